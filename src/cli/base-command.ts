@@ -1,0 +1,162 @@
+import { Command, Flags, type Interfaces } from '@oclif/core';
+import { formatInstant } from '../core/calendar/instant.js';
+import { Problem } from '../core/problem.js';
+import { readSettings } from '../core/store/folder/settings.js';
+import { BYTE_ORDER_MARK, csvRows } from './csv.js';
+import { Desk, locateStore, readNow } from './desk.js';
+import { exitCodeOf, isInterrupt } from './exit-code.js';
+import { errorEnvelope, type Outcome, type Show, successEnvelope, type Warning } from './output.js';
+import { describeTerminal } from './terminal.js';
+import { toProblem } from './usage-problem.js';
+import { chooseLanguage, type Language, wordingOf } from './wording/index.js';
+
+/** What a command does to a store; shown to whoever automates it. One test sweeps them all. */
+export interface Effects {
+  readOnly: boolean;
+  /** Takes something away that a person would miss. */
+  destructive: boolean;
+  /** Doing it twice is the same as doing it once. */
+  idempotent: boolean;
+}
+
+export const READ_ONLY: Effects = { readOnly: true, destructive: false, idempotent: true };
+export const ADDS: Effects = { readOnly: false, destructive: false, idempotent: false };
+export const ADDS_ONCE: Effects = { readOnly: false, destructive: false, idempotent: true };
+
+/** For commands whose result has rows. */
+export const csvFlag = {
+  csv: Flags.boolean({ summary: 'Print the rows as CSV', exclusive: ['json'], helpGroup: 'GLOBAL' }),
+};
+
+export const dryRunFlag = {
+  'dry-run': Flags.boolean({ summary: 'Print what would be done, and do nothing' }),
+};
+
+type FlagsOf<T extends typeof Command> = Interfaces.InferredFlags<(typeof BaseCommand)['baseFlags'] & T['flags']>;
+type ArgsOf<T extends typeof Command> = Interfaces.InferredArgs<T['args']>;
+
+/**
+ * What every command shares. A command parses, makes one call into the core and hands the result to `show`; language, output
+ * form, warnings and exit codes are dealt with here and nowhere else.
+ */
+export abstract class BaseCommand<T extends typeof Command> extends Command {
+  static effects: Effects;
+
+  static override baseFlags = {
+    json: Flags.boolean({ summary: 'Print one JSON document', helpGroup: 'GLOBAL' }),
+    store: Flags.string({ summary: "The store's folder; else the nearest one upward", helpValue: 'DIR', helpGroup: 'GLOBAL' }),
+    as: Flags.string({ summary: 'Who is asking; else the login name', helpValue: 'PERSON', helpGroup: 'GLOBAL' }),
+    now: Flags.string({ summary: 'The time to go by; else the clock', helpValue: 'TIME', helpGroup: 'GLOBAL' }),
+    lang: Flags.string({ summary: 'Language of the output', options: ['en', 'zh'], helpGroup: 'GLOBAL' }),
+  };
+
+  protected flags!: FlagsOf<T>;
+  protected args!: ArgsOf<T>;
+  private language: Language | null = null;
+  private opened: Desk | null = null;
+  private readonly warnings: Warning[] = [];
+
+  override async init(): Promise<void> {
+    await super.init();
+    const { flags, args } = await this.parse({
+      flags: this.ctor.flags,
+      baseFlags: BaseCommand.baseFlags,
+      args: this.ctor.args,
+      strict: this.ctor.strict,
+    });
+    this.flags = flags as FlagsOf<T>;
+    this.args = args as ArgsOf<T>;
+    this.language = await this.findLanguage(this.flags.lang);
+  }
+
+  /** The store and all that goes with it, opened once. */
+  protected async desk(): Promise<Desk> {
+    const { store, as, now } = this.flags;
+    this.opened ??= await Desk.open({ store, as, now, env: process.env });
+    return this.opened;
+  }
+
+  protected get words() {
+    return wordingOf(this.language ?? 'en');
+  }
+
+  protected get lang(): Language {
+    return this.language ?? 'en';
+  }
+
+  /** Whether somebody is there to answer questions, and wants to. */
+  protected get mayAsk(): boolean {
+    return Boolean(process.stdin.isTTY && process.stderr.isTTY) && !this.flags.json;
+  }
+
+  /** Tells people on standard error and programs in `warnings`. */
+  protected notice(warning: Warning): void {
+    this.warnings.push(warning);
+  }
+
+  /** Prints a result in the form asked for and sets the exit code. Nothing else writes to standard output. */
+  protected show(outcome: Outcome): void {
+    const { json, csv, bom } = this.flags as { json?: boolean; csv?: boolean; bom?: boolean };
+    this.addDamages();
+    if (json) {
+      process.stdout.write(successEnvelope(this.id ?? '', this.stamp(), outcome.data(), this.warnings));
+    } else {
+      for (const { message } of this.warnings) process.stderr.write(`${this.words.text.warning(message)}\n`);
+      if (csv && outcome.csv) {
+        const { columns, rows } = outcome.csv();
+        process.stdout.write(`${bom ? BYTE_ORDER_MARK : ''}${csvRows([[...columns], ...rows])}`);
+      } else {
+        const text = outcome.text(this.shown());
+        if (text !== '') process.stdout.write(`${text.trimEnd()}\n`);
+      }
+    }
+    process.exitCode = outcome.exitCode ?? 0;
+  }
+
+  protected shown(): Show {
+    const zone = this.opened?.zone ?? 'UTC';
+    return { words: this.words, terminal: describeTerminal(process.stdout, process.env), zone };
+  }
+
+  /** oclif's own handling gives other exit codes under `--json` and prints its parse tree; this is the same in both forms. */
+  override async catch(thrown: unknown): Promise<void> {
+    const error = toProblem(thrown);
+    const json = this.argv.includes('--json');
+    this.language ??= await this.findLanguage(argumentOf(this.argv, '--lang')).catch(() => null);
+    process.exitCode = exitCodeOf(error);
+    if (isInterrupt(error)) return;
+    const problem =
+      error instanceof Problem ? error : new Problem('unexpected', { message: (error as Error)?.message ?? String(error) });
+    const { message, hint } = this.words.problem(problem);
+    if (json) {
+      process.stdout.write(errorEnvelope(problem.code, message, hint ?? null, problem.args));
+      return;
+    }
+    process.stderr.write(`${this.words.text.error(message)}\n${hint ? `${hint}\n` : ''}`);
+    if (problem.code === 'unexpected' && process.env.DEBUG) process.stderr.write(`${(error as Error).stack}\n`);
+  }
+
+  private async findLanguage(flag: string | undefined): Promise<Language> {
+    return chooseLanguage(flag, process.env, async () => {
+      const folder = await locateStore(argumentOf(this.argv, '--store'), process.env);
+      return (await readSettings(folder)).language;
+    });
+  }
+
+  private addDamages(): void {
+    for (const damage of this.opened?.damages ?? []) {
+      this.warnings.push({ code: 'document_damaged', message: this.words.text.damaged(damage), details: damage });
+    }
+  }
+
+  private stamp(): string {
+    return this.opened?.now ?? formatInstant(readNow(this.flags.now, process.env, 'UTC'), 'UTC');
+  }
+}
+
+/** The value of a flag before anything is parsed. */
+function argumentOf(argv: readonly string[], flag: string): string | undefined {
+  const index = argv.indexOf(flag);
+  if (index >= 0) return argv[index + 1];
+  return argv.find((argument) => argument.startsWith(`${flag}=`))?.slice(flag.length + 1);
+}

@@ -1,0 +1,48 @@
+import { Args, type Command } from '@oclif/core';
+import type { ComplaintCommand } from '../core/complaint/commands.js';
+import { Problem } from '../core/problem.js';
+import { type Change, changeComplaint, resolveId } from '../core/store/change.js';
+import { BaseCommand, dryRunFlag } from './base-command.js';
+import { readIds } from './ids.js';
+import { type ChangeFailure, changesView } from './views/changes.js';
+
+/** Several ids, as most commands take them. */
+export const idsArg = {
+  id: Args.string({ description: 'Complaints, each by any unique ending of its id; - reads ids from standard input', required: true, multiple: true, ignoreStdin: true }),
+};
+
+/** One id. */
+export const idArg = {
+  id: Args.string({ description: 'The complaint, by any unique ending of its id', required: true, ignoreStdin: true }),
+};
+
+export const changeFlags = { ...dryRunFlag };
+
+/** A command that does the same thing to each of several complaints. What fails for one does not stop the others. */
+export abstract class ChangeCommand<T extends typeof Command> extends BaseCommand<T> {
+  /** Applies the command to every complaint named and shows what came of it. */
+  protected async change(command: ComplaintCommand): Promise<void> {
+    const desk = await this.desk();
+    const context = await desk.context();
+    const { 'dry-run': dryRun } = this.flags as { 'dry-run'?: boolean };
+    await this.each((id) => changeComplaint(desk.store, id, command, context, { dryRun: dryRun ?? false }));
+  }
+
+  /** Does `work` for each complaint named. A single one that fails is an error of its own; of several, each is listed. */
+  protected async each(work: (id: string) => Promise<Change>): Promise<void> {
+    const { store } = await this.desk();
+    const typed = await readIds((this.args as { id: string[] }).id, process.stdin);
+    const changes: Change[] = [];
+    const failures: ChangeFailure[] = [];
+    for (const ending of new Set(typed)) {
+      try {
+        changes.push(await work(await resolveId(store, ending)));
+      } catch (error) {
+        if (!(error instanceof Problem) || typed.length === 1) throw error;
+        failures.push({ id: ending, problem: error });
+      }
+    }
+    const { 'dry-run': dryRun } = this.flags as { 'dry-run'?: boolean };
+    this.show(changesView(changes, failures, this.words, dryRun ?? false));
+  }
+}

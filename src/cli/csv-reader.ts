@@ -1,0 +1,83 @@
+import { createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { type CsvError, parse } from 'csv-parse';
+import { type Mapping, mappedColumns } from '../core/exchange/mapping.js';
+import type { Row, RowFault } from '../core/exchange/row.js';
+import { Problem } from '../core/problem.js';
+
+/** A row with the line it begins on, or why it is none. */
+export type ReadRow = { line: number; row: Row } | { line: number; fault: RowFault };
+
+/** The rows of a CSV file by the names in its header. Refuses a file without the columns that the mapping reads. */
+export async function* readCsvRows(file: string, input: NodeJS.ReadableStream, mapping: Mapping): AsyncGenerator<ReadRow> {
+  let header: string[] | null = null;
+  for await (const { line, cells, fault } of readCsv(file, input)) {
+    if (header === null) {
+      header = uniqueNames(cells ?? []);
+      const missing = mappedColumns(mapping).filter((column) => !header?.includes(column));
+      if (missing.length > 0) throw new Problem('column_missing', { file, columns: missing, found: header });
+      continue;
+    }
+    if (fault) {
+      yield { line, fault };
+    } else if (cells.length !== header.length) {
+      yield { line, fault: { code: 'columns_wrong', column: String(header.length), found: String(cells.length) } };
+    } else {
+      const names = header;
+      yield { line, row: Object.fromEntries(cells.map((cell, index) => [names[index] ?? '', cell])) };
+    }
+  }
+  if (header === null) throw new Problem('column_missing', { file, columns: mappedColumns(mapping), found: [] });
+}
+
+/** All rows of a small CSV file as records by column name, with the lines they begin on. */
+export async function readCsvRecords(file: string, input: NodeJS.ReadableStream): Promise<{ line: number; cells: Row }[]> {
+  let header: string[] | null = null;
+  const records: { line: number; cells: Row }[] = [];
+  for await (const { line, cells, fault } of readCsv(file, input)) {
+    if (fault) throw new Problem('file_invalid', { file, line, reason: fault.found });
+    if (header === null) header = uniqueNames(cells);
+    else records.push({ line, cells: Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ''])) });
+  }
+  return records;
+}
+
+type ParsedLine = { line: number; cells: string[]; fault?: undefined } | { line: number; cells?: undefined; fault: RowFault };
+
+async function* readCsv(file: string, input: NodeJS.ReadableStream): AsyncGenerator<ParsedLine> {
+  if (file !== '-') {
+    await access(file).catch(() => {
+      throw new Problem('file_not_found', { file });
+    });
+  }
+  const broken: ParsedLine[] = [];
+  const parser = parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_error: true });
+  parser.on('skip', (error: CsvError) => {
+    const line = Number((error as unknown as { lines?: number }).lines ?? 0);
+    broken.push({ line, fault: { code: 'csv_broken', column: '', found: error.message } });
+  });
+  const source: NodeJS.ReadableStream = file === '-' ? input : createReadStream(file);
+  source.on('error', (error: NodeJS.ErrnoException) => {
+    parser.destroy(new Problem('file_invalid', { file, line: null, reason: error.code ?? error.message }));
+  });
+  source.pipe(parser);
+  let line = 1;
+  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+    yield* broken.splice(0);
+    yield { line, cells: record };
+    // A record may have run over several lines; the next one begins after its last.
+    line = info.lines + 1;
+  }
+  yield* broken;
+}
+
+/** A header may use a name twice; the second is told apart by a number, so that neither column is lost. */
+function uniqueNames(header: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return header.map((name) => {
+    const trimmed = name.trim();
+    const count = (seen.get(trimmed) ?? 0) + 1;
+    seen.set(trimmed, count);
+    return count === 1 ? trimmed : `${trimmed}_${count}`;
+  });
+}

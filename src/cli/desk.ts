@@ -1,0 +1,140 @@
+import { userInfo } from 'node:os';
+import { CalendarFile } from '../core/calendar/calendar.js';
+import { formatInstant, parseInstant } from '../core/calendar/instant.js';
+import type { Instant } from '../core/calendar/zone.js';
+import { QualityStandard } from '../core/calibration/standard.js';
+import type { Context } from '../core/complaint/context.js';
+import { type ComplaintFilter, matchesFilter } from '../core/complaint/filter.js';
+import type { Complaint, Stamp } from '../core/complaint/record.js';
+import { Taxonomy } from '../core/complaint/taxonomy.js';
+import { personOfLogin, Team } from '../core/complaint/team.js';
+import { authorityRules } from '../core/escalation/authority.js';
+import { LadderFile, makeLadder, type Rung } from '../core/escalation/ladder.js';
+import { KpiSettings } from '../core/kpi/settings.js';
+import { clockRules } from '../core/sla/clock-rules.js';
+import { makePolicyBook, type PolicyBook, SlaFile } from '../core/sla/policy.js';
+import { seededRandom } from '../core/statistics/random.js';
+import { FolderStore } from '../core/store/folder/folder-store.js';
+import { findStoreUpward } from '../core/store/folder/settings.js';
+import type { ComplaintStore, Damage, Scope } from '../core/store/port.js';
+
+/** What a desk is opened with: flags first, then the environment. */
+export interface DeskOptions {
+  store?: string | undefined;
+  as?: string | undefined;
+  now?: string | undefined;
+  env: NodeJS.ProcessEnv;
+}
+
+/**
+ * Everything that a command works with, in one object: the store, who is asking, what time it is, and the policies, each read
+ * when first asked for. The one place where the clock, the login name and the random source enter.
+ */
+export class Desk {
+  /** What could not be read so far; every result that leaves it out says so. */
+  readonly damages: Damage[] = [];
+  private readonly cache = new Map<string, Promise<unknown>>();
+
+  private constructor(
+    readonly store: ComplaintStore,
+    readonly team: Team,
+    readonly by: string,
+    readonly instant: Instant,
+    readonly random: () => number,
+  ) {}
+
+  static async open({ store: folder, as, now, env }: DeskOptions): Promise<Desk> {
+    const store = await FolderStore.open(await locateStore(folder, env));
+    const team = await store.policy('team', Team);
+    const by = as ?? (env.PLAINT_USER || personOfLogin(team, loginName()));
+    return new Desk(store, team, by, readNow(now, env, store.settings.zone), randomSource(env));
+  }
+
+  /** Zone that instants are written and shown in. */
+  get zone(): string {
+    return this.store.settings.zone;
+  }
+
+  get now(): Stamp {
+    return formatInstant(this.instant, this.zone);
+  }
+
+  book(): Promise<PolicyBook> {
+    return this.once('book', async () =>
+      makePolicyBook(await this.store.policy('sla', SlaFile), await this.store.policies('calendars', CalendarFile)),
+    );
+  }
+
+  taxonomy(): Promise<Taxonomy> {
+    return this.once('taxonomy', () => this.store.policy('taxonomy', Taxonomy));
+  }
+
+  ladder(): Promise<Rung[]> {
+    return this.once('ladder', async () => makeLadder(await this.store.policy('escalation', LadderFile)));
+  }
+
+  standard(): Promise<QualityStandard> {
+    return this.once('standard', () => this.store.policy('quality', QualityStandard));
+  }
+
+  kpiSettings(): Promise<KpiSettings> {
+    return this.once('kpi', () => this.store.policy('kpi', KpiSettings));
+  }
+
+  /** What decisions depend on. */
+  async context(): Promise<Context> {
+    const taxonomy = await this.taxonomy();
+    return {
+      now: this.now,
+      by: this.by,
+      taxonomy,
+      team: this.team,
+      authority: authorityRules(this.team, taxonomy.currency),
+      clocks: clockRules(await this.book(), this.zone),
+    };
+  }
+
+  /** The complaints in scope that the filter means, in order of id. */
+  async collect(scope: Scope, filter: ComplaintFilter = {}): Promise<Complaint[]> {
+    const found: Complaint[] = [];
+    for await (const complaint of this.store.scan(scope, this.onDamage)) {
+      if (matchesFilter(complaint, filter)) found.push(complaint);
+    }
+    return found;
+  }
+
+  readonly onDamage = (damage: Damage): void => {
+    this.damages.push(damage);
+  };
+
+  private once<T>(key: string, make: () => Promise<T>): Promise<T> {
+    const made = this.cache.get(key) ?? make();
+    this.cache.set(key, made);
+    return made as Promise<T>;
+  }
+}
+
+/** The store's folder: `--store`, `PLAINT_STORE`, then the nearest one upward. */
+export async function locateStore(folder: string | undefined, env: NodeJS.ProcessEnv): Promise<string> {
+  return folder ?? (env.PLAINT_STORE || findStoreUpward(process.cwd()));
+}
+
+/** `--now`, `PLAINT_NOW`, then the machine's clock. */
+export function readNow(now: string | undefined, env: NodeJS.ProcessEnv, zone: string): Instant {
+  const fixed = now ?? env.PLAINT_NOW;
+  return fixed ? parseInstant(fixed, zone) : Math.floor(Date.now() / 1000);
+}
+
+/** Ids are drawn at random; `PLAINT_SEED` makes them come out the same again, for demonstrations and tests. */
+function randomSource(env: NodeJS.ProcessEnv): () => number {
+  return env.PLAINT_SEED ? seededRandom(Number(env.PLAINT_SEED)) : Math.random;
+}
+
+/** A machine without a name for its user id (some containers) still has a user. */
+function loginName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid-${process.getuid?.() ?? 'unknown'}`;
+  }
+}

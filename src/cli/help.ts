@@ -1,0 +1,69 @@
+import { type Command, Help as StandardHelp, type Interfaces } from '@oclif/core';
+import { languageOfLocale } from './wording/index.js';
+import { zhHelp } from './wording/zh-help.js';
+
+/** oclif's help, in Chinese where the language is Chinese: the same commands and flags, other sentences. */
+export default class Help extends StandardHelp {
+  private get chinese(): boolean {
+    const index = process.argv.indexOf('--lang');
+    const flag = index >= 0 ? process.argv[index + 1] : process.argv.find((text) => text.startsWith('--lang='))?.slice(7);
+    return (flag ?? languageOfLocale(process.env)) === 'zh';
+  }
+
+  override async showHelp(argv: string[]): Promise<void> {
+    // The language is no command; without it the rest of the line says what help is wanted for.
+    const rest = argv.filter((text, index) => !text.startsWith('--lang') && argv[index - 1] !== '--lang');
+    await super.showHelp(rest.length === 0 ? ['--help'] : rest);
+  }
+
+  override formatCommand(command: Command.Loadable): string {
+    return this.translateHeadings(super.formatCommand(this.chinese ? translateCommand(command) : command));
+  }
+
+  protected override formatCommands(commands: Command.Loadable[]): string {
+    return this.translateHeadings(super.formatCommands(this.chinese ? commands.map(translateCommand) : commands));
+  }
+
+  override formatRoot(): string {
+    const text = super.formatRoot();
+    if (!this.chinese) return text;
+    return this.translateHeadings(text.replace(this.config.pjson.description ?? '', zhHelp.description));
+  }
+
+  protected override formatTopics(topics: Interfaces.Topic[]): string {
+    if (!this.chinese) return super.formatTopics(topics);
+    const translated = topics.map((topic) => ({ ...topic, description: zhHelp.topics[topic.name] ?? topic.description }));
+    return this.translateHeadings(super.formatTopics(translated as Interfaces.Topic[]));
+  }
+
+  protected override summary(command: Command.Loadable): string | undefined {
+    return super.summary(this.chinese ? translateCommand(command) : command);
+  }
+
+  private translateHeadings(text: string): string {
+    if (!this.chinese) return text;
+    return text.replace(/^((?:\u001b\[[\d;]*m)*)([A-Z ]+)((?:\u001b\[[\d;]*m)*)$/gm, (line, open, heading, close) => {
+      const translated = zhHelp.headings[heading];
+      return translated ? `${open}${translated}${close}` : line;
+    });
+  }
+}
+
+function translateCommand(command: Command.Loadable): Command.Loadable {
+  const sentences = zhHelp.commands[command.id];
+  if (!sentences) return command;
+  const flags = Object.fromEntries(
+    Object.entries(command.flags).map(([name, flag]) => {
+      const summary = sentences.flags?.[name] ?? zhHelp.flags[name] ?? flag.summary;
+      return [name, { ...flag, summary }];
+    }),
+  );
+  const args = Object.fromEntries(
+    Object.entries(command.args).map(([name, arg]) => [
+      name,
+      { ...arg, description: sentences.args?.[name] ?? zhHelp.args[name] ?? arg.description },
+    ]),
+  );
+  const { summary, description } = sentences;
+  return { ...command, summary, description, flags, args } as Command.Loadable;
+}

@@ -1,0 +1,45 @@
+import type { Wording } from './wording/index.js';
+import type { ExitCode } from './exit-code.js';
+import type { Cell } from '../core/exchange/export.js';
+import type { Terminal } from './terminal.js';
+
+/** Something a person should know although the command did its work. */
+export interface Warning {
+  code: string;
+  message: string;
+  details?: unknown;
+}
+
+/** What a view needs for people. */
+export interface Show {
+  words: Wording;
+  terminal: Terminal;
+  /** Zone that instants are shown in. */
+  zone: string;
+}
+
+/** Rows for `--csv`. */
+export interface CsvTable {
+  columns: readonly string[];
+  rows: readonly Cell[][];
+}
+
+/** The result of a command in every form it can be asked for in. Only the one asked for is made. */
+export interface Outcome {
+  data: () => object;
+  text: (show: Show) => string;
+  csv?: () => CsvTable;
+  exitCode?: ExitCode;
+}
+
+/** The one document that `--json` prints. */
+export function successEnvelope(command: string, now: string, data: object, warnings: readonly Warning[]): string {
+  const schema = `plaint.${command.replaceAll(':', '.')}/1`;
+  return `${JSON.stringify({ schema, ok: true, now, data, warnings }, null, 2)}\n`;
+}
+
+/** The document that `--json` prints in case of an error. */
+export function errorEnvelope(code: string, message: string, hint: string | null, details: unknown): string {
+  const error = { code, message, hint, details };
+  return `${JSON.stringify({ schema: 'plaint.error/1', ok: false, error }, null, 2)}\n`;
+}

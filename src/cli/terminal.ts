@@ -1,0 +1,33 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+
+/** What a view may know of where it is shown. */
+export interface Terminal {
+  /** Columns; Infinity where there is no terminal, so that nothing is cut. */
+  width: number;
+  colour: ChalkInstance;
+}
+
+/** What standard output is like. Piped output has neither colour nor width; NO_COLOR is honoured. */
+export function describeTerminal(out: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Terminal {
+  const plain = !out.isTTY || (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb';
+  return {
+    width: out.isTTY ? Math.max(40, out.columns || 80) : Number.POSITIVE_INFINITY,
+    colour: plain ? new Chalk({ level: 0 }) : new Chalk(),
+  };
+}
+
+/**
+ * Text from a complaint, made safe to show: control characters (escape sequences among them) and marks that turn the direction
+ * of writing become visible, line breaks and tabs stay.
+ */
+export function visible(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what this is about
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (character) => {
+    return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+  });
+}
+
+/** The same on one line. */
+export function visibleLine(text: string): string {
+  return visible(text).replaceAll(/\s*[\n\t]+\s*/g, ' ');
+}

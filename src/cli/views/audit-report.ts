@@ -1,0 +1,125 @@
+import type { AuditReport, CriterionAgreement } from '../../core/calibration/report.js';
+import type { Statistic } from '../../core/statistics/result.js';
+import { EXIT } from '../exit-code.js';
+import type { Outcome, Show } from '../output.js';
+import type { Wording } from '../wording/index.js';
+import { renderTable } from './table.js';
+
+/** What a closed audit found. `check`: missing the standard's pass rule is a finding. */
+export function auditReportView(report: AuditReport, check: boolean): Outcome {
+  return {
+    data: () => reportJson(report),
+    text: (show) =>
+      [summary(report, show), raters(report, show), agreement(report, show), unqualified(report, show)].join('\n\n'),
+    csv: () => ({
+      columns: ['ticket', 'accountable', 'team', 'rater', 'reason', 'comment'],
+      rows: report.unqualified.flatMap(({ ticket, accountable, team, marks }) =>
+        marks.map(({ rater, reason, comment }) => [ticket, accountable, team, rater, reason, comment]),
+      ),
+    }),
+    exitCode: check && report.passed === false ? EXIT.threshold : EXIT.done,
+  };
+}
+
+function reportJson({ audit: { plan, closing }, ...report }: AuditReport) {
+  const { name, seed, frame, standard_hash, standard, raters, planned_at } = plan;
+  const { tickets, agreement, overall, unqualified, unqualified_rate, counts_only, passed } = report;
+  return {
+    name,
+    planned_at,
+    closed_at: closing?.closed_at ?? null,
+    seed,
+    frame,
+    standard: { id: standard.id, version: standard.version, hash: standard_hash },
+    raters,
+    missing_raters: closing?.missing ?? [],
+    sample: tickets.length,
+    tickets,
+    rater_summaries: report.raters,
+    agreement,
+    overall,
+    unqualified,
+    unqualified_rate,
+    counts_only,
+    passed,
+  };
+}
+
+function summary(report: AuditReport, { words, terminal }: Show): string {
+  const { plan, closing } = report.audit;
+  const { standard, frame } = plan;
+  const lines = [
+    terminal.colour.bold(words.text.auditTitle(plan.name, words.named(standard.title), standard.version)),
+    words.text.auditDrawn(plan.tickets.length, frame.size, plan.seed, frame.hash),
+    words.text.auditRate(report.unqualified_rate),
+  ];
+  if (closing && closing.missing.length > 0) lines.push(words.text.auditMissing(closing.missing));
+  lines.push(
+    report.passed === null
+      ? words.text.auditTooSmall(plan.tickets.length)
+      : report.passed
+        ? words.text.auditPassed
+        : words.text.auditFailed(standard.pass.kappa, standard.pass.unqualified_rate),
+  );
+  return lines.join('\n');
+}
+
+function raters({ raters: summaries }: AuditReport, { words, terminal }: Show): string {
+  const { label } = words;
+  const columns = [label.rater, label.tickets, label.meanScore, label.bias, label.unqualified].map((title, index) => ({
+    title,
+    ...(index > 0 ? { align: 'right' as const } : {}),
+  }));
+  const rows = summaries.map(({ rater, tickets, mean_score, bias, unqualified: marked }) => [
+    rater, String(tickets), decimal(mean_score, 1), decimal(bias, 1), String(marked),
+  ]); // prettier-ignore
+  return renderTable(columns, rows, terminal);
+}
+
+function agreement({ agreement: all, overall, audit, counts_only }: AuditReport, show: Show): string {
+  const { words, terminal } = show;
+  const { label } = words;
+  const texts = new Map(audit.plan.standard.criteria.map(({ id, text }) => [id, words.named(text)]));
+  const columns = [
+    { title: label.criterion, flexible: true },
+    { title: label.raters },
+    { title: label.n, align: 'right' as const },
+    { title: label.agreement, align: 'right' as const },
+    { title: label.kappa, align: 'right' as const },
+  ];
+  const row = ({ criterion, raters: pair, percent, kappa }: CriterionAgreement) => [
+    texts.get(criterion) ?? words.text.overall,
+    pair.join(' / '),
+    String(percent.n),
+    percent.value === null ? '-' : `${(100 * percent.value).toFixed(1)}%`,
+    counts_only ? '-' : statistic(kappa, words),
+  ];
+  return renderTable(columns, [...all, ...overall].map(row), terminal);
+}
+
+function unqualified({ unqualified: tickets, audit }: AuditReport, { words, terminal }: Show): string {
+  if (tickets.length === 0) return words.text.noUnqualified;
+  const { label } = words;
+  const { reasons } = audit.plan.standard;
+  const columns = [
+    { title: label.unqualified },
+    { title: label.accountable },
+    { title: label.team },
+    { title: label.reason, flexible: true },
+  ];
+  const rows = tickets.map(({ ticket, accountable, team, marks }) => [
+    ticket,
+    accountable,
+    team ?? '-',
+    marks.map(({ rater, reason }) => `${words.named(reasons[reason] ?? { en: reason })} (${rater})`).join('; '),
+  ]);
+  return renderTable(columns, rows, terminal);
+}
+
+function statistic({ value, reason }: Statistic, words: Wording): string {
+  return value === null ? (reason === null ? '-' : words.undefinedBecause[reason]) : value.toFixed(3);
+}
+
+function decimal(value: number | null, digits: number): string {
+  return value === null ? '-' : value.toFixed(digits);
+}

@@ -1,0 +1,81 @@
+import type { Check, CheckedClock } from '../../core/sla/check.js';
+import type { ClockState } from '../../core/sla/reading.js';
+import { EXIT, type ExitCode } from '../exit-code.js';
+import type { Outcome, Show } from '../output.js';
+import { renderTable } from './table.js';
+import { shortTime } from './time.js';
+
+/** What `sla check` fails on. A breach always counts; being at risk only where asked for. */
+export type FailOn = 'breached' | 'at-risk';
+
+/** The clocks of a check, most urgent first. */
+export function checkView(check: Check, failOn: FailOn): Outcome {
+  return {
+    data: () => {
+      const { clocks, breached, at_risk, paused, running } = check;
+      return { items: clocks.map(clockJson), total: clocks.length, breached, at_risk, paused, running };
+    },
+    text: (show) => clockTable(check.clocks, check, show),
+    csv: () => ({
+      columns: CLOCK_COLUMNS,
+      rows: check.clocks.map((clock) => CLOCK_COLUMNS.map((column) => clockJson(clock)[column])),
+    }),
+    exitCode: exitOf(check, failOn),
+  };
+}
+
+function exitOf({ breached, at_risk }: Check, failOn: FailOn): ExitCode {
+  if (breached > 0) return EXIT.breached;
+  return at_risk > 0 && failOn === 'at-risk' ? EXIT.atRisk : EXIT.done;
+}
+
+const CLOCK_COLUMNS = [
+  'id', 'metric', 'state', 'due', 'started', 'overdue_working_seconds', 'overdue_elapsed_seconds', 'policy', 'owner',
+  'team', 'level', 'cycle', 'stopped', 'target', 'calendar', 'priority', 'title',
+] as const; // prettier-ignore
+
+function clockJson(clock: CheckedClock) {
+  const { id, metric, state, due, started, policy, owner, team, level } = clock;
+  const { overdue_working_seconds, overdue_elapsed_seconds, cycle, stopped, target, calendar, priority, title } = clock;
+  return {
+    id, metric, state, due, started, overdue_working_seconds, overdue_elapsed_seconds, policy, owner, team, level, cycle,
+    stopped, target, calendar, priority, title,
+  }; // prettier-ignore
+}
+
+function clockTable(clocks: readonly CheckedClock[], check: Check, show: Show): string {
+  const { words, terminal } = show;
+  const summary = words.text.checkSummary(check);
+  if (clocks.length === 0) return summary;
+  const { label } = words;
+  const columns = [
+    { title: label.id },
+    { title: label.state },
+    { title: label.clock },
+    { title: label.due },
+    { title: label.overdue, align: 'right' as const },
+    { title: label.policy },
+    { title: label.owner },
+    { title: label.level, align: 'right' as const },
+    { title: label.title, flexible: true },
+  ];
+  const rows = clocks.map((clock) => [
+    clock.id,
+    paintState(clock.state, show),
+    words.metric(clock.metric),
+    shortTime(clock.due),
+    clock.overdue_elapsed_seconds > 0 ? words.duration(clock.overdue_elapsed_seconds) : '',
+    clock.policy,
+    clock.owner ?? '-',
+    String(clock.level),
+    clock.title,
+  ]);
+  return `${renderTable(columns, rows, terminal)}\n\n${summary}`;
+}
+
+/** A clock's state in its language, breaches red and risks yellow. */
+export function paintState(state: ClockState, { words, terminal: { colour } }: Show): string {
+  const name = words.clockState[state];
+  if (state === 'breached') return colour.red(name);
+  return state === 'at_risk' ? colour.yellow(name) : name;
+}

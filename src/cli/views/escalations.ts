@@ -1,0 +1,38 @@
+import type { PlannedEscalation } from '../../core/escalation/plan.js';
+import { EXIT } from '../exit-code.js';
+import type { Outcome } from '../output.js';
+import type { Wording } from '../wording/index.js';
+import type { ChangeFailure } from './changes.js';
+import { renderTable } from './table.js';
+
+/** The rungs of the ladder that were taken, or would be. */
+export function escalationsView(
+  planned: readonly PlannedEscalation[],
+  failures: readonly ChangeFailure[],
+  words: Wording,
+  dryRun: boolean,
+): Outcome {
+  return {
+    data: () => ({
+      dry_run: dryRun,
+      items: planned.map(({ id, title, command: { to, level, rule, clock } }) => ({
+        id, title, to, level, rule, clock: clock ?? null,
+      })), // prettier-ignore
+      total: planned.length,
+      failed: failures.map(({ id, problem }) => ({ id, code: problem.code, message: words.problem(problem).message })),
+    }),
+    text: ({ terminal }) => {
+      const failed = failures.map(({ id, problem }) => words.text.failed(id, words.problem(problem).message));
+      if (planned.length === 0) return [words.text.nothingToEscalate, ...failed].join('\n');
+      const { label } = words;
+      const columns = [label.id, label.level, label.to, label.rule, label.clock].map((title) => ({ title }));
+      const rows = planned.map(({ id, title, command: { to, level, rule, clock } }) => [
+        id, String(level ?? ''), to, rule ?? '', clock ?? '-', title,
+      ]); // prettier-ignore
+      const table = renderTable([...columns, { title: label.title, flexible: true }], rows, terminal);
+      const head = dryRun ? words.text.dryRun(planned.length) : words.text.escalated(planned.length);
+      return [table, '', head, ...failed].join('\n');
+    },
+    exitCode: failures.length > 0 ? EXIT.partly : EXIT.done,
+  };
+}

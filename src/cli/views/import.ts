@@ -1,0 +1,26 @@
+import type { ImportResult } from '../../core/store/import.js';
+import { EXIT } from '../exit-code.js';
+import type { Outcome } from '../output.js';
+import { visibleLine } from '../terminal.js';
+import type { Wording } from '../wording/index.js';
+
+/** What an import did, or would do; each row that was not taken with its line. */
+export function importView(result: ImportResult, words: Wording, dryRun: boolean): Outcome {
+  const { rows, created, updated, unchanged, rejected } = result;
+  return {
+    data: () => ({
+      dry_run: dryRun,
+      rows,
+      created,
+      updated,
+      unchanged,
+      rejected: rejected.map(({ line, fault }) => ({ line, ...fault, message: words.rowFault(fault) })),
+    }),
+    text: () => {
+      const lines = rejected.map(({ line, fault }) => words.text.rejectedRow(line, visibleLine(words.rowFault(fault))));
+      const head = dryRun ? [words.text.dryRun(created + updated)] : [];
+      return [...head, words.text.imported(rows, created, updated, unchanged, rejected.length), ...lines].join('\n');
+    },
+    exitCode: rejected.length > 0 ? EXIT.partly : EXIT.done,
+  };
+}

@@ -1,0 +1,41 @@
+import type { QueueEntry } from '../../core/sla/queue.js';
+import type { Outcome } from '../output.js';
+import { paintState } from './clocks.js';
+import { complaintJson } from './complaint-json.js';
+import { renderTable } from './table.js';
+import { shortTime } from './time.js';
+
+/** What to take up next. */
+export function queueView(entries: readonly QueueEntry[], total: number): Outcome {
+  return {
+    data: () => ({
+      items: entries.map(({ complaint, clock }) => ({
+        ...complaintJson(complaint),
+        clock: clock && { metric: clock.metric, state: clock.state, due: clock.due },
+      })),
+      total,
+    }),
+    text: (show) => {
+      const { words, terminal } = show;
+      if (total === 0) return words.text.queueEmpty;
+      const { label } = words;
+      const columns = [
+        { title: label.id },
+        { title: label.state },
+        { title: label.due },
+        { title: label.priority },
+        { title: label.status },
+        { title: label.title, flexible: true },
+      ];
+      const rows = entries.map(({ complaint: { id, status, facts }, clock }) => [
+        id,
+        clock ? paintState(clock.state, show) : '-',
+        shortTime(clock?.due ?? null),
+        facts.priority,
+        words.status[status],
+        facts.title,
+      ]);
+      return `${renderTable(columns, rows, terminal)}\n\n${words.text.shown(entries.length, total)}`;
+    },
+  };
+}

@@ -1,0 +1,17 @@
+/** The two largest parts of a length of time: `2d 3h`, `45m`, `30s`. Units are the caller's words. */
+export function durationText(seconds: number, units: { day: string; hour: string; minute: string; second: string }): string {
+  const whole = Math.round(seconds);
+  const parts: [number, string][] = [
+    [Math.floor(whole / 86_400), units.day],
+    [Math.floor((whole % 86_400) / 3600), units.hour],
+    [Math.floor((whole % 3600) / 60), units.minute],
+    [whole % 60, units.second],
+  ];
+  const first = parts.findIndex(([count]) => count > 0);
+  if (first < 0) return `0${units.second}`;
+  return parts
+    .slice(first, first + 2)
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count}${unit}`)
+    .join(' ');
+}

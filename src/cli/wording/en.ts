@@ -1,0 +1,310 @@
+import type { Language } from './wording.js';
+
+const list = (items: readonly string[], most = 12) =>
+  items.length > most ? `${items.slice(0, most).join(', ')}, ...` : items.join(', ');
+const flags = (names: readonly string[]) => names.map((name) => `--${name}`).join(', ');
+const of = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+export const en: Language = {
+  code: 'en',
+  problems: {
+    input_missing: ({ flags: names }) => ({
+      message: `Missing: ${flags(names)}.`,
+      hint: 'Give it as a flag, or run the command on a terminal to be asked.',
+    }),
+    flag_unknown: ({ flag }) => ({ message: `There is no flag ${flag} here.`, hint: 'See the flags with --help.' }),
+    flag_invalid: ({ flag, found, allowed }) => ({ message: `--${flag} can't be "${found}". Allowed: ${allowed}.` }),
+    argument_missing: ({ names }) => ({ message: `Missing: ${names.join(', ')}.`, hint: 'See the usage with --help.' }),
+    argument_unexpected: ({ found }) => ({
+      message: `Not expected here: ${found.join(' ')}.`,
+      hint: 'Put a value with spaces in quotes; see the usage with --help.',
+    }),
+    flags_exclusive: ({ flags: names }) => ({ message: `These do not go together: ${flags(names)}.` }),
+    command_unknown: ({ found, nearest }) => ({
+      message: `There is no command "${found}".`,
+      hint: nearest.length > 0 ? `Did you mean: ${nearest.join(', ')}?` : 'plaint --help lists the commands.',
+    }),
+    usage: ({ detail }) => ({ message: detail, hint: 'See the usage with --help.' }),
+
+    zone_unknown: ({ zone }) => ({
+      message: `"${zone}" is not a time zone.`,
+      hint: 'Use a name such as Asia/Shanghai or Europe/Berlin; fixed offsets do not know about summer time.',
+    }),
+    instant_invalid: ({ found }) => ({
+      message: `"${found}" is not a time.`,
+      hint: 'Write 2026-11-21, 2026-11-21T09:30 (in the store\'s zone) or 2026-11-21T09:30:00+08:00.',
+    }),
+    duration_invalid: ({ found }) => ({
+      message: `"${found}" is not a length of time.`,
+      hint: 'Write 30m, 4h, 1h30m, 48h elapsed, 3wd, 15d, 15d roll, 8w or 6mo.',
+    }),
+    interval_invalid: ({ found }) => ({ message: `"${found}" is not an interval of working time.` }),
+    calendar_empty: ({ calendar }) => ({ message: `Calendar ${calendar} has no working time at all.` }),
+    calendar_unknown: ({ calendar, known }) => ({
+      message: `There is no calendar ${calendar}. Known: ${list(known)}.`,
+      hint: 'Calendars are files in policy/calendars.',
+    }),
+    calendar_year_missing: ({ calendar, year }) => ({
+      message: `Calendar ${calendar} has no holidays for ${year}, so nothing can be counted there.`,
+      hint: `Add the closed and make-up days of ${year} to policy/calendars and ${year} to its years.`,
+    }),
+    pause_invalid: ({ found }) => ({ message: `"${found}" is not a pause; it ends before it starts.` }),
+
+    field_missing: ({ field }) => ({ message: `${field} is missing.`, hint: 'title, channel, category and customer are always needed.' }),
+    field_unknown_code: ({ field, found, allowed }) => ({
+      message: `${field} can't be "${found}". Allowed: ${list(allowed, 20) || 'none'}.`,
+      hint: 'The codes are in policy/taxonomy.yaml.',
+    }),
+    field_not_editable: ({ field }) => ({
+      message: `${field} can't be changed.`,
+      hint: 'Deadlines count from it. Add a note instead.',
+    }),
+    field_invalid: ({ field, found, allowed }) => ({ message: `${field} can't be "${found}". Allowed: ${allowed}.` }),
+    nothing_to_change: () => ({ message: 'Nothing to change.', hint: 'Name at least one field with a new value.' }),
+    received_in_future: ({ received, now }) => ({
+      message: `Received ${received} would be after now, ${now}.`,
+      hint: 'Check --received-at, --now and the time zone of the store.',
+    }),
+    not_from_status: ({ command, id, status, allowed }) => ({
+      message: `${id} is ${status}; ${command} is not possible from there.`,
+      hint: `Possible now: ${allowed.join(', ')}.`,
+    }),
+    over_authority: ({ by, role, limit, asked, who }) => ({
+      message: `${by} (${role}) may grant at most ${limit}, not ${asked}.`,
+      hint: who.length > 0 ? `Who may: ${list(who)}.` : 'Nobody may grant that much; see policy/team.yaml.',
+    }),
+    person_unknown: ({ found, known }) => ({ message: `There is no ${found} here. Known: ${list(known)}.`, hint: 'People are listed in policy/team.yaml.' }),
+    team_unknown: ({ found, known }) => ({ message: `There is no team ${found}. Known: ${list(known)}.`, hint: 'Teams are listed in policy/team.yaml.' }),
+    person_left: ({ person }) => ({ message: `${person} has left.`, hint: 'Assign to somebody else.' }),
+    pause_reason_unknown: ({ found, allowed }) => ({ message: `"${found}" is no reason for a pause. Allowed: ${list(allowed)}.` }),
+    link_to_itself: ({ id }) => ({ message: `${id} can't point at itself.` }),
+    merge_into_closed: ({ id, status }) => ({ message: `${id} is ${status}; nothing can be merged into it.`, hint: `Reopen it first: plaint reopen ${id} --cause ...` }),
+    reopen_window_over: ({ id, closed, within }) => ({
+      message: `${id} was closed ${closed}; it can be reopened for ${within} only.`,
+      hint: 'Log a new complaint and link it to this one.',
+    }),
+    money_invalid: ({ found }) => ({ message: `"${found}" is not a sum of money.`, hint: 'Write 150, 150.50 or "150 CNY".' }),
+
+    store_not_found: ({ from }) => ({
+      message: `No store in ${from} or above it.`,
+      hint: 'Make one with plaint init, or name one with --store or PLAINT_STORE.',
+    }),
+    store_exists: ({ folder }) => ({ message: `${folder} is a store already.` }),
+    store_format_newer: ({ found, supported }) => ({
+      message: `This was written in format ${found}; this version of plaint reads up to ${supported}.`,
+      hint: 'Update plaint.',
+    }),
+    preset_unknown: ({ found, known }) => ({ message: `There is no preset ${found}. Known: ${list(known)}.` }),
+    complaint_not_found: ({ id }) => ({ message: `There is no complaint ${id}.`, hint: 'plaint list shows those in work, plaint list --all every one.' }),
+    complaint_ambiguous: ({ ending, matches }) => ({ message: `${ending} can mean: ${list(matches)}.`, hint: 'Type more of the id.' }),
+    complaint_exists: ({ id }) => ({ message: `There is a complaint ${id} already.` }),
+    changed_meanwhile: ({ id }) => ({ message: `${id} was changed by others again and again meanwhile.`, hint: 'Try again.' }),
+    still_locked: ({ what, lock, holder }) => ({
+      message: `${what} is still locked by process ${holder}.`,
+      hint: `Try again. If that process is gone for good, remove ${lock}`,
+    }),
+    document_damaged: ({ file, line, reason }) => ({
+      message: `${file}${line === null ? '' : `:${line}`} can't be read: ${reason}.`,
+      hint: 'Mend it by hand or take it from a backup; nothing was changed.',
+    }),
+    policy_invalid: ({ file, faults }) => ({
+      message: `${file} is not right:\n${faults.map((fault) => `  ${en.fault(fault)}`).join('\n')}`,
+      hint: 'Mend the file; nothing was changed.',
+    }),
+    file_not_found: ({ file }) => ({ message: `There is no file ${file}.` }),
+    file_not_written: ({ file, reason }) => ({
+      message: `${file} could not be written: ${reason}.`,
+      hint: 'Check space and rights; what was there before is unchanged.',
+    }),
+    file_invalid: ({ file, line, reason }) => ({ message: `${file}${line === null ? '' : `:${line}`}: ${reason}.` }),
+    records_invalid: ({ file, faults }) => ({ message: `${file} is not right:\n${faults.map((fault) => `  ${en.fault(fault)}`).join('\n')}` }),
+
+    audit_not_found: ({ name, known }) => ({ message: `There is no audit ${name}.${known.length > 0 ? ` Known: ${list(known)}.` : ''}` }),
+    audit_exists: ({ name }) => ({ message: `There is an audit ${name} already.`, hint: 'A plan is never changed; choose another name.' }),
+    audit_name_invalid: ({ found }) => ({ message: `"${found}" can't be a name here.`, hint: 'Letters, digits, dot, dash and underscore, at most 64.' }),
+    audit_closed: ({ name, at }) => ({ message: `Audit ${name} was closed ${at}; no more scores are taken.` }),
+    audit_open: ({ name, missing }) => ({
+      message: `Audit ${name} is still open, so scores stay hidden.${missing.length > 0 ? ` Not handed in yet: ${list(missing)}.` : ''}`,
+      hint: missing.length > 0 ? 'Close it when all have handed in, or with --without-missing.' : `Close it: plaint audit close ${name}`,
+    }),
+    audit_frame_too_small: ({ frame, size }) => ({ message: `Only ${of(frame, 'ticket', 'tickets')} to draw from, ${size} asked for.`, hint: 'Draw fewer, or widen the filters.' }),
+    rater_unknown: ({ found, raters }) => ({ message: `${found} is no rater of this audit. Raters: ${list(raters)}.` }),
+    scores_exist: ({ rater }) => ({ message: `${rater} has handed in already.`, hint: 'Scores are not changed afterwards.' }),
+    scores_invalid: ({ file, faults }) => ({
+      message: `${file} was not taken:\n${faults.slice(0, 20).map((fault) => `  ${en.fault(fault)}`).join('\n')}`,
+      hint: 'Places are line:column name. Mend them and hand it in again.',
+    }),
+    standard_changed: ({ name, planned, found }) => ({ message: `The standard of audit ${name} was ${planned}, now it is ${found}.` }),
+
+    map_unknown: ({ found, known }) => ({ message: `There is no map ${found}. Shipped: ${list(known)}.`, hint: 'Or give the path of a mapping file.' }),
+    column_missing: ({ file, columns, found }) => ({
+      message: `${file} has no column ${list(columns)}. It has: ${list(found, 30)}.`,
+      hint: 'Is this the right map for this file?',
+    }),
+    template_unknown: ({ found, known }) => ({ message: `There is no template ${found}. Known: ${list(known, 30)}.` }),
+    slots_empty: ({ template, slots }) => ({
+      message: `${template} has nothing for: ${slots.join(', ')}.`,
+      hint: 'Give each with --set NAME=TEXT, or the complaint with --complaint.',
+    }),
+
+    period_invalid: ({ found }) => ({ message: `"${found}" is not a period.`, hint: 'Write 2026, 2026-11 or 2026-11-21.' }),
+    period_backwards: ({ from, to }) => ({ message: `The period from ${from} to ${to} has nothing in it.` }),
+    compare_needs_period: () => ({ message: 'There is nothing to compare with.', hint: 'Give --from and --to.' }),
+
+    unexpected: ({ message }) => ({ message, hint: 'This should not happen. DEBUG=1 shows where it did.' }),
+  },
+  fault: ({ path, found, allowed }) =>
+    `${path || '(top)'}: ${found === '' || found === 'undefined' ? 'missing' : `found ${found}`}; allowed: ${allowed}`,
+  findings: {
+    element_missing: ({ field }) => `${field} is missing`,
+    element_recommended: ({ field }) => `${field} should be stated`,
+    description_short: ({ length, least }) => `description has ${length} characters, fewer than ${least}`,
+    description_filler: ({ found }) => `description is filler: "${found}"`,
+    description_copied: ({ from }) => `description is the same as in ${from}`,
+    category_unknown: ({ found }) => `category "${found}" is not in the codebook`,
+    subcategory_missing: ({ category }) => `category ${category} has sub-codes, none is given`,
+    contact_unreachable: ({ found }) => `nobody can be reached at "${found}"`,
+    times_impossible: ({ earlier, later }) => `${later} lies before ${earlier}`,
+    personal_data: ({ kind }) => (kind === 'card_number' ? 'a payment card number in free text' : 'an identity number in free text'),
+    first_reply_hollow: ({ found }) => `the first reply says nothing: "${found}"`,
+  },
+  rowFaults: {
+    key_missing: ({ column }) => `no ${column}`,
+    key_twice: ({ column, found }) => `${column} ${found} was in the file before`,
+    field_missing: ({ column }) => `nothing for ${column}`,
+    date_invalid: ({ column, found }) => `${column}: "${found}" is not a date as the map says they are written`,
+    value_unmapped: ({ column, found }) => `${column}: the map does not say what "${found}" means`,
+    columns_wrong: ({ found, column }) => `${found} columns, the header has ${column}`,
+    csv_broken: ({ found }) => `not CSV: ${found}`,
+  },
+  events: {
+    logged: () => 'logged',
+    edited: ({ changes }) => `edited: ${Object.entries(changes).map(([field, value]) => `${field} = ${value === null ? '-' : JSON.stringify(value)}`).join(', ')}`,
+    noted: ({ text }) => `note: ${text}`,
+    assigned: ({ to, team, note }) => `assigned to ${[to, team && `team ${team}`].filter(Boolean).join(', ') || 'nobody'}${note ? ` (${note})` : ''}`,
+    responded: ({ kind, text }) => `${kind === 'acknowledge' ? 'acknowledged' : kind === 'reply' ? 'replied' : 'updated the customer'}${text ? `: ${text}` : ''}`,
+    message_received: ({ text }) => `the customer wrote${text ? `: ${text}` : ''}`,
+    paused: ({ reason, note }) => `paused: ${reason}${note ? ` (${note})` : ''}`,
+    resumed: ({ cause }) => (cause === 'message' ? 'resumed by the customer\'s message' : 'resumed'),
+    escalated: ({ to, level, reason, rule, clock }) => `escalated to ${to}, level ${level}: ${rule ? `rule ${rule}${clock ? `, ${clock}` : ''}` : reason}`,
+    resolved: ({ outcome, redress, root_cause, summary }) =>
+      `resolved: ${outcome}${redress ? `, redress ${redress.amount} ${redress.currency}` : ''}${root_cause ? `, cause ${root_cause}` : ''}${summary ? ` - ${summary}` : ''}`,
+    closed: () => 'closed',
+    reopened: ({ cause }) => `reopened: ${cause}`,
+    rated: ({ score, comment }) => `rated ${score}${comment ? `: ${comment}` : ''}`,
+    linked: ({ to, relation }) => `linked: ${relation} ${to}`,
+    merged: ({ into }) => `merged into ${into}`,
+    absorbed: ({ from }) => `took over ${from}`,
+    withdrawn: ({ reason }) => `withdrawn${reason ? `: ${reason}` : ''}`,
+    reported: ({ closed, outcome, clocks }) =>
+      `reported by the source: ${[closed ? 'closed' : 'not closed', outcome, ...clocks.map(({ metric, outcome: how }) => `${metric} ${how}`)].filter(Boolean).join(', ')}`,
+    clock_started: ({ metric, target, policy }) => `clock ${metric} started: ${target} (${policy})`,
+    clock_retargeted: ({ metric, target, policy }) => `clock ${metric} now ${target} (${policy})`,
+    clock_stopped: ({ metric, outcome }) => `clock ${metric} stopped: ${outcome}`,
+  },
+  label: {
+    id: 'Complaint', status: 'Status', priority: 'Priority', received: 'Received', owner: 'Owner', team: 'Team', level: 'Level',
+    title: 'Title', clock: 'Clock', state: 'State', due: 'Due', target: 'Target', policy: 'Policy', overdue: 'Overdue',
+    kpi: 'Indicator', value: 'Value', basis: 'Basis', interval: '95% interval', previous: 'Before', to: 'To', rule: 'Rule',
+    severity: 'Severity', accountable: 'Accountable', field: 'Field', finding: 'Finding', rater: 'Rater', raters: 'Raters',
+    tickets: 'Tickets', meanScore: 'Mean score', bias: 'Bias', unqualified: 'Unqualified', criterion: 'Criterion', n: 'n',
+    agreement: 'Agreement', kappa: 'Kappa', reason: 'Reason', kind: 'Kind', template: 'Template',
+  }, // prettier-ignore
+  status: {
+    new: 'new', open: 'open', waiting: 'waiting', resolved: 'resolved', closed: 'closed', merged: 'merged', withdrawn: 'withdrawn',
+  }, // prettier-ignore
+  clockState: {
+    breached: 'breached', paused: 'paused', at_risk: 'at risk', running: 'running', met: 'met', cancelled: 'cancelled', merged: 'merged',
+  }, // prettier-ignore
+  severity: { error: 'error', warn: 'warning' },
+  templateKind: { case: 'case', letter: 'letter', standard: 'standard' },
+  undefinedBecause: { no_data: 'no data', one_category: 'one category only', no_categories: 'not categorical' },
+  kpis: {
+    opening_backlog: ['Open at the start', 'Start'],
+    opened: ['Opened', 'Opened'],
+    reopened: ['Reopened after closing', 'Reopened'],
+    closed: ['Closed', 'Closed'],
+    backlog: ['Open at the end', 'Backlog'],
+    timeliness: ['Timeliness', 'Timely'],
+    first_response_timeliness: ['First response in time', 'Answered in time'],
+    satisfaction: ['Satisfaction', 'Satisfied'],
+    satisfaction_response_rate: ['Customers who rated', 'Rated'],
+    first_response_elapsed_p50: ['First response, median, elapsed', 'Response'],
+    first_response_elapsed_p90: ['First response, p90, elapsed', 'Response p90'],
+    first_response_working_p50: ['First response, median, working time', 'Response wt'],
+    first_response_working_p90: ['First response, p90, working time', 'Response p90 wt'],
+    resolution_elapsed_p50: ['Resolution, median, elapsed', 'Resolution'],
+    resolution_elapsed_p90: ['Resolution, p90, elapsed', 'Resolution p90'],
+    resolution_working_p50: ['Resolution, median, working time', 'Resolution wt'],
+    resolution_working_p90: ['Resolution, p90, working time', 'Resolution p90 wt'],
+    escalation_rate: ['Escalated', 'Escalated'],
+    reopen_rate: ['Reopened', 'Reopened'],
+    repeat_rate: ['Repeat complaints', 'Repeats'],
+    handovers: ['Handovers each', 'Handovers'],
+    passed_around_rate: ['Passed around', 'Passed around'],
+    redress: ['Redress', 'Redress'],
+  },
+  metrics: { first_response: 'first response', resolution: 'resolution' },
+  fields: { logged_at: 'logged', received_at: 'received', subcategory: 'sub-category', sub_product: 'sub-product', order_ref: 'order' },
+  dimensions: {
+    year: 'Year', month: 'Month', week: 'Week', day: 'Day', team: 'Team', owner: 'Owner', channel: 'Channel', category: 'Category',
+    priority: 'Priority', product: 'Product',
+  }, // prettier-ignore
+  units: { day: 'd', hour: 'h', minute: 'm', second: 's' },
+  prompts: {
+    title: 'What is it about, in one line?',
+    channel: 'How did it reach you?',
+    category: 'What kind of complaint is it?',
+    customer: 'Which customer (a key, not a name)?',
+    text: 'Text?',
+    reason: 'Why?',
+    to: 'To whom?',
+    outcome: 'What came out?',
+    cause: 'Why does it come back?',
+    score: 'What score did the customer give?',
+  },
+  text: {
+    error: (message) => `Error: ${message}`,
+    warning: (message) => `Warning: ${message}`,
+    damaged: ({ file, line, reason }) => `left out, can't be read: ${file}${line === null ? '' : `:${line}`} (${reason})`,
+    failed: (id, message) => `${id}  failed: ${message}`,
+    dryRun: (count) => `Dry run: ${of(count, 'complaint', 'complaints')} would change; nothing was written.`,
+    shown: (shown, total) => (shown === total ? of(total, 'complaint', 'complaints') : `${shown} of ${of(total, 'complaint', 'complaints')}; --limit 0 shows all`),
+    none: '(none)',
+    noComplaints: 'No complaints.',
+    queueEmpty: 'Nothing to do.',
+    reported: 'reported',
+    reportedCount: (count) => `${count} reported by the source, not measured`,
+    kpiMore: 'More indicators, and what each rests on, with --csv or --json.',
+    checkSummary: ({ breached, at_risk, paused, running }) => `${breached} breached, ${at_risk} at risk, ${paused} paused, ${running} running`,
+    nothingToEscalate: 'No escalation is due.',
+    escalated: (count) => `${of(count, 'escalation', 'escalations')}.`,
+    imported: (rows, created, updated, unchanged, rejected) =>
+      `${of(rows, 'row', 'rows')}: ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected.`,
+    rejectedRow: (line, message) => `  line ${line}: ${message}`,
+    exported: (rows, file) => `${of(rows, 'row', 'rows')} written to ${file}.`,
+    logged: (id, due) => `Logged ${id}.${due ? ` Due first: ${due}.` : ''}`,
+    loggedMany: (count, rejected) => `${of(count, 'complaint', 'complaints')} logged${rejected > 0 ? `, ${rejected} rejected` : ''}.`,
+    initialised: (folder, preset) => `Made a store in ${folder} (preset ${preset}).\nNext: plaint log`,
+    lintSummary: (tickets, errors, warnings) => `${of(tickets, 'ticket', 'tickets')} read: ${of(errors, 'error', 'errors')}, ${of(warnings, 'warning', 'warnings')}`,
+    auditPlanned: (name, size, frame, raters) =>
+      `Audit ${name}: ${of(size, 'ticket', 'tickets')} drawn from ${frame}, for ${raters.join(', ')}.\nNext: plaint audit sheet ${name} --rater ${raters[0]} --out sheet.csv`,
+    sheetWritten: (file, tickets) => `${of(tickets, 'ticket', 'tickets')} to score in ${file}.`,
+    scoresTaken: (rater, tickets, missing) =>
+      `Took ${rater}'s scores of ${of(tickets, 'ticket', 'tickets')}.${missing.length > 0 ? ` Still to come: ${missing.join(', ')}.` : ' All have handed in.'}`,
+    auditClosed: (name, missing) => `Audit ${name} is closed${missing.length > 0 ? ` without ${missing.join(', ')}` : ''}.\nNext: plaint audit report ${name}`,
+    auditTitle: (name, standard, version) => `Audit ${name}: ${standard}, version ${version}`,
+    auditDrawn: (size, frame, seed, hash) => `${of(size, 'ticket', 'tickets')} drawn at random from ${frame} (seed ${seed}, frame ${hash})`,
+    auditRate: ({ value, numerator, denominator, low, high }) =>
+      `Unqualified: ${numerator} of ${denominator}${value === null || low === null || high === null ? '' : ` = ${(100 * value).toFixed(1)}% (95% interval ${(100 * low).toFixed(1)}% to ${(100 * high).toFixed(1)}%)`}`,
+    auditMissing: (raters) => `Closed without: ${raters.join(', ')}`,
+    auditTooSmall: (tickets) => `Counts only: ${of(tickets, 'ticket is', 'tickets are')} too few, or the answers too alike, for a verdict`,
+    auditPassed: 'The standard\'s pass rule is met',
+    auditFailed: (kappa, rate) => `The standard's pass rule is not met: kappa at least ${kappa}, unqualified at most ${(100 * rate).toFixed(0)}%`,
+    overall: 'all yes/no criteria together',
+    noUnqualified: 'No ticket was marked unqualified.',
+    policyUnmatched: (id) => `no policy in policy/sla.yaml applies to ${id}, so it has no deadlines`,
+    pauseRunsOn: (reason) => `the policy does not stop any clock for ${reason}; they run on`,
+    help: { usage: 'USAGE', flags: 'FLAGS', arguments: 'ARGUMENTS', examples: 'EXAMPLES', commands: 'COMMANDS', topics: 'TOPICS' },
+  },
+};

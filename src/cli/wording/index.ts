@@ -1,0 +1,50 @@
+import type { TicketFinding } from '../../core/calibration/finding.js';
+import type { ComplaintEvent } from '../../core/complaint/events.js';
+import type { RowFault } from '../../core/exchange/row.js';
+import type { Problem } from '../../core/problem.js';
+import { durationText } from './duration.js';
+import { en } from './en.js';
+import type { Language as LanguageFile, Sentence } from './wording.js';
+import { zh } from './zh.js';
+
+export type Language = 'en' | 'zh';
+
+const FILES: Record<Language, LanguageFile> = { en, zh };
+
+/** The sentences of a language with the few functions that choose among them. */
+export function wordingOf(language: Language) {
+  const file = FILES[language];
+  // Codes and arguments come from one catalogue, so that each sentence gets the arguments it is written for.
+  type Say<T> = (args: unknown) => T;
+  return {
+    ...file,
+    problem: (problem: Problem) => (file.problems[problem.code] as Say<Sentence>)(problem.args),
+    finding: (finding: TicketFinding) => (file.findings[finding.code] as Say<string>)(finding.args),
+    rowFault: (fault: RowFault) => file.rowFaults[fault.code](fault),
+    event: (event: ComplaintEvent) => (file.events[event.type] as Say<string> | undefined)?.(event) ?? event.type,
+    kpi: (name: string) => file.kpis[name]?.[0] ?? name,
+    kpiShort: (name: string) => file.kpis[name]?.[1] ?? name,
+    metric: (name: string) => file.metrics[name] ?? name,
+    field: (name: string) => file.fields[name] ?? name,
+    dimension: (name: string) => file.dimensions[name] ?? name,
+    duration: (seconds: number) => durationText(seconds, file.units),
+    /** The name in this language of something that has one in several: `{en: Phone, zh: 电话}`. */
+    named: (names: Record<string, string>) => names[language] ?? names.en ?? Object.values(names)[0] ?? '',
+  };
+}
+
+export type Wording = ReturnType<typeof wordingOf>;
+
+/** `--lang`, the store's setting, then the locale decide. */
+export async function chooseLanguage(
+  flag: string | undefined,
+  env: NodeJS.ProcessEnv,
+  ofStore: () => Promise<Language>,
+): Promise<Language> {
+  if (flag === 'en' || flag === 'zh') return flag;
+  return ofStore().catch(() => languageOfLocale(env));
+}
+
+export function languageOfLocale(env: NodeJS.ProcessEnv): Language {
+  return (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').startsWith('zh') ? 'zh' : 'en';
+}

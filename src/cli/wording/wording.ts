@@ -1,0 +1,84 @@
+import type { FindingCatalogue, FindingCode, Severity } from '../../core/calibration/finding.js';
+import type { EventType, ComplaintEvent } from '../../core/complaint/events.js';
+import type { Status } from '../../core/complaint/status.js';
+import type { RowFault } from '../../core/exchange/row.js';
+import type { Fault, ProblemCatalogue, ProblemCode } from '../../core/problem.js';
+import type { ClockState } from '../../core/sla/reading.js';
+import type { Undefined } from '../../core/statistics/result.js';
+import type { Proportion } from '../../core/statistics/wilson.js';
+import type { Damage } from '../../core/store/port.js';
+
+/** What was found and what is allowed, and in the hint what to do. */
+export interface Sentence {
+  message: string;
+  hint?: string;
+}
+
+export type LabelKey =
+  | 'id' | 'status' | 'priority' | 'received' | 'owner' | 'team' | 'level' | 'title' | 'clock' | 'state' | 'due' | 'target'
+  | 'policy' | 'overdue' | 'kpi' | 'value' | 'basis' | 'interval' | 'previous' | 'to' | 'rule' | 'severity' | 'accountable'
+  | 'field' | 'finding' | 'rater' | 'raters' | 'tickets' | 'meanScore' | 'bias' | 'unqualified' | 'criterion' | 'n'
+  | 'agreement' | 'kappa' | 'reason' | 'kind' | 'template'; // prettier-ignore
+
+/** Everything that a language has to say. One file for each language; this is what makes sure that none is missing. */
+export interface Language {
+  code: 'en' | 'zh';
+  problems: { [C in ProblemCode]: (args: ProblemCatalogue[C]) => Sentence };
+  fault: (fault: Fault) => string;
+  findings: { [C in FindingCode]: (args: FindingCatalogue[C]) => string };
+  rowFaults: { [C in RowFault['code']]: (fault: RowFault) => string };
+  events: { [T in EventType]: (event: ComplaintEvent<T>) => string };
+  label: Record<LabelKey, string>;
+  status: Record<Status, string>;
+  clockState: Record<ClockState, string>;
+  severity: Record<Severity, string>;
+  templateKind: Record<'case' | 'letter' | 'standard', string>;
+  undefinedBecause: Record<Undefined, string>;
+  /** Names of indicators, in full and as a narrow heading. */
+  kpis: Record<string, [name: string, short: string]>;
+  metrics: Record<string, string>;
+  fields: Record<string, string>;
+  dimensions: Record<string, string>;
+  units: { day: string; hour: string; minute: string; second: string };
+  prompts: { title: string; channel: string; category: string; customer: string; text: string; reason: string; to: string; outcome: string; cause: string; score: string };
+  text: {
+    error: (message: string) => string;
+    warning: (message: string) => string;
+    damaged: (damage: Damage) => string;
+    failed: (id: string, message: string) => string;
+    dryRun: (count: number) => string;
+    shown: (shown: number, total: number) => string;
+    none: string;
+    noComplaints: string;
+    queueEmpty: string;
+    reported: string;
+    reportedCount: (count: number) => string;
+    kpiMore: string;
+    checkSummary: (check: { breached: number; at_risk: number; paused: number; running: number }) => string;
+    nothingToEscalate: string;
+    escalated: (count: number) => string;
+    imported: (rows: number, created: number, updated: number, unchanged: number, rejected: number) => string;
+    rejectedRow: (line: number, message: string) => string;
+    exported: (rows: number, file: string) => string;
+    logged: (id: string, due: string | null) => string;
+    loggedMany: (count: number, rejected: number) => string;
+    initialised: (folder: string, preset: string) => string;
+    lintSummary: (tickets: number, errors: number, warnings: number) => string;
+    auditPlanned: (name: string, size: number, frame: number, raters: string[]) => string;
+    sheetWritten: (file: string, tickets: number) => string;
+    scoresTaken: (rater: string, tickets: number, missing: string[]) => string;
+    auditClosed: (name: string, missing: string[]) => string;
+    auditTitle: (name: string, standard: string, version: number) => string;
+    auditDrawn: (size: number, frame: number, seed: number, hash: string) => string;
+    auditRate: (rate: Proportion) => string;
+    auditMissing: (raters: string[]) => string;
+    auditTooSmall: (tickets: number) => string;
+    auditPassed: string;
+    auditFailed: (kappa: number, rate: number) => string;
+    overall: string;
+    noUnqualified: string;
+    policyUnmatched: (id: string) => string;
+    pauseRunsOn: (reason: string) => string;
+    help: { usage: string; flags: string; arguments: string; examples: string; commands: string; topics: string };
+  };
+}

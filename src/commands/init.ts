@@ -1,0 +1,36 @@
+import { Args, Flags } from '@oclif/core';
+import { initStore } from '../core/store/folder/init.js';
+import { ADDS, BaseCommand } from '../cli/base-command.js';
+import { shippedTemplates } from '../cli/shipped.js';
+
+export default class Init extends BaseCommand<typeof Init> {
+  static override summary = 'Make a folder into a complaint store';
+  static override description = 'Writes plaint.yaml and the policies of a preset. Policy files that are already there stay as they are.';
+  static override examples = ['<%= config.bin %> init', '<%= config.bin %> init desk --zone Asia/Shanghai --language zh'];
+  static override effects = ADDS;
+
+  static override args = {
+    dir: Args.string({ description: 'The folder; else the one you are in', default: '.', ignoreStdin: true }),
+  };
+
+  static override flags = {
+    format: Flags.string({ summary: 'How complaints are written', options: ['yaml', 'json'], default: 'yaml' }),
+    preset: Flags.string({ summary: 'Policies to start with', default: 'three-tier', helpValue: 'NAME' }),
+    zone: Flags.string({ summary: "The desk's time zone; else this machine's", helpValue: 'ZONE' }),
+    language: Flags.string({ summary: "The desk's language; else the one shown now", options: ['en', 'zh'] }),
+  };
+
+  async run(): Promise<void> {
+    const { format, preset, zone, language } = this.flags;
+    const settings = {
+      format: format as 'yaml' | 'json',
+      zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+      language: (language ?? this.lang) as 'en' | 'zh',
+    };
+    await initStore(this.args.dir, settings, preset, shippedTemplates());
+    this.show({
+      data: () => ({ folder: this.args.dir, preset, ...settings }),
+      text: ({ words }) => words.text.initialised(this.args.dir, preset),
+    });
+  }
+}

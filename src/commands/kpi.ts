@@ -1,0 +1,37 @@
+import { Flags } from '@oclif/core';
+import { BaseCommand, csvFlag, READ_ONLY } from '../cli/base-command.js';
+import { filterFlags, filterOf, periodFlags } from '../cli/filter-flags.js';
+import { kpiView } from '../cli/views/kpis.js';
+import { kpiContext } from '../core/kpi/context.js';
+import { parsePeriod } from '../core/kpi/period.js';
+import { DIMENSIONS, type Dimension, reportKpis } from '../core/kpi/report.js';
+
+export default class Kpi extends BaseCommand<typeof Kpi> {
+  static override summary = 'Print the key figures of a period';
+  static override description = 'Every rate comes with numerator, denominator and a 95% Wilson interval. docs/kpis.md says what each figure counts.';
+  static override examples = [
+    '<%= config.bin %> kpi --from 2026-11 --to 2026-11',
+    '<%= config.bin %> kpi --from 2026 --to 2026 --by month --compare previous',
+  ];
+  static override effects = READ_ONLY;
+
+  static override flags = {
+    ...periodFlags,
+    by: Flags.string({ summary: 'Break down by', options: [...DIMENSIONS] }),
+    compare: Flags.string({ summary: 'Set beside', options: ['previous'] }),
+    ...filterFlags,
+    ...csvFlag,
+  };
+
+  async run(): Promise<void> {
+    const desk = await this.desk();
+    const { from, to, by, compare, ...filters } = this.flags;
+    const period = parsePeriod(from, to, desk.zone);
+    const complaints = await desk.collect('all', filterOf(filters, desk.zone));
+    const { satisfaction } = await desk.taxonomy();
+    const settings = { ...(await desk.kpiSettings()), satisfiedFrom: satisfaction.satisfied_from };
+    const context = kpiContext(complaints, desk.instant, settings, await desk.book(), desk.zone);
+    const request = { period, by: (by ?? null) as Dimension | null, comparePrevious: compare === 'previous', zone: desk.zone };
+    this.show(kpiView(reportKpis(complaints, context, request), desk.zone));
+  }
+}

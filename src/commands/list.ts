@@ -1,0 +1,34 @@
+import { Flags } from '@oclif/core';
+import { BaseCommand, csvFlag, READ_ONLY } from '../cli/base-command.js';
+import { filterFlags, filterOf, periodFlags, statusFlag } from '../cli/filter-flags.js';
+import { complaintListView } from '../cli/views/complaint-list.js';
+import { isOver } from '../core/complaint/status.js';
+
+export default class List extends BaseCommand<typeof List> {
+  static override summary = 'List complaints';
+  static override description = 'Those that are not over yet, unless --all or --status says otherwise.';
+  static override examples = ['<%= config.bin %> list --owner li.wei', '<%= config.bin %> list --all --from 2026-11 --csv'];
+  static override effects = READ_ONLY;
+
+  static override flags = {
+    all: Flags.boolean({ summary: 'Those that are over too, put away or not' }),
+    limit: Flags.integer({ summary: 'Show this many, 0 shows all; else 50 to people and all to programs', min: 0 }),
+    ...statusFlag,
+    ...filterFlags,
+    ...periodFlags,
+    ...csvFlag,
+  };
+
+  async run(): Promise<void> {
+    const desk = await this.desk();
+    const { all, status, limit, json, csv } = this.flags;
+    const everywhere = all || status?.some((wanted) => isOver(wanted as never));
+    const filter = filterOf(this.flags, desk.zone);
+    const found = await desk.collect(everywhere ? 'all' : 'live', filter);
+    const complaints = everywhere || status ? found : found.filter((complaint) => !isOver(complaint.status));
+    // Programs get everything: a list that is cut without their asking is a trap.
+    const most = limit ?? (json || csv ? 0 : 50);
+    const cut = most === 0 ? complaints : complaints.slice(0, most);
+    this.show(complaintListView(cut, complaints.length));
+  }
+}

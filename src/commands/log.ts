@@ -1,0 +1,60 @@
+import { Flags } from '@oclif/core';
+import { parseInstant, formatInstant } from '../core/calendar/instant.js';
+import { splitCategory } from '../core/complaint/taxonomy.js';
+import { createComplaint } from '../core/store/change.js';
+import { ADDS, BaseCommand, dryRunFlag } from '../cli/base-command.js';
+import { factFlags, factsOf } from '../cli/fact-flags.js';
+import { ask } from '../cli/prompts.js';
+import { questionsFor } from '../cli/questions.js';
+import { readRecords } from '../cli/records.js';
+import { logManyView, loggedView } from '../cli/views/logged.js';
+import { logRecords } from '../core/store/log-records.js';
+
+export default class Log extends BaseCommand<typeof Log> {
+  static override summary = 'Log a complaint';
+  static override description = 'Asks for what is missing on a terminal. Title, channel, category and customer are always needed.';
+  static override examples = [
+    '<%= config.bin %> log',
+    '<%= config.bin %> log --title "Charged twice" --channel phone --category process/billing --customer CU-17',
+    '<%= config.bin %> log --from tickets.jsonl',
+  ];
+  static override effects = ADDS;
+
+  static override flags = {
+    ...factFlags,
+    'received-at': Flags.string({ summary: 'When the customer complained; else now', helpValue: 'TIME' }),
+    from: Flags.string({
+      summary: 'Log many from a YAML, JSON or JSON lines file; - reads standard input',
+      helpValue: 'FILE',
+      exclusive: Object.keys(factFlags),
+    }),
+    ...dryRunFlag,
+  };
+
+  async run(): Promise<void> {
+    const desk = await this.desk();
+    const context = await desk.context();
+    const dryRun = this.flags['dry-run'];
+    if (this.flags.from !== undefined) {
+      const records = await readRecords(this.flags.from, process.stdin);
+      const result = await logRecords(desk.store, records, context, desk.random, { dryRun });
+      return this.show(logManyView(result, this.words, dryRun));
+    }
+
+    const given = { ...factsOf(this.flags), ...splitCategoryOf(this.flags.category) };
+    const answers = await ask(questionsFor(['title', 'channel', 'category', 'customer'], given, context.taxonomy, this.words), this.mayAsk);
+    const asked = { ...answers, ...splitCategoryOf(answers.category) };
+    const received = this.flags['received-at'];
+    const receivedAt = received === undefined ? undefined : formatInstant(parseInstant(received, desk.zone), desk.zone);
+    const wish = { ...given, ...asked, ...(receivedAt ? { received_at: receivedAt } : {}) };
+    const { after } = await createComplaint(desk.store, wish as never, context, desk.random, { dryRun });
+    if (after.clocks.length === 0) {
+      this.notice({ code: 'policy_unmatched', message: this.words.text.policyUnmatched(after.id) });
+    }
+    this.show(loggedView(after, context.clocks.nextDue(after, desk.now), dryRun));
+  }
+}
+
+function splitCategoryOf(category: string | undefined) {
+  return category === undefined ? {} : splitCategory(category);
+}

@@ -1,0 +1,36 @@
+import { Flags } from '@oclif/core';
+import { BaseCommand, csvFlag, READ_ONLY } from '../../cli/base-command.js';
+import { filterFlags, filterOf } from '../../cli/filter-flags.js';
+import { checkView, type FailOn } from '../../cli/views/clocks.js';
+import { checkClocks } from '../../core/sla/check.js';
+import { METRICS } from '../../core/sla/policy.js';
+
+export default class SlaCheck extends BaseCommand<typeof SlaCheck> {
+  static override summary = 'Check deadlines: exit 11 when a clock is breached';
+  static override description =
+    'Reads the clocks of complaints in work, most urgent first. A late answer stays breached until the complaint is resolved; --running leaves it out.';
+  static override examples = ['<%= config.bin %> sla check', '<%= config.bin %> sla check --team billing --fail-on at-risk --csv'];
+  static override effects = READ_ONLY;
+
+  static override flags = {
+    'fail-on': Flags.string({
+      summary: 'at-risk: exit 10 too when nothing is breached but something is at risk',
+      options: ['breached', 'at-risk'],
+      default: 'breached',
+    }),
+    metric: Flags.string({ summary: 'Only this clock', options: [...METRICS] }),
+    state: Flags.string({ summary: 'Only in this state', options: ['breached', 'at_risk', 'paused', 'running'], multiple: true }),
+    running: Flags.boolean({ summary: 'Leave out late answers that were given already' }),
+    ...filterFlags,
+    ...csvFlag,
+  };
+
+  async run(): Promise<void> {
+    const desk = await this.desk();
+    const { running, metric, state, 'fail-on': failOn } = this.flags;
+    const complaints = await desk.collect('live', filterOf(this.flags, desk.zone));
+    const only = { runningOnly: running, metric, states: state };
+    const check = checkClocks(complaints, desk.instant, await desk.book(), desk.zone, only);
+    this.show(checkView(check, failOn as FailOn));
+  }
+}

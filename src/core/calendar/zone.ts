@@ -1,0 +1,75 @@
+import { tzOffset } from '@date-fns/tz/tzOffset';
+import { Problem } from '../problem.js';
+
+/** A point in time: whole seconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+
+interface Transition {
+  /** First instant at which `offset` applies. */
+  from: Instant;
+  /** Seconds east of UTC. */
+  offset: number;
+}
+
+const WEEK = 7 * 86_400;
+const yearsByZone = new Map<string, Map<number, Transition[]>>();
+
+/** Refuses a name that is not an IANA zone, fixed offsets such as `+02:00` included: an offset is not a place. */
+export function assertZone(zone: string): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+  } catch {
+    throw new Problem('zone_unknown', { zone });
+  }
+  if (/^[+-]/.test(zone)) throw new Problem('zone_unknown', { zone });
+}
+
+/** Seconds east of UTC in `zone` at `instant`. */
+export function offsetAt(zone: string, instant: Instant): number {
+  const transitions = transitionsOfYear(zone, new Date(instant * 1000).getUTCFullYear());
+  let offset = transitions[0]?.offset ?? 0;
+  for (const transition of transitions) if (transition.from <= instant) offset = transition.offset;
+  return offset;
+}
+
+/** The first change of offset after `from` and not after `to`, or null. At most a few years may lie between the two. */
+export function nextTransition(zone: string, from: Instant, to: Instant): Transition | null {
+  const last = new Date(to * 1000).getUTCFullYear();
+  for (let year = new Date(from * 1000).getUTCFullYear(); year <= last; year++) {
+    for (const transition of transitionsOfYear(zone, year).slice(1)) {
+      if (transition.from > from && transition.from <= to) return transition;
+    }
+  }
+  return null;
+}
+
+/** Asking Intl costs microseconds a call; a year is asked once, a week at a time, and each change found by halving. */
+function transitionsOfYear(zone: string, year: number): Transition[] {
+  let years = yearsByZone.get(zone);
+  if (!years) yearsByZone.set(zone, (years = new Map()));
+  const known = years.get(year);
+  if (known) return known;
+
+  const start = Date.UTC(year, 0, 1) / 1000;
+  const end = Date.UTC(year + 1, 0, 1) / 1000;
+  const found: Transition[] = [{ from: start, offset: askOffset(zone, start) }];
+  for (let left = start; left < end; left += WEEK) {
+    const right = Math.min(left + WEEK, end);
+    const before = askOffset(zone, left);
+    const after = askOffset(zone, right);
+    if (before === after) continue;
+    let [low, high] = [left, right];
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if (askOffset(zone, middle) === before) low = middle;
+      else high = middle;
+    }
+    found.push({ from: high, offset: after });
+  }
+  years.set(year, found);
+  return found;
+}
+
+function askOffset(zone: string, instant: Instant): number {
+  return Math.round(tzOffset(zone, new Date(instant * 1000)) * 60);
+}

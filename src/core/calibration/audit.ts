@@ -1,0 +1,53 @@
+import type { Stamp } from '../complaint/record.js';
+import type { Answer } from './answer.js';
+import type { QualityStandard } from './standard.js';
+
+/** A drawn ticket, with who answers for how it was recorded, as of the drawing. */
+export interface DrawnTicket {
+  id: string;
+  logged_by: string;
+  team: string | null;
+}
+
+/** What was decided before anybody scored: kept as `plan.yaml`. The standard is pinned whole, not only by its hash. */
+export interface AuditPlan {
+  name: string;
+  planned_at: Stamp;
+  planned_by: string;
+  seed: number;
+  raters: string[];
+  frame: { size: number; hash: string; from: string | null; to: string | null; filters: Record<string, string> };
+  standard_hash: string;
+  standard: QualityStandard;
+  tickets: DrawnTicket[];
+}
+
+/** One rater's view of one ticket. */
+export interface TicketRating {
+  ticket: string;
+  answers: Record<string, Answer>;
+  /** Reason code where the rater marks the ticket unqualified. */
+  unqualified: string | null;
+  comment: string | null;
+}
+
+/** What one rater handed in: kept as `scores/<rater>.yaml`. */
+export interface RaterScores {
+  rater: string;
+  submitted_at: Stamp;
+  ratings: TicketRating[];
+}
+
+export interface AuditClosing {
+  closed_at: Stamp;
+  closed_by: string;
+  /** Raters who had not handed in. */
+  missing: string[];
+}
+
+/** An audit as it stands. */
+export interface Audit {
+  plan: AuditPlan;
+  scores: RaterScores[];
+  closing: AuditClosing | null;
+}

@@ -1,0 +1,156 @@
+import { Problem } from '../problem.js';
+import { cohenKappa } from '../statistics/cohen-kappa.js';
+import { percentAgreement, type RatingPair } from '../statistics/percent-agreement.js';
+import type { Statistic } from '../statistics/result.js';
+import { type Proportion, wilson } from '../statistics/wilson.js';
+import { NOT_APPLICABLE } from './answer.js';
+import type { Audit, RaterScores } from './audit.js';
+import { missingRaters } from './close.js';
+import { scoreTicket, type TicketScore } from './score.js';
+import type { Criterion } from './standard.js';
+
+/** How two raters agree on one criterion. */
+export interface CriterionAgreement {
+  criterion: string;
+  raters: [string, string];
+  percent: Statistic;
+  kappa: Statistic;
+}
+
+export interface RaterSummary {
+  rater: string;
+  tickets: number;
+  /** Plain mean of the ticket scores; null without any. */
+  mean_score: number | null;
+  /** Mean signed difference from the mean of the other raters on the same tickets: above 0 is lenient. */
+  bias: number | null;
+  unqualified: number;
+}
+
+/** A ticket that at least one rater marked unqualified, with the person who answers for it. */
+export interface UnqualifiedTicket {
+  ticket: string;
+  accountable: string;
+  team: string | null;
+  marks: { rater: string; reason: string; comment: string | null }[];
+}
+
+export interface AuditReport {
+  audit: Audit;
+  tickets: { ticket: string; scores: Record<string, TicketScore> }[];
+  raters: RaterSummary[];
+  agreement: CriterionAgreement[];
+  /** Over all yes/no criteria together, for each pair of raters. */
+  overall: CriterionAgreement[];
+  unqualified: UnqualifiedTicket[];
+  unqualified_rate: Proportion;
+  /** Too few tickets for coefficients to mean anything. */
+  counts_only: boolean;
+  passed: boolean | null;
+}
+
+/** Below this many tickets only counts are to be read. */
+const FEWEST_TICKETS = 10;
+
+/** What a closed audit found. Refused while it is open: a report would show one rater's scores to the other. */
+export function reportAudit(audit: Audit): AuditReport {
+  const { plan, scores, closing } = audit;
+  if (!closing) throw new Problem('audit_open', { name: plan.name, missing: missingRaters(audit) });
+  const tickets = plan.tickets.map(({ id }) => ({
+    ticket: id,
+    scores: Object.fromEntries(
+      scores.flatMap(({ rater, ratings }) => {
+        const rating = ratings.find(({ ticket }) => ticket === id);
+        return rating ? [[rater, scoreTicket(rating.answers, plan.standard)]] : [];
+      }),
+    ),
+  }));
+  const agreement = pairsOf(scores).flatMap(([a, b]) =>
+    plan.standard.criteria.map((criterion) => agreementOn(criterion.id, a, b, [criterion])),
+  );
+  const yesNo = plan.standard.criteria.filter(({ scale }) => scale === 'yes_no');
+  const overall = pairsOf(scores).map(([a, b]) => agreementOn('*', a, b, yesNo));
+  const unqualified = findUnqualified(audit);
+  const reviewed = plan.tickets.filter(({ id }) =>
+    scores.some(({ ratings }) => ratings.some(({ ticket }) => ticket === id)),
+  ).length;
+  const unqualifiedRate = wilson(unqualified.length, reviewed);
+  const countsOnly = plan.tickets.length < FEWEST_TICKETS;
+  return {
+    audit,
+    tickets,
+    raters: scores.map((entry) => summarise(entry, tickets)),
+    agreement,
+    overall,
+    unqualified,
+    unqualified_rate: unqualifiedRate,
+    counts_only: countsOnly,
+    passed: countsOnly ? null : passes(audit, overall, unqualifiedRate),
+  };
+}
+
+function pairsOf(scores: readonly RaterScores[]): [RaterScores, RaterScores][] {
+  return scores.flatMap((a, i) => scores.slice(i + 1).map((b): [RaterScores, RaterScores] => [a, b]));
+}
+
+function agreementOn(name: string, a: RaterScores, b: RaterScores, criteria: Criterion[]): CriterionAgreement {
+  const others = new Map(b.ratings.map((rating) => [rating.ticket, rating]));
+  const pairs = a.ratings.flatMap((rating) => {
+    const other = others.get(rating.ticket);
+    return criteria.flatMap(({ id }): RatingPair[] => {
+      const [first, second] = [rating.answers[id], other?.answers[id]];
+      // Not applicable and not assessed are missing values, not categories.
+      if (first == null || second == null || first === NOT_APPLICABLE || second === NOT_APPLICABLE) return [];
+      return [[first, second]];
+    });
+  });
+  const graded = criteria.some(({ scale }) => scale === 'percent');
+  return {
+    criterion: name,
+    raters: [a.rater, b.rater],
+    percent: percentAgreement(pairs),
+    kappa: graded ? { value: null, n: pairs.length, reason: 'no_categories' } : cohenKappa(pairs),
+  };
+}
+
+function summarise(entry: RaterScores, tickets: AuditReport['tickets']): RaterSummary {
+  const own: number[] = [];
+  const differences: number[] = [];
+  for (const { scores } of tickets) {
+    const score = scores[entry.rater]?.score;
+    if (score == null) continue;
+    own.push(score);
+    const others = Object.entries(scores).flatMap(([rater, other]) =>
+      rater === entry.rater || other.score === null ? [] : [other.score],
+    );
+    if (others.length > 0) differences.push(score - (mean(others) ?? 0));
+  }
+  return {
+    rater: entry.rater,
+    tickets: own.length,
+    mean_score: mean(own),
+    bias: mean(differences),
+    unqualified: entry.ratings.filter(({ unqualified }) => unqualified !== null).length,
+  };
+}
+
+function findUnqualified({ plan, scores }: Audit): UnqualifiedTicket[] {
+  return plan.tickets.flatMap(({ id, logged_by, team }) => {
+    const marks = scores.flatMap(({ rater, ratings }) =>
+      ratings
+        .filter(({ ticket }) => ticket === id)
+        .flatMap(({ unqualified, comment }) => (unqualified === null ? [] : [{ rater, reason: unqualified, comment }])),
+    );
+    return marks.length > 0 ? [{ ticket: id, accountable: logged_by, team, marks }] : [];
+  });
+}
+
+function passes({ plan }: Audit, overall: CriterionAgreement[], rate: Proportion): boolean | null {
+  const kappas = overall.flatMap(({ kappa }) => (kappa.value === null ? [] : [kappa.value]));
+  if (kappas.length === 0 || rate.value === null) return null;
+  return Math.min(...kappas) >= plan.standard.pass.kappa && rate.value <= plan.standard.pass.unqualified_rate;
+}
+
+function mean(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}

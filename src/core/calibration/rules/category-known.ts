@@ -1,0 +1,14 @@
+import type { Rule } from './rule.js';
+
+/** The category is in the codebook, and where that has sub-codes one is given. */
+export const categoryKnown: Rule = ({ facts }, { taxonomy }) => {
+  const entry = taxonomy.categories[facts.category];
+  if (!entry) {
+    return [{ code: 'category_unknown', severity: 'error', path: 'category', args: { found: facts.category } }];
+  }
+  if (facts.subcategory === undefined && Object.keys(entry.sub).length > 0) {
+    const args = { category: facts.category };
+    return [{ code: 'subcategory_missing', severity: 'warn', path: 'subcategory', args }];
+  }
+  return [];
+};

@@ -1,0 +1,87 @@
+import type { Complaint } from '../complaint/record.js';
+import { type Fault, Problem } from '../problem.js';
+import { allowedAnswers, readAnswer } from './answer.js';
+import type { Audit, AuditPlan, TicketRating } from './audit.js';
+
+/** The columns that tell a rater what the ticket says. */
+const TICKET_COLUMNS = ['ticket', 'title', 'category', 'description', 'demand', 'remedy', 'first_reply'] as const;
+
+/** The header of a sheet: the ticket, one column for each criterion, and the verdict. */
+export function sheetColumns(plan: AuditPlan): string[] {
+  return [...TICKET_COLUMNS, ...plan.standard.criteria.map(({ id }) => id), 'unqualified', 'comment'];
+}
+
+/** The rows that a rater fills in, in the order drawn. Nothing in them comes from any rater. */
+export function sheetRows(plan: AuditPlan, complaints: ReadonlyMap<string, Complaint>): string[][] {
+  return plan.tickets.map(({ id }) => {
+    const complaint = complaints.get(id);
+    const facts = complaint?.facts;
+    const reply = complaint?.history.find((event) => event.type === 'responded' && event.kind !== 'acknowledge');
+    const category = [facts?.category, facts?.subcategory].filter(Boolean).join('/');
+    const shown = [
+      id,
+      facts?.title ?? '',
+      category,
+      facts?.description ?? '',
+      facts?.demand ?? '',
+      facts?.remedy ?? '',
+      reply?.type === 'responded' ? (reply.text ?? '') : '',
+    ];
+    return [...shown, ...plan.standard.criteria.map(() => ''), '', ''];
+  });
+}
+
+/** Refuses a sheet from somebody who is not a rater, after closing, or a second one. */
+export function requireOpenFor(audit: Audit, rater: string): void {
+  const { plan, scores, closing } = audit;
+  if (!plan.raters.includes(rater)) throw new Problem('rater_unknown', { found: rater, raters: plan.raters });
+  if (closing) throw new Problem('audit_closed', { name: plan.name, at: closing.closed_at });
+  if (scores.some((entry) => entry.rater === rater)) throw new Problem('scores_exist', { rater });
+}
+
+/**
+ * Reads a filled-in sheet, rows as records by column. Everything wrong is listed at once and then nothing is taken: unknown or
+ * missing tickets, tickets twice, answers that are none, reasons that the standard does not have.
+ */
+export function readSheet(
+  plan: AuditPlan,
+  rows: readonly { line: number; cells: Record<string, string> }[],
+  file: string,
+): TicketRating[] {
+  const faults: Fault[] = [];
+  const drawn = new Set(plan.tickets.map(({ id }) => id));
+  const seen = new Set<string>();
+  const ratings: TicketRating[] = [];
+
+  for (const { line, cells } of rows) {
+    const at = (column: string) => `${line}:${column}`;
+    const ticket = (cells.ticket ?? '').trim();
+    if (!drawn.has(ticket) || seen.has(ticket)) {
+      const allowed = seen.has(ticket) ? 'each ticket once' : 'a ticket of this audit';
+      faults.push({ path: at('ticket'), found: ticket, allowed });
+      continue;
+    }
+    seen.add(ticket);
+    const answers: TicketRating['answers'] = {};
+    for (const criterion of plan.standard.criteria) {
+      const cell = cells[criterion.id];
+      const answer = cell === undefined ? undefined : readAnswer(cell, criterion);
+      if (answer === undefined) {
+        faults.push({ path: at(criterion.id), found: cell ?? '', allowed: allowedAnswers(criterion) });
+      } else {
+        answers[criterion.id] = answer;
+      }
+    }
+    const unqualified = (cells.unqualified ?? '').trim() || null;
+    if (unqualified !== null && !Object.hasOwn(plan.standard.reasons, unqualified)) {
+      const allowed = Object.keys(plan.standard.reasons).join(', ');
+      faults.push({ path: at('unqualified'), found: unqualified, allowed });
+    }
+    ratings.push({ ticket, answers, unqualified, comment: (cells.comment ?? '').trim() || null });
+  }
+  for (const id of drawn) {
+    if (!seen.has(id)) faults.push({ path: 'ticket', found: '', allowed: id });
+  }
+  if (faults.length > 0) throw new Problem('scores_invalid', { file, faults });
+  return ratings;
+}

@@ -1,0 +1,30 @@
+import type { ResponseKind } from './events.js';
+import type { Facts, Money, Stamp } from './record.js';
+
+interface Wishes {
+  edit: { changes: Partial<Facts> };
+  note: { text: string };
+  assign: { to?: string; team?: string; note?: string };
+  respond: { kind: ResponseKind; text?: string };
+  receive_message: { text?: string; channel?: string };
+  pause: { reason: string; note?: string };
+  resume: Record<never, never>;
+  escalate: { to: string; reason: string; level?: number; rule?: string; clock?: string };
+  resolve: { outcome: string; root_cause?: string; redress?: Money; summary?: string };
+  close: Record<never, never>;
+  reopen: { cause: string };
+  rate: { score: number; comment?: string };
+  link: { to: string; relation: string };
+  /** The survivor's status is passed in: one complaint's decision does not read another. */
+  merge: { into: string; survivor_status: string };
+  /** The other half of a merge, on the survivor. */
+  absorb: { from: string; unanswered_since: Stamp | null };
+  withdraw: { reason?: string };
+}
+
+export type CommandType = keyof Wishes;
+
+/** What somebody wants done to a complaint. */
+export type ComplaintCommand<T extends CommandType = CommandType> = T extends CommandType
+  ? { type: T } & Wishes[T]
+  : never;

@@ -1,0 +1,52 @@
+import type { ClockOutcome, Facts, Money, ReportedClock, Stamp, StoppedClock } from './record.js';
+
+/** When and by whom. On every event. */
+export interface Signature {
+  at: Stamp;
+  by: string;
+}
+
+interface Body {
+  logged: { id: string; facts: Facts };
+  edited: { changes: Partial<Facts> };
+  noted: { text: string };
+  assigned: { to: string | null; team: string | null; note?: string };
+  responded: { kind: ResponseKind; text?: string };
+  message_received: { text?: string; channel?: string };
+  paused: { reason: string; note?: string };
+  resumed: { cause: 'asked' | 'message' };
+  escalated: { to: string; reason: string; level: number; rule?: string; clock?: string };
+  resolved: { outcome: string; root_cause?: string; redress?: Money; summary?: string };
+  closed: { as?: string };
+  reopened: { cause: string };
+  rated: { score: number; comment?: string };
+  linked: { to: string; relation: string };
+  merged: { into: string };
+  absorbed: { from: string; unanswered_since: Stamp | null };
+  withdrawn: { reason?: string };
+  /** What a source reports without its times: an outcome, that it is over, how its clocks came out. */
+  reported: { closed: boolean; outcome?: string; clocks: ReportedClock[]; row: string };
+  clock_started: { metric: string; cycle: number; started: Stamp } & ClockTerms;
+  clock_retargeted: { metric: string; cycle: number } & ClockTerms;
+  clock_stopped: { metric: string; cycle: number; outcome: ClockOutcome } & Omit<StoppedClock, 'at' | 'outcome'>;
+}
+
+/** What a clock is held to, pinned when it starts. */
+export interface ClockTerms {
+  policy: string;
+  policy_hash: string;
+  target: string;
+  calendar: string;
+}
+
+export const RESPONSE_KINDS = ['acknowledge', 'reply', 'update'] as const;
+export type ResponseKind = (typeof RESPONSE_KINDS)[number];
+
+export type EventType = keyof Body;
+
+/** Something that happened, in the past tense. Never changed once recorded. */
+export type ComplaintEvent<T extends EventType = EventType> = T extends EventType
+  ? { type: T } & Signature & Body[T]
+  : never;
+
+export type ClockEvent = ComplaintEvent<'clock_started' | 'clock_retargeted' | 'clock_stopped'>;

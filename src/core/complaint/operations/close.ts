@@ -1,0 +1,4 @@
+import { type Operation, signed } from './operation.js';
+
+/** Ends a complaint whose answer has been given. */
+export const close: Operation<'close'> = (_command, _complaint, context) => [{ type: 'closed', ...signed(context) }];

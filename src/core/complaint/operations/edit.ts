@@ -1,0 +1,29 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Problem } from '../../problem.js';
+import { checkCodes, REQUIRED_FACTS } from '../facts.js';
+import type { Facts } from '../record.js';
+import { type Operation, signed } from './operation.js';
+
+const PINNED = ['received_at', 'source'];
+
+/** Changes facts; null takes a field away. What did not change is left out; when the customer complained stays as it was. */
+export const edit: Operation<'edit'> = ({ changes }, complaint, context) => {
+  const changed = Object.entries(changes).filter(([field, value]) => {
+    return !isDeepStrictEqual(value ?? null, complaint.facts[field] ?? null);
+  });
+  for (const [field, value] of changed) {
+    if (PINNED.includes(field)) throw new Problem('field_not_editable', { field });
+    const required = (REQUIRED_FACTS as readonly string[]).includes(field) || field === 'priority';
+    if (required && (value === null || value === '')) throw new Problem('field_missing', { field });
+  }
+  if (changed.length === 0) throw new Problem('nothing_to_change', {});
+  const edited: Partial<Facts> = Object.fromEntries(changed);
+  // A category without its old sub-code is not half an answer: the sub-code belonged to the other category.
+  if (edited.category !== undefined && edited.subcategory === undefined && complaint.facts.subcategory !== undefined) {
+    (edited as Record<string, unknown>).subcategory = null;
+  }
+  const category = edited.category ?? (edited.subcategory ? complaint.facts.category : undefined);
+  const codes = Object.fromEntries(Object.entries({ ...edited, category }).filter(([, value]) => value != null));
+  checkCodes(codes, context);
+  return [{ type: 'edited', ...signed(context), changes: edited }];
+};

@@ -1,0 +1,16 @@
+export { absorb } from './absorb.js';
+export { assign } from './assign.js';
+export { close } from './close.js';
+export { edit } from './edit.js';
+export { escalate } from './escalate.js';
+export { link } from './link.js';
+export { merge } from './merge.js';
+export { note } from './note.js';
+export { pause } from './pause.js';
+export { rate } from './rate.js';
+export { receive_message } from './receive-message.js';
+export { reopen } from './reopen.js';
+export { resolve } from './resolve.js';
+export { respond } from './respond.js';
+export { resume } from './resume.js';
+export { withdraw } from './withdraw.js';

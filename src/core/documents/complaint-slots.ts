@@ -1,0 +1,24 @@
+import type { Complaint } from '../complaint/record.js';
+import type { ClockReading } from '../sla/reading.js';
+
+/** What a letter can say about a complaint, by slot name. Slots without a value are absent. */
+export function complaintSlots(complaint: Complaint, clocks: readonly ClockReading[]): Record<string, string> {
+  const { facts } = complaint;
+  const resolution = complaint.resolutions.at(-1);
+  const money = resolution?.redress;
+  const slots: Record<string, string | null | undefined> = {
+    'complaint.id': complaint.id,
+    'complaint.title': facts.title,
+    'complaint.received_at': facts.received_at.slice(0, 10),
+    'complaint.owner': complaint.owner,
+    'complaint.team': complaint.team,
+    'complaint.customer': facts.customer,
+    'complaint.product': facts.product,
+    'complaint.remedy': facts.remedy,
+    'complaint.outcome': resolution?.outcome,
+    'complaint.summary': resolution?.summary,
+    'complaint.redress': money ? `${money.amount} ${money.currency}` : resolution ? '—' : null,
+  };
+  for (const { metric, due } of clocks) slots[`clock.${metric}.due`] = due?.slice(0, 16).replace('T', ' ');
+  return Object.fromEntries(Object.entries(slots).filter((entry): entry is [string, string] => Boolean(entry[1])));
+}

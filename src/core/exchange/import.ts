@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { ComplaintEvent } from '../complaint/events.js';
+import { foldHistory } from '../complaint/evolve.js';
+import { ID_SPACE, makeComplaintId } from '../complaint/id.js';
+import type { Complaint, Facts, Stamp } from '../complaint/record.js';
+import type { ImportedComplaint } from './row.js';
+
+/** What is to be done about one row. */
+export type ImportStep =
+  | { kind: 'create'; id: string; history: ComplaintEvent[] }
+  | { kind: 'update'; complaint: Complaint; events: ComplaintEvent[] }
+  | { kind: 'unchanged' };
+
+/** What is known of a row that was imported before. */
+export interface KnownRow {
+  id: string;
+  /** Hash of the row as it was last seen. */
+  row: string;
+}
+
+/** How an imported row is recognised. */
+export function sourceKey(source: { system: string; id: string }): string {
+  return `${source.system}\n${source.id}`;
+}
+
+/** The hash of the row that a complaint was last imported from; null for one that was not imported. */
+export function lastRowOf({ history }: Complaint): string | null {
+  for (const event of [...history].reverse()) if (event.type === 'reported') return event.row;
+  return null;
+}
+
+/**
+ * The history of a row seen for the first time. It was logged when the source says, and reported now: what the source tells
+ * about its outcome is known from now on.
+ */
+export function importedHistory(id: string, row: ImportedComplaint, now: Stamp, by: string): ComplaintEvent[] {
+  return [
+    { type: 'logged', at: row.loggedAt, by, id, facts: row.facts },
+    { type: 'reported', at: now, by, ...row.report },
+  ];
+}
+
+/** What changed in the source since a row was last seen. Facts that people changed here since then and the source did not stay. */
+export function updateFromRow(complaint: Complaint, row: ImportedComplaint, now: Stamp, by: string): ComplaintEvent[] {
+  const seen = complaint.history.findLastIndex((event) => event.type === 'reported');
+  const before: Facts = foldHistory(complaint.history.slice(0, seen)).facts;
+  const fields = new Set([...Object.keys(before), ...Object.keys(row.facts)]);
+  const changes: Record<string, unknown> = {};
+  for (const field of fields) {
+    if (field === 'received_at' || field === 'source') continue;
+    const sourceChanged = !isDeepStrictEqual(before[field], row.facts[field]);
+    if (sourceChanged && !isDeepStrictEqual(complaint.facts[field], row.facts[field])) {
+      changes[field] = row.facts[field] ?? null;
+    }
+  }
+  const edited: ComplaintEvent[] =
+    Object.keys(changes).length > 0 ? [{ type: 'edited', at: now, by, changes: changes as Partial<Facts> }] : [];
+  return [...edited, { type: 'reported', at: now, by, ...row.report }];
+}
+
+/** An id drawn from the source's own, so that importing the same file anywhere gives the same ids. `attempt` avoids one in use. */
+export function importedId(row: ImportedComplaint, attempt: number): string {
+  const { source, received_at } = row.facts;
+  const digest = createHash('sha256').update(`${source?.system}\n${source?.id}\n${attempt}`).digest();
+  return makeComplaintId(received_at, digest.readUInt32BE(0) % ID_SPACE);
+}

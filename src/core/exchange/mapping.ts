@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+
+const Column = v.pipe(v.string(), v.minLength(1));
+/** Where a field comes from: a column, a constant, or columns set into a text. `values` translates what the column says. */
+const Source = v.union([
+  v.strictObject({ column: Column, values: v.optional(v.record(v.string(), v.string())) }),
+  v.strictObject({ constant: v.union([v.string(), v.boolean()]) }),
+  v.strictObject({ text: v.pipe(v.string(), v.regex(/\{[^}]+\}/, 'a text with columns in braces')) }),
+]);
+
+/** A mapping file: how the rows of some source become complaints. Nothing about dates is ever guessed. */
+export const Mapping = v.strictObject({
+  id: v.string(),
+  /** Name of the source system; with the key it makes a row recognisable when it comes again. */
+  system: v.pipe(v.string(), v.minLength(1)),
+  /** The column that identifies a row in the source. */
+  key: Column,
+  /** How dates are written: 2026-11-21, 21/11/2026 or 11/21/2026, a time of day may follow. */
+  dates: v.picklist(['ymd', 'dmy', 'mdy']),
+  /** IANA zone of dates without an offset. */
+  zone: v.string(),
+  fields: v.pipe(
+    v.record(v.string(), Source),
+    v.check((fields) => ['title', 'channel', 'category', 'received_at'].every((field) => field in fields), 'title, channel, category and received_at'),
+  ),
+  /** When the row was taken down; absent: when the customer complained. */
+  logged_at: v.optional(v.strictObject({ column: Column })),
+  /** Whether it is over, and how it came out. Values not listed are refused. */
+  status: v.optional(
+    v.strictObject({
+      column: Column,
+      values: v.record(v.string(), v.strictObject({ closed: v.boolean(), outcome: v.optional(v.string()) })),
+    }),
+  ),
+  /** Clocks whose outcome the source tells without its times. A blank cell tells nothing. */
+  reported_clocks: v.optional(
+    v.array(
+      v.strictObject({
+        metric: v.picklist(['first_response', 'resolution']),
+        column: Column,
+        values: v.record(v.string(), v.picklist(['met', 'breached'])),
+      }),
+    ),
+    [],
+  ),
+});
+export type Mapping = v.InferOutput<typeof Mapping>;
+
+/** Every column that the mapping reads. */
+export function mappedColumns(mapping: Mapping): string[] {
+  const fromFields = Object.values(mapping.fields).flatMap((source) => {
+    if ('column' in source) return [source.column];
+    return 'text' in source ? textColumns(source.text) : [];
+  });
+  const others = [mapping.key, mapping.logged_at?.column, mapping.status?.column];
+  const clocks = mapping.reported_clocks.map(({ column }) => column);
+  return [...new Set([...fromFields, ...others, ...clocks].filter((column) => column !== undefined))];
+}
+
+/** The columns in braces in a text such as `{Issue}: {Sub-issue}`. */
+export function textColumns(text: string): string[] {
+  return [...text.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '');
+}

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { formatInstant, parseInstant } from '../calendar/instant.js';
+import type { ComplaintEvent } from '../complaint/events.js';
+import type { Facts, Stamp } from '../complaint/record.js';
+import { type Mapping, mappedColumns, textColumns } from './mapping.js';
+
+/** A row of a source as it was read: by column name, all cells text. */
+export type Row = Record<string, string>;
+
+/** Why a row was not taken. The sentence lives in the language files. */
+export interface RowFault {
+  code: 'key_missing' | 'key_twice' | 'field_missing' | 'date_invalid' | 'value_unmapped' | 'columns_wrong' | 'csv_broken';
+  column: string;
+  found: string;
+}
+
+/** What a row says, ready to be compared with what is stored. */
+export interface ImportedComplaint {
+  sourceId: string;
+  loggedAt: Stamp;
+  facts: Facts;
+  report: Pick<ComplaintEvent<'reported'>, 'closed' | 'outcome' | 'clocks' | 'row'>;
+}
+
+/**
+ * Turns rows into complaints by a mapping. `zone` is what instants are written in. Columns that the mapping does not name are
+ * kept under `extra`, by their own names.
+ */
+export function rowReader(mapping: Mapping, zone: string): (row: Row) => ImportedComplaint | RowFault {
+  const mapped = new Set(mappedColumns(mapping));
+  const stamps = new Map<string, Stamp>();
+  const readStamp = (text: string): Stamp | null => {
+    const known = stamps.get(text);
+    if (known !== undefined) return known;
+    const stamp = readDate(text, mapping, zone);
+    if (stamp !== null) stamps.set(text, stamp);
+    return stamp;
+  };
+
+  return (row) => {
+    const sourceId = cell(row, mapping.key);
+    if (sourceId === '') return { code: 'key_missing', column: mapping.key, found: '' };
+
+    const facts: Record<string, unknown> = {};
+    for (const [field, source] of Object.entries(mapping.fields)) {
+      const value = 'constant' in source ? source.constant : 'text' in source ? fill(source.text, row) : translate(source, row);
+      if (value === null) {
+        const column = 'column' in source ? source.column : field;
+        return { code: 'value_unmapped', column, found: cell(row, column) };
+      }
+      if (value !== '') facts[field] = value;
+    }
+    for (const field of ['title', 'channel', 'category']) {
+      if (facts[field] === undefined) return { code: 'field_missing', column: field, found: '' };
+    }
+    const received = readStamp(String(facts.received_at ?? ''));
+    if (received === null) return { code: 'date_invalid', column: 'received_at', found: String(facts.received_at ?? '') };
+    const loggedText = mapping.logged_at ? cell(row, mapping.logged_at.column) : '';
+    const loggedAt = loggedText === '' ? received : readStamp(loggedText);
+    if (loggedAt === null) return { code: 'date_invalid', column: mapping.logged_at?.column ?? '', found: loggedText };
+
+    const extra = Object.entries(row).filter(([column, value]) => !mapped.has(column) && value.trim() !== '');
+    const status = readStatus(mapping, row);
+    if ('code' in status) return status;
+    const clocks: ImportedComplaint['report']['clocks'] = [];
+    for (const { metric, column, values } of mapping.reported_clocks) {
+      const found = cell(row, column);
+      if (found === '') continue;
+      const outcome = values[found];
+      if (outcome === undefined) return { code: 'value_unmapped', column, found };
+      clocks.push({ metric, outcome });
+    }
+    return {
+      sourceId,
+      loggedAt,
+      facts: {
+        ...facts,
+        received_at: received,
+        source: { system: mapping.system, id: sourceId },
+        ...(extra.length > 0 ? { extra: Object.fromEntries(extra) } : {}),
+      } as Facts,
+      report: { ...status, clocks, row: hashOf(row) },
+    };
+  };
+}
+
+function readStatus(mapping: Mapping, row: Row): { closed: boolean; outcome?: string } | RowFault {
+  if (!mapping.status) return { closed: false };
+  const { column, values } = mapping.status;
+  const found = cell(row, column);
+  return values[found] ?? { code: 'value_unmapped', column, found };
+}
+
+function translate({ column, values }: { column: string; values?: Record<string, string> | undefined }, row: Row): string | null {
+  const found = cell(row, column);
+  if (values === undefined || found === '') return found;
+  return values[found] ?? null;
+}
+
+function fill(text: string, row: Row): string {
+  let filled = text;
+  for (const column of textColumns(text)) filled = filled.replaceAll(`{${column}}`, cell(row, column));
+  // Separators around an empty column go with it.
+  return filled.replace(/^[\s:;,/–-]+|[\s:;,/–-]+$/g, '');
+}
+
+function cell(row: Row, column: string): string {
+  return (row[column] ?? '').trim();
+}
+
+function readDate(text: string, { dates, zone: sourceZone }: Mapping, zone: string): Stamp | null {
+  const match = /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?:[T ](.+))?$/.exec(text.trim());
+  if (!match) return null;
+  const [a = '', b = '', c = ''] = match.slice(1, 4);
+  const [year, month, day] = dates === 'ymd' ? [a, b, c] : dates === 'dmy' ? [c, b, a] : [c, a, b];
+  if (year.length !== 4) return null;
+  const time = match[4] === undefined ? '00:00' : match[4].padStart(5, '0');
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T${time}`;
+  try {
+    return formatInstant(parseInstant(iso, sourceZone), zone);
+  } catch {
+    return null;
+  }
+}
+
+function hashOf(row: Row): string {
+  return createHash('sha256').update(JSON.stringify(row)).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,29 @@
+import type { Instant } from '../calendar/zone.js';
+import type { Complaint } from '../complaint/record.js';
+import type { PolicyBook } from '../sla/policy.js';
+import { type ClockReading, readClocks } from '../sla/reading.js';
+import type { KpiContext } from './kpi.js';
+import { findRepeats } from './metrics/repetition.js';
+import type { KpiSettings } from './settings.js';
+
+/** What the indicators of these complaints go by. Clocks are read once for each complaint. */
+export function kpiContext(
+  complaints: readonly Complaint[],
+  now: Instant,
+  settings: KpiSettings & { satisfiedFrom: number },
+  book: PolicyBook,
+  zone: string,
+): KpiContext {
+  const readings = new Map<string, ClockReading[]>();
+  return {
+    now,
+    satisfiedFrom: settings.satisfiedFrom,
+    handoversAbove: settings.handovers_above,
+    repeats: findRepeats(complaints, settings.repeat_within_days),
+    readings(complaint) {
+      const known = readings.get(complaint.id) ?? readClocks(complaint, now, book, zone);
+      readings.set(complaint.id, known);
+      return known;
+    },
+  };
+}

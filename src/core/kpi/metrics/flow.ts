@@ -1,0 +1,27 @@
+import { instantOf } from '../../calendar/instant.js';
+import type { Kpi } from '../kpi.js';
+
+/** Complaints received in the period. */
+export const opened: Kpi = {
+  name: 'opened',
+  kind: 'count',
+  observe: ({ facts }) => [{ at: instantOf(facts.received_at) }],
+};
+
+/**
+ * Times that a complaint was closed or withdrawn in the period; one that was closed twice counts twice, so that the backlog
+ * balances. A closing that a source reports without its time counts in the period of receipt.
+ */
+export const closed: Kpi = {
+  name: 'closed',
+  kind: 'count',
+  observe: ({ closings, facts }) =>
+    closings.map(({ at, reported }) => ({ at: instantOf(reported ? facts.received_at : at), reported })),
+};
+
+/** Times that a closed complaint came back in the period. */
+export const reopened: Kpi = {
+  name: 'reopened',
+  kind: 'count',
+  observe: ({ reopenings }) => reopenings.filter(({ from }) => from !== 'resolved').map(({ at }) => ({ at: instantOf(at) })),
+};

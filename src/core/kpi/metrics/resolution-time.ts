@@ -1,0 +1,32 @@
+import { instantOf } from '../../calendar/instant.js';
+import type { Complaint } from '../../complaint/record.js';
+import type { Kpi, Observation } from '../kpi.js';
+
+/** Last resolution - receipt, on the wall clock, of complaints that stand resolved. Open ones are not in it. */
+function elapsed(complaint: Complaint): Observation[] {
+  const resolution = lastResolution(complaint);
+  if (!resolution) return [];
+  const at = instantOf(resolution.at);
+  return [{ at, value: at - instantOf(complaint.facts.received_at) }];
+}
+
+/** The same in working time without pauses: the sum over all cycles of the clock. */
+function working(complaint: Complaint): Observation[] {
+  const resolution = lastResolution(complaint);
+  const cycles = complaint.clocks.filter(({ metric, stopped }) => metric === 'resolution' && stopped !== null);
+  if (!resolution || cycles.length === 0) return [];
+  const value = cycles.reduce((sum, { stopped }) => sum + (stopped?.working_seconds ?? 0), 0);
+  return [{ at: instantOf(resolution.at), value }];
+}
+
+function lastResolution({ status, resolutions }: Complaint): Complaint['resolutions'][number] | undefined {
+  if (status !== 'resolved' && status !== 'closed') return undefined;
+  return resolutions.filter(({ reported }) => !reported).at(-1);
+}
+
+export const resolutionTimes: Kpi[] = [
+  { name: 'resolution_elapsed_p50', kind: 'median', observe: elapsed },
+  { name: 'resolution_elapsed_p90', kind: 'p90', observe: elapsed },
+  { name: 'resolution_working_p50', kind: 'median', observe: working },
+  { name: 'resolution_working_p90', kind: 'p90', observe: working },
+];

@@ -1,0 +1,34 @@
+import { instantOf } from '../../calendar/instant.js';
+import type { Complaint } from '../../complaint/record.js';
+import type { Kpi } from '../kpi.js';
+
+/**
+ * Satisfied scores / scores given, by the time of the score. The last score of each complaint; a complaint reopened since then
+ * awaits a new one. Whoever did not answer is in neither number: see the response rate beside it.
+ */
+export const satisfaction: Kpi = {
+  name: 'satisfaction',
+  kind: 'rate',
+  observe(complaint, { satisfiedFrom }) {
+    const rating = validRating(complaint);
+    return rating ? [{ at: instantOf(rating.at), hit: rating.score >= satisfiedFrom }] : [];
+  },
+};
+
+/** Complaints with a score / complaints resolved, by the time of the last resolution. */
+export const satisfactionResponseRate: Kpi = {
+  name: 'satisfaction_response_rate',
+  kind: 'rate',
+  observe(complaint) {
+    const resolution = complaint.resolutions.at(-1);
+    if (!resolution || resolution.reported) return [];
+    return [{ at: instantOf(resolution.at), hit: validRating(complaint) !== undefined }];
+  },
+};
+
+function validRating({ ratings, reopenings }: Complaint): Complaint['ratings'][number] | undefined {
+  const rating = ratings.at(-1);
+  const reopening = reopenings.at(-1);
+  const since = rating && reopening && Date.parse(reopening.at) >= Date.parse(rating.at);
+  return since ? undefined : rating;
+}

@@ -1,0 +1,109 @@
+import { TZDateMini } from '@date-fns/tz/date/mini';
+import { getISOWeek } from 'date-fns/getISOWeek';
+import { getISOWeekYear } from 'date-fns/getISOWeekYear';
+import { type Day, dayOf, formatDay, fromWall, parseInstant } from '../calendar/instant.js';
+import type { Instant } from '../calendar/zone.js';
+import { Problem } from '../problem.js';
+
+const DAY = 86_400;
+
+export const TIME_UNITS = ['year', 'month', 'week', 'day'] as const;
+export type TimeUnit = (typeof TIME_UNITS)[number];
+
+/** Half-open. */
+export interface Period {
+  from: Instant;
+  to: Instant;
+}
+
+/**
+ * Reads `--from` and `--to`. A day, month (`2026-11`) or year stands for all of it, so `--from 2017 --to 2023` is seven whole
+ * years; a time of day is taken to the second. Without them: from the beginning, until the end.
+ */
+export function parsePeriod(from: string | undefined, to: string | undefined, zone: string): Period {
+  const period = {
+    from: from === undefined ? Number.NEGATIVE_INFINITY : readStretch(from, zone).from,
+    to: to === undefined ? Number.POSITIVE_INFINITY : readStretch(to, zone).to,
+  };
+  if (period.from >= period.to) throw new Problem('period_backwards', { from: from ?? '', to: to ?? '' });
+  return period;
+}
+
+function readStretch(text: string, zone: string): Period {
+  const whole = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text.trim());
+  if (!whole) {
+    const instant = parseInstant(text, zone);
+    return { from: instant, to: instant };
+  }
+  const [year, month, day] = whole.slice(1).map((part) => (part === undefined ? undefined : Number(part)));
+  const start = `${whole[1]}-${whole[2] ?? '01'}-${whole[3] ?? '01'}`;
+  try {
+    parseInstant(start, zone);
+  } catch {
+    throw new Problem('period_invalid', { found: text });
+  }
+  const unit: TimeUnit = day !== undefined ? 'day' : month !== undefined ? 'month' : 'year';
+  const first = Date.UTC(year ?? 1970, (month ?? 1) - 1, day ?? 1) / 1000 / DAY;
+  return { from: dayStart(first, zone), to: dayStart(nextBucket(first, unit), zone) };
+}
+
+/** The instant at which a day begins in `zone`. */
+export function dayStart(day: Day, zone: string): Instant {
+  return fromWall(day * DAY, zone);
+}
+
+/** The first day of the year, month, ISO week or day in which the instant lies. */
+export function bucketOf(instant: Instant, unit: TimeUnit, zone: string): Day {
+  const day = dayOf(instant, zone);
+  const date = new Date(day * DAY * 1000);
+  switch (unit) {
+    case 'year':
+      return Date.UTC(date.getUTCFullYear(), 0, 1) / 1000 / DAY;
+    case 'month':
+      return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1) / 1000 / DAY;
+    case 'week':
+      return day - ((((day + 3) % 7) + 7) % 7);
+    case 'day':
+      return day;
+  }
+}
+
+/** The first day of the bucket after the one that begins on `start`. */
+export function nextBucket(start: Day, unit: TimeUnit, step = 1): Day {
+  const date = new Date(start * DAY * 1000);
+  switch (unit) {
+    case 'year':
+      return Date.UTC(date.getUTCFullYear() + step, 0, 1) / 1000 / DAY;
+    case 'month':
+      return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + step, 1) / 1000 / DAY;
+    case 'week':
+      return start + 7 * step;
+    case 'day':
+      return start + step;
+  }
+}
+
+/** How a bucket is called: `2026`, `2026-11`, `2026-W47` (ISO 8601), `2026-11-21`. */
+export function bucketLabel(start: Day, unit: TimeUnit): string {
+  const text = formatDay(start);
+  if (unit === 'year') return text.slice(0, 4);
+  if (unit === 'month') return text.slice(0, 7);
+  if (unit === 'day') return text;
+  const date = new TZDateMini(start * DAY * 1000, 'UTC');
+  return `${getISOWeekYear(date)}-W${String(getISOWeek(date)).padStart(2, '0')}`;
+}
+
+/** The period before: as many whole months earlier where it is made of whole months, else as many days. */
+export function previousPeriod(period: Period, zone: string): Period {
+  if (!Number.isFinite(period.from) || !Number.isFinite(period.to)) throw new Problem('compare_needs_period', {});
+  const [first, end] = [dayOf(period.from, zone), dayOf(period.to, zone)];
+  const wholeMonths =
+    bucketOf(period.from, 'month', zone) === first &&
+    bucketOf(period.to, 'month', zone) === end &&
+    dayStart(first, zone) === period.from &&
+    dayStart(end, zone) === period.to;
+  if (!wholeMonths) return { from: period.from - (period.to - period.from), to: period.from };
+  let months = 0;
+  while (nextBucket(first, 'month', months) < end) months++;
+  return { from: dayStart(nextBucket(first, 'month', -months), zone), to: period.from };
+}

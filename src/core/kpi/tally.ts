@@ -1,0 +1,66 @@
+import { sortedQuantile } from '../statistics/quantile.js';
+import { wilson } from '../statistics/wilson.js';
+import type { Kpi, KpiKind, Observation } from './kpi.js';
+
+/** A figure. Which fields there are depends on the kind of indicator. */
+export interface Figure {
+  kind: KpiKind | 'level';
+  value: number | null;
+  numerator?: number;
+  denominator?: number;
+  low?: number | null;
+  high?: number | null;
+  /** How many observations a mean or quantile rests on, or a sum adds up. */
+  n?: number;
+  /** How many of them a source reported and nobody measured. */
+  reported?: number;
+  by_currency?: Record<string, number>;
+}
+
+/** Collects the observations of one indicator in one group. */
+export class Tally {
+  private count = 0;
+  private hits = 0;
+  private reported = 0;
+  private readonly values: number[] = [];
+  private readonly money = new Map<string, number>();
+
+  add({ hit, value, currency, reported }: Observation): void {
+    this.count++;
+    if (hit) this.hits++;
+    if (reported) this.reported++;
+    if (currency !== undefined && value !== undefined) {
+      // Cents, so that sums of decimals come out even.
+      this.money.set(currency, (this.money.get(currency) ?? 0) + Math.round(value * 100));
+    } else if (value !== undefined) {
+      this.values.push(value);
+    }
+  }
+
+  figure({ kind }: Pick<Kpi, 'kind'>): Figure {
+    const { count, hits, reported } = this;
+    switch (kind) {
+      case 'count':
+        return { kind, value: count, reported };
+      case 'rate':
+        return { kind, ...wilson(hits, count), reported };
+      case 'mean': {
+        const sum = this.values.reduce((total, value) => total + value, 0);
+        return { kind, value: count === 0 ? null : sum / count, n: count };
+      }
+      case 'median':
+        return { kind, value: this.quantile(0.5), n: count };
+      case 'p90':
+        return { kind, value: this.quantile(0.9), n: count };
+      case 'money': {
+        const sums = [...this.money].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, cents]) => [code, cents / 100]);
+        const only = sums.length === 1 ? Number(sums[0]?.[1]) : null;
+        return { kind, value: count === 0 ? 0 : only, n: count, by_currency: Object.fromEntries(sums) };
+      }
+    }
+  }
+
+  private quantile(p: number): number | null {
+    return sortedQuantile(Float64Array.from(this.values).sort(), p);
+  }
+}

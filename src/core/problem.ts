@@ -1,0 +1,156 @@
+/**
+ * Everything that can go wrong, as codes with typed arguments. The sentences live in the language files
+ * (`src/cli/wording`), the exit codes in `src/cli/exit-code.ts`; nothing in here is shown to a user as it is.
+ */
+
+/** What sort of trouble a problem is. The one thing that decides the exit code. */
+export type ProblemKind = 'misuse' | 'not_found' | 'conflict' | 'refused' | 'damaged' | 'failed';
+
+/** One wrong place in a file that a person wrote. */
+export interface Fault {
+  /** Dotted path to the field, for example `policies.0.targets.resolution`. */
+  path: string;
+  /** What was found there, shortened. */
+  found: string;
+  /** What is allowed there. */
+  allowed: string;
+}
+
+/** Each problem code with its kind and the arguments that its sentence needs. */
+export interface ProblemCatalogue {
+  // the command line
+  input_missing: { flags: string[] };
+  flag_unknown: { flag: string };
+  flag_invalid: { flag: string; found: string; allowed: string };
+  argument_missing: { names: string[] };
+  argument_unexpected: { found: string[] };
+  flags_exclusive: { flags: string[] };
+  command_unknown: { found: string; nearest: string[] };
+  usage: { detail: string };
+
+  // calendar
+  zone_unknown: { zone: string };
+  instant_invalid: { found: string };
+  duration_invalid: { found: string };
+  interval_invalid: { found: string };
+  calendar_empty: { calendar: string };
+  calendar_unknown: { calendar: string; known: string[] };
+  calendar_year_missing: { calendar: string; year: number };
+  pause_invalid: { found: string };
+
+  // complaint
+  field_missing: { field: string };
+  field_unknown_code: { field: string; found: string; allowed: string[] };
+  field_not_editable: { field: string };
+  field_invalid: { field: string; found: string; allowed: string };
+  nothing_to_change: Record<never, never>;
+  received_in_future: { received: string; now: string };
+  not_from_status: { command: string; id: string; status: string; allowed: string[] };
+  over_authority: { by: string; role: string; limit: string; asked: string; who: string[] };
+  person_unknown: { found: string; known: string[] };
+  team_unknown: { found: string; known: string[] };
+  person_left: { person: string };
+  pause_reason_unknown: { found: string; allowed: string[] };
+  link_to_itself: { id: string };
+  merge_into_closed: { id: string; status: string };
+  reopen_window_over: { id: string; closed: string; within: string };
+  money_invalid: { found: string };
+
+  // store
+  store_not_found: { from: string };
+  store_exists: { folder: string };
+  store_format_newer: { found: number; supported: number };
+  preset_unknown: { found: string; known: string[] };
+  complaint_not_found: { id: string };
+  complaint_ambiguous: { ending: string; matches: string[] };
+  complaint_exists: { id: string };
+  changed_meanwhile: { id: string };
+  still_locked: { what: string; lock: string; holder: string };
+  document_damaged: { file: string; line: number | null; reason: string };
+  policy_invalid: { file: string; faults: Fault[] };
+  file_not_found: { file: string };
+  file_not_written: { file: string; reason: string };
+  file_invalid: { file: string; line: number | null; reason: string };
+  records_invalid: { file: string; faults: Fault[] };
+
+  // calibration
+  audit_not_found: { name: string; known: string[] };
+  audit_exists: { name: string };
+  audit_name_invalid: { found: string };
+  audit_closed: { name: string; at: string };
+  audit_open: { name: string; missing: string[] };
+  audit_frame_too_small: { frame: number; size: number };
+  rater_unknown: { found: string; raters: string[] };
+  scores_exist: { rater: string };
+  scores_invalid: { file: string; faults: Fault[] };
+  standard_changed: { name: string; planned: string; found: string };
+
+  // exchange and documents
+  map_unknown: { found: string; known: string[] };
+  column_missing: { file: string; columns: string[]; found: string[] };
+  template_unknown: { found: string; known: string[] };
+  slots_empty: { template: string; slots: string[] };
+
+  // kpi
+  period_invalid: { found: string };
+  period_backwards: { from: string; to: string };
+  compare_needs_period: Record<never, never>;
+
+  // the machine
+  unexpected: { message: string };
+}
+
+export type ProblemCode = keyof ProblemCatalogue;
+
+const kinds: Partial<Record<ProblemCode, ProblemKind>> = {
+  not_from_status: 'refused',
+  over_authority: 'refused',
+  merge_into_closed: 'refused',
+  reopen_window_over: 'refused',
+  audit_closed: 'refused',
+  audit_open: 'refused',
+  scores_exist: 'refused',
+  standard_changed: 'refused',
+  person_left: 'refused',
+  person_unknown: 'not_found',
+  team_unknown: 'not_found',
+  store_not_found: 'not_found',
+  complaint_not_found: 'not_found',
+  complaint_ambiguous: 'not_found',
+  file_not_found: 'not_found',
+  audit_not_found: 'not_found',
+  rater_unknown: 'not_found',
+  complaint_exists: 'conflict',
+  changed_meanwhile: 'conflict',
+  still_locked: 'conflict',
+  document_damaged: 'damaged',
+  store_format_newer: 'damaged',
+  file_not_written: 'failed',
+  unexpected: 'failed',
+};
+
+/** A problem that a person can do something about. Thrown at the door of a room, or returned by `decide` as a refusal. */
+export class Problem<C extends ProblemCode = ProblemCode> extends Error {
+  override readonly name = 'Problem';
+
+  constructor(
+    readonly code: C,
+    readonly args: ProblemCatalogue[C],
+  ) {
+    super(`${code} ${JSON.stringify(args)}`);
+  }
+
+  get kind(): ProblemKind {
+    return kinds[this.code] ?? 'misuse';
+  }
+}
+
+/** Runs `work`; a problem thrown in it is returned instead. Anything else is a fault of the program and passes through. */
+export function problemOr<T>(work: () => T): T | Problem {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}

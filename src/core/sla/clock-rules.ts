@@ -1,0 +1,147 @@
+import { formatInstant, instantOf } from '../calendar/instant.js';
+import type { ClockRules } from '../complaint/context.js';
+import type { ClockEvent, ComplaintEvent } from '../complaint/events.js';
+import { evolve } from '../complaint/evolve.js';
+import type { Clock, ClockOutcome, Complaint } from '../complaint/record.js';
+import { matchPolicy } from './match.js';
+import { measureClock } from './measure.js';
+import { nextDue, readClocks } from './reading.js';
+import { METRICS, type Metric, type PolicyBook } from './policy.js';
+
+/** How the clocks of a policy book follow what happens to a complaint. `zone`: what stored instants are written in. */
+export function clockRules(book: PolicyBook, zone: string): ClockRules {
+  return {
+    reopenWithinDays: book.reopenWithinDays,
+    nextDue: (complaint, now) => nextDue(readClocks(complaint, instantOf(now), book, zone))?.due ?? null,
+    follow(complaint, happened) {
+      let state = complaint;
+      const events: ClockEvent[] = [];
+      for (const event of happened) {
+        for (const clockEvent of followOne(book, zone, state, event)) {
+          events.push(clockEvent);
+          state = evolve(state, clockEvent);
+        }
+      }
+      return events;
+    },
+  };
+}
+
+function followOne(book: PolicyBook, zone: string, complaint: Complaint, event: ComplaintEvent): ClockEvent[] {
+  const stop = (outcome: 'measured' | 'cancelled' | 'merged', metrics: readonly string[] = METRICS) =>
+    runningClocks(complaint)
+      .filter((clock) => metrics.includes(clock.metric))
+      .map((clock) => stopClock(book, zone, complaint, clock, event, outcome));
+
+  switch (event.type) {
+    case 'logged':
+      return startClocks(book, complaint, event, METRICS);
+    case 'responded':
+      // An acknowledgement is not yet an answer; escalating never is.
+      return event.kind === 'acknowledge' ? [] : stop('measured', ['first_response']);
+    case 'resolved':
+      return stop('measured');
+    case 'reopened':
+      return startClocks(book, complaint, event, ['resolution']);
+    case 'edited':
+      return retarget(book, zone, complaint, event);
+    case 'merged':
+      return stop('merged');
+    case 'withdrawn':
+      return stop('cancelled');
+    default:
+      return [];
+  }
+}
+
+function runningClocks(complaint: Complaint): Clock[] {
+  return complaint.clocks.filter((clock) => clock.stopped === null);
+}
+
+function startClocks(
+  book: PolicyBook,
+  complaint: Complaint,
+  event: ComplaintEvent,
+  metrics: readonly Metric[],
+): ComplaintEvent<'clock_started'>[] {
+  const policy = matchPolicy(book, complaint.facts);
+  if (!policy) return [];
+  return metrics.flatMap((metric) => {
+    const goal = policy.targets[metric];
+    if (!goal) return [];
+    const cycles = complaint.clocks.filter((clock) => clock.metric === metric);
+    const first = policy.starts === 'received' ? complaint.facts.received_at : complaint.logged_at;
+    return {
+      type: 'clock_started' as const,
+      at: event.at,
+      by: event.by,
+      metric,
+      cycle: cycles.length + 1,
+      started: event.type === 'reopened' ? event.at : first,
+      policy: policy.id,
+      policy_hash: policy.hash,
+      target: goal.text,
+      calendar: policy.calendar,
+    };
+  });
+}
+
+/** A changed fact can bring another policy: from now on its targets hold, measured from the original start. */
+function retarget(
+  book: PolicyBook,
+  zone: string,
+  complaint: Complaint,
+  event: ComplaintEvent<'edited'>,
+): ClockEvent[] {
+  const policy = matchPolicy(book, complaint.facts);
+  const running = runningClocks(complaint);
+  const events = running.flatMap((clock): ClockEvent[] => {
+    if (policy?.id === clock.policy) return [];
+    const goal = policy?.targets[clock.metric as Metric];
+    if (!policy || !goal) return [stopClock(book, zone, complaint, clock, event, 'cancelled')];
+    const { metric, cycle } = clock;
+    const { at, by } = event;
+    return [
+      {
+        type: 'clock_retargeted',
+        at,
+        by,
+        metric,
+        cycle,
+        policy: policy.id,
+        policy_hash: policy.hash,
+        target: goal.text,
+        calendar: policy.calendar,
+      },
+    ];
+  });
+  const never = METRICS.filter((metric) => !complaint.clocks.some((clock) => clock.metric === metric));
+  return [...events, ...startClocks(book, complaint, event, never)];
+}
+
+function stopClock(
+  book: PolicyBook,
+  zone: string,
+  complaint: Complaint,
+  clock: Clock,
+  event: ComplaintEvent,
+  how: 'measured' | 'cancelled' | 'merged',
+): ComplaintEvent<'clock_stopped'> {
+  const at = instantOf(event.at);
+  const measure = measureClock(complaint, clock, at, book);
+  const outcome: ClockOutcome = how !== 'measured' ? how : at > measure.due ? 'breached' : 'met';
+  return {
+    type: 'clock_stopped',
+    at: event.at,
+    by: event.by,
+    metric: clock.metric,
+    cycle: clock.cycle,
+    outcome,
+    due: measure.due === Number.POSITIVE_INFINITY ? null : formatInstant(measure.due, zone),
+    working_seconds: measure.working,
+    elapsed_seconds: measure.elapsed,
+    paused_seconds: measure.paused,
+    overdue_working_seconds: measure.overdueWorking,
+    overdue_elapsed_seconds: measure.overdueElapsed,
+  };
+}

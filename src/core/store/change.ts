@@ -1,0 +1,105 @@
+import type { ComplaintCommand } from '../complaint/commands.js';
+import type { Context } from '../complaint/context.js';
+import { decide } from '../complaint/decide.js';
+import type { ComplaintEvent } from '../complaint/events.js';
+import { evolve } from '../complaint/evolve.js';
+import { ID_SPACE, makeComplaintId, normaliseEnding } from '../complaint/id.js';
+import { logComplaint, type NewComplaint } from '../complaint/log.js';
+import type { Complaint } from '../complaint/record.js';
+import { Problem } from '../problem.js';
+import { type ComplaintStore, versionOf } from './port.js';
+
+/** What a command did, or would do. */
+export interface Change {
+  before: Complaint | null;
+  after: Complaint;
+  events: ComplaintEvent[];
+}
+
+/** Races that are run again before a change ends as a conflict. */
+const ATTEMPTS = 25;
+
+/** The one complaint that a typed id or ending means. */
+export async function resolveId(store: ComplaintStore, typed: string): Promise<string> {
+  const ending = normaliseEnding(typed);
+  const matches = ending === '' ? [] : await store.findIds(ending);
+  const [only] = matches;
+  if (matches.length > 1) throw new Problem('complaint_ambiguous', { ending: typed, matches });
+  if (only === undefined) throw new Problem('complaint_not_found', { id: typed });
+  return only;
+}
+
+/**
+ * Reads, decides, and writes if nobody else did in between; else once more from the start, since deciding is pure. Refusals are
+ * thrown. With `dryRun` nothing is written.
+ */
+export async function changeComplaint(
+  store: ComplaintStore,
+  id: string,
+  command: ComplaintCommand,
+  context: Context,
+  { dryRun = false } = {},
+): Promise<Change> {
+  for (let attempt = 1; ; attempt++) {
+    const before = await store.read(id);
+    const events = decide(command, before, context);
+    if (events instanceof Problem) throw events;
+    const after = events.reduce<Complaint>((state, event) => evolve(state, event), before);
+    const change = { before, after, events };
+    if (dryRun || events.length === 0) return change;
+    try {
+      await store.replace({ complaint: after, due: context.clocks.nextDue(after, context.now) }, versionOf(before));
+      return change;
+    } catch (error) {
+      const lostRace = error instanceof Problem && error.code === 'changed_meanwhile';
+      if (!lostRace || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** Logs a complaint under a new id. `random` gives numbers from 0 to 1. */
+export async function createComplaint(
+  store: ComplaintStore,
+  wish: NewComplaint,
+  context: Context,
+  random: () => number,
+  { dryRun = false } = {},
+): Promise<Change> {
+  for (let attempt = 1; ; attempt++) {
+    const id = makeComplaintId(wish.received_at ?? context.now, Math.floor(random() * ID_SPACE));
+    const events = logComplaint(id, wish, context);
+    if (events instanceof Problem) throw events;
+    const after = events.reduce<Complaint | null>((state, event) => evolve(state, event), null) as Complaint;
+    if (dryRun) return { before: null, after, events };
+    try {
+      await store.create({ complaint: after, due: context.clocks.nextDue(after, context.now) });
+      return { before: null, after, events };
+    } catch (error) {
+      const taken = error instanceof Problem && error.code === 'complaint_exists';
+      if (!taken || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+/**
+ * Merges a duplicate into a survivor. The survivor is told first: should the second half fail, the duplicate is still there and
+ * the same command can be given again.
+ */
+export async function mergeComplaints(
+  store: ComplaintStore,
+  duplicate: string,
+  survivor: string,
+  context: Context,
+  { dryRun = false } = {},
+): Promise<Change> {
+  const [ending, kept] = [await store.read(duplicate), await store.read(survivor)];
+  const merge: ComplaintCommand = { type: 'merge', into: survivor, survivor_status: kept.status };
+  const refusal = decide(merge, ending, context);
+  if (refusal instanceof Problem) throw refusal;
+  const told = kept.links.some(({ to, relation }) => to === duplicate && relation === 'absorbed');
+  if (!told) {
+    const absorb: ComplaintCommand = { type: 'absorb', from: duplicate, unanswered_since: ending.unanswered_since };
+    await changeComplaint(store, survivor, absorb, context, { dryRun });
+  }
+  return changeComplaint(store, duplicate, merge, context, { dryRun });
+}

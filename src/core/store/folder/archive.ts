@@ -1,0 +1,124 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { monthOfId } from '../../complaint/id.js';
+import type { Complaint } from '../../complaint/record.js';
+import { Problem } from '../../problem.js';
+import type { Damage } from '../port.js';
+import { fromDocument, toDocument } from './document.js';
+import { removeDurably, writeDurably } from './durable.js';
+import { withLock } from './lock.js';
+import type { StorePaths } from './paths.js';
+
+/** Complaints put away: one file for each month of receipt, one line of JSON for each complaint. */
+export class Archive {
+  constructor(private readonly paths: StorePaths) {}
+
+  async months(): Promise<string[]> {
+    const names = await readdir(this.paths.archive).catch(() => []);
+    return names.filter((name) => /^\d{4}-\d{2}\.jsonl$/.test(name)).map((name) => name.slice(0, 7)).sort();
+  }
+
+  /** The ids put away that end like this. Searches bytes: most lines are not the one. */
+  async findIds(ending: string): Promise<string[]> {
+    const found: string[] = [];
+    for (const month of await this.months()) {
+      const bytes = await this.bytes(month);
+      for (let at = bytes.indexOf(`${ending}"`); at !== -1; at = bytes.indexOf(`${ending}"`, at + 1)) {
+        const end = at + Buffer.byteLength(ending);
+        const start = end - 'C-YYMMDD-XXXXX'.length;
+        const key = bytes.toString('utf8', Math.max(0, start - HEAD.length), Math.max(0, start));
+        if (key === HEAD) found.push(bytes.toString('utf8', start, end));
+      }
+    }
+    return found;
+  }
+
+  async read(id: string): Promise<Complaint | null> {
+    const month = monthOfId(id);
+    const bytes = await this.bytes(month);
+    const at = bytes.indexOf(`${HEAD}${id}"`);
+    if (at === -1) return null;
+    const end = bytes.indexOf('\n', at);
+    const line = bytes.toString('utf8', at, end === -1 ? undefined : end);
+    return parseLine(line, this.paths.archiveMonth(month), countLines(bytes, at));
+  }
+
+  /** Every complaint put away but those in `except`, by id. */
+  async *scan(except: ReadonlySet<string>, onDamage: (damage: Damage) => void): AsyncGenerator<Complaint> {
+    for (const month of await this.months()) {
+      const file = this.paths.archiveMonth(month);
+      const lines = (await this.bytes(month)).toString('utf8').split('\n');
+      for (const [index, line] of lines.entries()) {
+        if (line === '') continue;
+        try {
+          const complaint = parseLine(line, file, index + 1);
+          if (!except.has(complaint.id)) yield complaint;
+        } catch (error) {
+          if (!(error instanceof Problem) || error.code !== 'document_damaged') throw error;
+          onDamage(error.args as Damage);
+        }
+      }
+    }
+  }
+
+  /** Adds complaints, or replaces those with the same ids. Each month's file changes as a whole. */
+  async put(complaints: readonly Complaint[]): Promise<void> {
+    const byMonth = new Map<string, Complaint[]>();
+    for (const complaint of complaints) {
+      const month = monthOfId(complaint.id);
+      const others = byMonth.get(month);
+      if (others) others.push(complaint);
+      else byMonth.set(month, [complaint]);
+    }
+    for (const [month, added] of [...byMonth].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const lines = new Map(added.map((complaint) => [complaint.id, JSON.stringify(toDocument({ complaint, due: null }))]));
+      await this.rewrite(month, (kept) => [...kept.filter((line) => !lines.has(idOfLine(line))), ...lines.values()]);
+    }
+  }
+
+  /** Takes a complaint out. */
+  async remove(id: string): Promise<void> {
+    await this.rewrite(monthOfId(id), (kept) => kept.filter((line) => idOfLine(line) !== id));
+  }
+
+  private async rewrite(month: string, change: (lines: string[]) => string[]): Promise<void> {
+    const file = this.paths.archiveMonth(month);
+    await withLock(this.paths.archiveLock(month), file, async () => {
+      const lines = (await this.bytes(month)).toString('utf8').split('\n').filter((line) => line !== '');
+      const next = change(lines).sort((a, b) => (idOfLine(a) < idOfLine(b) ? -1 : 1));
+      if (next.length === 0) await removeDurably(file);
+      else await writeDurably(file, `${next.join('\n')}\n`);
+    });
+  }
+
+  private async bytes(month: string): Promise<Buffer> {
+    return readFile(join(this.paths.archive, `${month}.jsonl`)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return Buffer.alloc(0);
+      const file = this.paths.archiveMonth(month);
+      throw new Problem('document_damaged', { file, line: null, reason: error.code ?? error.message });
+    });
+  }
+}
+
+/** How each line begins, up to the id. */
+const HEAD = '{"plaint":1,"id":"';
+
+function idOfLine(line: string): string {
+  return line.startsWith(HEAD) ? line.slice(HEAD.length, line.indexOf('"', HEAD.length)) : line;
+}
+
+function parseLine(line: string, file: string, number: number): Complaint {
+  let data: unknown;
+  try {
+    data = JSON.parse(line);
+  } catch (error) {
+    throw new Problem('document_damaged', { file, line: number, reason: (error as Error).message });
+  }
+  return fromDocument(data, file, number);
+}
+
+function countLines(bytes: Buffer, end: number): number {
+  let lines = 1;
+  for (let at = bytes.indexOf('\n'); at !== -1 && at < end; at = bytes.indexOf('\n', at + 1)) lines++;
+  return lines;
+}

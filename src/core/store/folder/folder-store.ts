@@ -1,0 +1,203 @@
+import { readdir } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { Low } from 'lowdb';
+import type * as v from 'valibot';
+import type { Audit, AuditClosing, AuditPlan, RaterScores } from '../../calibration/audit.js';
+import { isAuditName } from '../../calibration/plan.js';
+import { isComplaintId } from '../../complaint/id.js';
+import type { Complaint } from '../../complaint/record.js';
+import { isOver } from '../../complaint/status.js';
+import { Problem } from '../../problem.js';
+import { checkPolicy } from '../../validate.js';
+import { type ComplaintStore, type Damage, type NewState, type Scope, type StoreSettings, versionOf } from '../port.js';
+import { DocumentFile, parseFile, readText } from './adapters.js';
+import { Archive } from './archive.js';
+import { type ComplaintDocument, fromDocument, toDocument } from './document.js';
+import { withLock } from './lock.js';
+import { type StorePaths, storePaths } from './paths.js';
+import { readSettings } from './settings.js';
+
+/** A store in a folder of YAML or JSON files. */
+export class FolderStore implements ComplaintStore {
+  readonly location: string;
+  private readonly paths: StorePaths;
+  private readonly archive: Archive;
+
+  private constructor(
+    root: string,
+    readonly settings: StoreSettings,
+  ) {
+    this.location = resolve(root);
+    this.paths = storePaths(this.location, settings.format);
+    this.archive = new Archive(this.paths);
+  }
+
+  static async open(root: string): Promise<FolderStore> {
+    return new FolderStore(root, await readSettings(root));
+  }
+
+  async findIds(ending: string): Promise<string[]> {
+    if (isComplaintId(ending)) {
+      const there = (await readText(this.paths.complaint(ending))) !== null || (await this.archive.read(ending)) !== null;
+      return there ? [ending] : [];
+    }
+    const live = (await this.liveIds()).filter((id) => id.endsWith(ending));
+    return [...new Set([...live, ...(await this.archive.findIds(ending))])].sort();
+  }
+
+  async read(id: string): Promise<Complaint> {
+    const live = await this.readLive(id);
+    const complaint = live?.complaint ?? (await this.archive.read(id));
+    if (!complaint) throw new Problem('complaint_not_found', { id });
+    return complaint;
+  }
+
+  async *scan(scope: Scope, onDamage: (damage: Damage) => void): AsyncGenerator<Complaint> {
+    const ids = await this.liveIds();
+    if (scope === 'all') yield* this.archive.scan(new Set(ids), onDamage);
+    for (const id of ids) {
+      try {
+        const document = await this.readLive(id);
+        if (document) yield document.complaint;
+      } catch (error) {
+        if (!(error instanceof Problem) || error.code !== 'document_damaged') throw error;
+        onDamage(error.args as Damage);
+      }
+    }
+  }
+
+  async create({ complaint, due }: NewState): Promise<void> {
+    const { id } = complaint;
+    await this.locked(id, async () => {
+      const taken = (await readText(this.paths.complaint(id))) !== null || (await this.archive.read(id)) !== null;
+      if (taken) throw new Problem('complaint_exists', { id });
+      await this.document(id).write(toDocument({ complaint, due }));
+    });
+  }
+
+  async replace({ complaint, due }: NewState, basedOn: number): Promise<void> {
+    const { id } = complaint;
+    await this.locked(id, async () => {
+      const live = await this.readLive(id);
+      const present = live?.complaint ?? (await this.archive.read(id));
+      if (!present) throw new Problem('complaint_not_found', { id });
+      if (versionOf(present) !== basedOn) throw new Problem('changed_meanwhile', { id });
+      if (!live && isOver(complaint.status)) {
+        await this.archive.put([complaint]);
+        return;
+      }
+      const db = new Low(this.document(id), toDocument({ complaint, due }, live?.document));
+      await db.write();
+      // The live document counts where both are there, so a kill between the two loses nothing.
+      if (!live) await this.archive.remove(id);
+    });
+  }
+
+  async putAway(complaints: readonly Complaint[]): Promise<void> {
+    if (complaints.length > 0) await this.archive.put(complaints);
+  }
+
+  async policy<T>(name: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
+    return this.policyFile(join(this.paths.policy, `${name}.yaml`), schema);
+  }
+
+  async policies<T>(kind: string, schema: v.GenericSchema<unknown, T>): Promise<T[]> {
+    const folder = join(this.paths.policy, kind);
+    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.yaml')).sort();
+    return Promise.all(names.map((name) => this.policyFile(join(folder, name), schema)));
+  }
+
+  async auditNames(): Promise<string[]> {
+    const names = await readdir(this.paths.audits).catch(() => []);
+    return names.filter(isAuditName).sort();
+  }
+
+  async readAudit(name: string): Promise<Audit> {
+    const plan = isAuditName(name) ? await this.file<AuditPlan>(this.paths.auditPlan(name)).read() : null;
+    if (!plan) throw new Problem('audit_not_found', { name, known: await this.auditNames() });
+    const folder = this.paths.auditScores(name);
+    const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith(`.${this.settings.format}`));
+    const scores = await Promise.all(files.sort().map((file) => this.file<RaterScores>(join(folder, file)).read()));
+    const closing = await this.file<AuditClosing>(this.paths.auditClosing(name)).read();
+    return { plan, scores: scores.filter((entry) => entry !== null), closing };
+  }
+
+  async createAudit(plan: AuditPlan): Promise<void> {
+    await withLock(this.paths.auditLock(plan.name), plan.name, async () => {
+      const file = this.paths.auditPlan(plan.name);
+      if ((await readText(file)) !== null) throw new Problem('audit_exists', { name: plan.name });
+      await this.file(file).write(plan);
+    });
+  }
+
+  async addScores(name: string, scores: RaterScores): Promise<void> {
+    await withLock(this.paths.auditLock(name), name, async () => {
+      const { closing } = await this.readAudit(name);
+      if (closing) throw new Problem('audit_closed', { name, at: closing.closed_at });
+      const file = this.paths.auditRater(name, scores.rater);
+      if ((await readText(file)) !== null) throw new Problem('scores_exist', { rater: scores.rater });
+      await this.file(file).write(scores);
+    });
+  }
+
+  async closeAudit(name: string, closing: AuditClosing): Promise<void> {
+    await withLock(this.paths.auditLock(name), name, async () => {
+      const before = (await this.readAudit(name)).closing;
+      if (before) throw new Problem('audit_closed', { name, at: before.closed_at });
+      await this.file(this.paths.auditClosing(name)).write(closing);
+    });
+  }
+
+  private locked<T>(id: string, work: () => Promise<T>): Promise<T> {
+    return withLock(this.paths.lock(id), id, work);
+  }
+
+  private async readLive(id: string): Promise<{ complaint: Complaint; document: ComplaintDocument } | null> {
+    const file = this.paths.complaint(id);
+    const db = new Low<ComplaintDocument | null>(this.file(file), null);
+    await db.read();
+    // An empty file parses to nothing as well; it is damage, a file that is not there is not.
+    if (db.data === null && (await readText(file)) === null) return null;
+    const complaint = fromDocument(db.data, file);
+    if (complaint.id !== id) {
+      throw new Problem('document_damaged', { file, line: null, reason: `id: ${complaint.id}` });
+    }
+    return { complaint, document: db.data as ComplaintDocument };
+  }
+
+  private document(id: string): DocumentFile<ComplaintDocument> {
+    return this.file(this.paths.complaint(id));
+  }
+
+  private file<T>(path: string): DocumentFile<T> {
+    return new DocumentFile<T>(path, this.settings.format);
+  }
+
+  private async policyFile<T>(file: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
+    const text = await readText(file);
+    if (text === null) throw new Problem('file_not_found', { file });
+    return checkPolicy(schema, parseFile(text, file), this.relative(file));
+  }
+
+  private relative(file: string): string {
+    return relative(this.location, file);
+  }
+
+  /** Ids of the documents, from their names alone. */
+  private async liveIds(): Promise<string[]> {
+    const ids: string[] = [];
+    for (const year of await names(this.paths.complaints)) {
+      for (const month of await names(join(this.paths.complaints, year))) {
+        for (const name of await names(join(this.paths.complaints, year, month))) {
+          const id = name.slice(0, -(this.settings.format.length + 1));
+          if (name.endsWith(`.${this.settings.format}`) && isComplaintId(id)) ids.push(id);
+        }
+      }
+    }
+    return ids.sort();
+  }
+}
+
+async function names(folder: string): Promise<string[]> {
+  return (await readdir(folder).catch(() => [])).filter((name) => !name.startsWith('.'));
+}

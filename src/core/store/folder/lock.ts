@@ -1,0 +1,77 @@
+import { randomInt } from 'node:crypto';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Problem } from '../../problem.js';
+import { notWritten } from './durable.js';
+
+/** How long a writer waits for another one. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * Does `work` while holding a lock file. Waits with a growing, bounded pause; a lock whose process is gone is cleared away, one
+ * of a live process never, nor one of another machine, which can't be asked.
+ */
+export async function withLock<T>(lock: string, what: string, work: () => Promise<T>): Promise<T> {
+  await acquire(lock, what);
+  try {
+    return await work();
+  } finally {
+    await rm(lock, { force: true });
+  }
+}
+
+async function acquire(lock: string, what: string): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS;
+  for (let pause = 2; ; pause = Math.min(pause * 2, 100)) {
+    if (await tryCreate(lock)) return;
+    await clearIfAbandoned(lock);
+    if (performance.now() > deadline) {
+      throw new Problem('still_locked', { what, lock, holder: (await readHolder(lock)) ?? '?' });
+    }
+    await sleep(pause + randomInt(pause));
+  }
+}
+
+async function tryCreate(lock: string): Promise<boolean> {
+  try {
+    await mkdir(dirname(lock), { recursive: true });
+    const handle = await open(lock, 'wx');
+    await handle.writeFile(`${process.pid} ${hostname()}\n`);
+    await handle.close();
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw notWritten(lock, error);
+  }
+}
+
+/** Two writers that both find an abandoned lock must not clear each other's new one: clearing takes a lock of its own. */
+async function clearIfAbandoned(lock: string): Promise<void> {
+  const holder = await readHolder(lock);
+  if (holder === null || isAlive(holder)) return;
+  const clearing = `${lock}.clearing`;
+  const clearer = await readHolder(clearing);
+  if (clearer !== null && !isAlive(clearer)) await rm(clearing, { force: true });
+  if (!(await tryCreate(clearing))) return;
+  if ((await readHolder(lock)) === holder) await rm(lock, { force: true });
+  await rm(clearing, { force: true });
+}
+
+async function readHolder(lock: string): Promise<string | null> {
+  const text = await readFile(lock, 'utf8').catch(() => null);
+  return text === null ? null : text.trim();
+}
+
+/** An empty holder is one that is just being written. */
+function isAlive(holder: string): boolean {
+  const [pid = '', host] = holder.split(' ');
+  if (holder === '' || host !== hostname()) return true;
+  try {
+    process.kill(Number(pid), 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { monthOfId } from '../../complaint/id.js';
+
+/** Where things lie in a store's folder. Ids must have been checked: they become names here. */
+export function storePaths(root: string, format: 'yaml' | 'json') {
+  const monthFolder = (id: string) => join(root, 'complaints', ...monthOfId(id).split('-'));
+  const audit = (name: string) => join(root, 'audits', name);
+  return {
+    complaints: join(root, 'complaints'),
+    complaint: (id: string) => join(monthFolder(id), `${id}.${format}`),
+    lock: (id: string) => join(monthFolder(id), `.${id}.lock`),
+    archive: join(root, 'archive'),
+    archiveMonth: (month: string) => join(root, 'archive', `${month}.jsonl`),
+    archiveLock: (month: string) => join(root, 'archive', `.${month}.lock`),
+    policy: join(root, 'policy'),
+    audits: join(root, 'audits'),
+    audit,
+    auditPlan: (name: string) => join(audit(name), `plan.${format}`),
+    auditScores: (name: string) => join(audit(name), 'scores'),
+    auditRater: (name: string, rater: string) => join(audit(name), 'scores', `${rater}.${format}`),
+    auditClosing: (name: string) => join(audit(name), `closing.${format}`),
+    auditLock: (name: string) => join(root, 'audits', `.${name}.lock`),
+  };
+}
+
+export type StorePaths = ReturnType<typeof storePaths>;

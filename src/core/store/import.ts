@@ -1,0 +1,124 @@
+import { evolve, foldHistory } from '../complaint/evolve.js';
+import type { Complaint, Stamp } from '../complaint/record.js';
+import { isOver } from '../complaint/status.js';
+import { type ImportStep, importedHistory, importedId, type KnownRow, lastRowOf, sourceKey, updateFromRow } from '../exchange/import.js';
+import type { Mapping } from '../exchange/mapping.js';
+import { type ImportedComplaint, type Row, type RowFault, rowReader } from '../exchange/row.js';
+import { type ComplaintStore, type Damage, versionOf } from './port.js';
+
+export interface ImportResult {
+  rows: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  /** The rows that were not taken, with the line each begins on. */
+  rejected: { line: number; fault: RowFault }[];
+}
+
+export interface ImportOptions {
+  now: Stamp;
+  by: string;
+  dryRun: boolean;
+  onDamage: (damage: Damage) => void;
+  /** Told how many rows have been read. */
+  onRow?: (count: number) => void;
+}
+
+/** What is written at a time: enough that each month's file is rewritten seldom, little enough for memory. */
+const BATCH = 100_000;
+
+/**
+ * Imports rows by a mapping. A row that was imported before and has not changed is left alone; one that has changed updates its
+ * complaint; one that can't be taken is listed and keeps no other out.
+ */
+export async function importRows(
+  store: ComplaintStore,
+  rows: AsyncIterable<{ line: number; row: Row } | { line: number; fault: RowFault }>,
+  mapping: Mapping,
+  { now, by, dryRun, onDamage, onRow }: ImportOptions,
+): Promise<ImportResult> {
+  const result: ImportResult = { rows: 0, created: 0, updated: 0, unchanged: 0, rejected: [] };
+  const read = rowReader(mapping, store.settings.zone);
+  const index = await indexForImport(store, onDamage);
+  const seen = new Set<string>();
+  let steps: ImportStep[] = [];
+  for await (const entry of rows) {
+    onRow?.(++result.rows);
+    const imported = 'fault' in entry ? entry.fault : read(entry.row);
+    if ('code' in imported) {
+      result.rejected.push({ line: entry.line, fault: imported });
+      continue;
+    }
+    if (seen.has(imported.sourceId)) {
+      const fault: RowFault = { code: 'key_twice', column: mapping.key, found: imported.sourceId };
+      result.rejected.push({ line: entry.line, fault });
+      continue;
+    }
+    seen.add(imported.sourceId);
+    const step = await stepForRow(store, index, imported, now, by);
+    result[step.kind === 'create' ? 'created' : step.kind === 'update' ? 'updated' : 'unchanged']++;
+    if (step.kind !== 'unchanged') steps.push(step);
+    if (steps.length < BATCH) continue;
+    if (!dryRun) await applySteps(store, steps);
+    steps = [];
+  }
+  if (!dryRun) await applySteps(store, steps);
+  return result;
+}
+
+/** What a store already has, as far as an import must know it. */
+interface ImportIndex {
+  bySource: Map<string, KnownRow>;
+  ids: Set<string>;
+}
+
+/** Reads which rows were imported before and which ids are taken. */
+async function indexForImport(store: ComplaintStore, onDamage: (damage: Damage) => void): Promise<ImportIndex> {
+  const index: ImportIndex = { bySource: new Map(), ids: new Set() };
+  for await (const complaint of store.scan('all', onDamage)) {
+    index.ids.add(complaint.id);
+    const { source } = complaint.facts;
+    const row = lastRowOf(complaint);
+    if (source && row !== null) index.bySource.set(sourceKey(source), { id: complaint.id, row });
+  }
+  return index;
+}
+
+/** Decides what one row means for the store. Reads a complaint only where its row has changed. */
+async function stepForRow(
+  store: ComplaintStore,
+  index: ImportIndex,
+  row: ImportedComplaint,
+  now: Stamp,
+  by: string,
+): Promise<ImportStep> {
+  const key = sourceKey(row.facts.source ?? { system: '', id: row.sourceId });
+  const known = index.bySource.get(key);
+  if (known) {
+    if (known.row === row.report.row) return { kind: 'unchanged' };
+    const complaint = await store.read(known.id);
+    return { kind: 'update', complaint, events: updateFromRow(complaint, row, now, by) };
+  }
+  let attempt = 0;
+  let id = importedId(row, attempt);
+  while (index.ids.has(id)) id = importedId(row, ++attempt);
+  index.ids.add(id);
+  index.bySource.set(key, { id, row: row.report.row });
+  return { kind: 'create', id, history: importedHistory(id, row, now, by) };
+}
+
+/** Carries out steps: what is over goes among the complaints put away, the rest among the live ones. */
+async function applySteps(store: ComplaintStore, steps: readonly ImportStep[]): Promise<void> {
+  const over: Complaint[] = [];
+  for (const step of steps) {
+    if (step.kind === 'create') {
+      const complaint = foldHistory(step.history);
+      if (isOver(complaint.status)) over.push(complaint);
+      else await store.create({ complaint, due: null });
+    } else if (step.kind === 'update') {
+      const after = step.events.reduce<Complaint>((state, event) => evolve(state, event), step.complaint);
+      await store.replace({ complaint: after, due: null }, versionOf(step.complaint));
+    }
+  }
+  await store.putAway(over);
+}

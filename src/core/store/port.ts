@@ -1,0 +1,67 @@
+import type * as v from 'valibot';
+import type { Audit, AuditClosing, AuditPlan, RaterScores } from '../calibration/audit.js';
+import type { ComplaintEvent } from '../complaint/events.js';
+import type { Complaint, Stamp } from '../complaint/record.js';
+
+/** What a store says of itself. */
+export interface StoreSettings {
+  format: 'yaml' | 'json';
+  /** IANA zone that instants are written in. */
+  zone: string;
+  language: 'en' | 'zh';
+}
+
+/** Something that could not be read. It never hides the rest. */
+export interface Damage {
+  file: string;
+  line: number | null;
+  reason: string;
+}
+
+/** Where complaints are looked for: among those not put away, or among all. */
+export type Scope = 'live' | 'all';
+
+/** A complaint that is to be stored, with when it is next due: what the store writes for people to read. */
+export interface NewState {
+  complaint: Complaint;
+  due: Stamp | null;
+}
+
+/**
+ * What the rest asks of a store. A complaint's version is the number of its events. Errors are Problems: not found, changed
+ * meanwhile, still locked, damaged, not written.
+ */
+export interface ComplaintStore {
+  readonly settings: StoreSettings;
+  /** How the store is called for people: a folder, later an address. */
+  readonly location: string;
+
+  /** The ids that a typed id or ending can mean. */
+  findIds(ending: string): Promise<string[]>;
+  read(id: string): Promise<Complaint>;
+  /** Every complaint in scope, in order of id. What can't be read is told to `onDamage` and left out. */
+  scan(scope: Scope, onDamage: (damage: Damage) => void): AsyncIterable<Complaint>;
+  /** Stores a complaint that was not there. */
+  create(state: NewState): Promise<void>;
+  /** Replaces a complaint, if its version is still `basedOn`. */
+  replace(state: NewState, basedOn: number): Promise<void>;
+  /** Stores complaints that are over among those put away. Whatever was there under the same ids is replaced. */
+  putAway(complaints: readonly Complaint[]): Promise<void>;
+
+  /** A policy file, checked. `name` as in `sla`; refuses one that is missing or wrong. */
+  policy<T>(name: string, schema: v.GenericSchema<unknown, T>): Promise<T>;
+  /** All files of a kind, `calendars`, checked. */
+  policies<T>(kind: string, schema: v.GenericSchema<unknown, T>): Promise<T[]>;
+
+  auditNames(): Promise<string[]>;
+  readAudit(name: string): Promise<Audit>;
+  createAudit(plan: AuditPlan): Promise<void>;
+  /** Keeps a rater's scores; refuses a second set. */
+  addScores(name: string, scores: RaterScores): Promise<void>;
+  closeAudit(name: string, closing: AuditClosing): Promise<void>;
+}
+
+/** Version of a complaint. */
+export function versionOf(complaint: { history: readonly ComplaintEvent[] }): number {
+  return complaint.history.length;
+}
