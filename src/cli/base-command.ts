@@ -44,7 +44,11 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
 
   static override baseFlags = {
     json: Flags.boolean({ summary: 'Print one JSON document', helpGroup: 'GLOBAL' }),
-    store: Flags.string({ summary: "The store's folder; else the nearest one upward", helpValue: 'DIR', helpGroup: 'GLOBAL' }),
+    store: Flags.string({
+      summary: "The store's folder; else the nearest one upward",
+      helpValue: 'DIR',
+      helpGroup: 'GLOBAL',
+    }),
     as: Flags.string({ summary: 'Who is asking; else the login name', helpValue: 'PERSON', helpGroup: 'GLOBAL' }),
     now: Flags.string({ summary: 'The time to go by; else the clock', helpValue: 'TIME', helpGroup: 'GLOBAL' }),
     lang: Flags.string({ summary: 'Language of the output', options: ['en', 'zh'], helpGroup: 'GLOBAL' }),
@@ -126,7 +130,9 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     process.exitCode = exitCodeOf(error);
     if (isInterrupt(error)) return;
     const problem =
-      error instanceof Problem ? error : new Problem('unexpected', { message: (error as Error)?.message ?? String(error) });
+      error instanceof Problem
+        ? error
+        : new Problem('unexpected', { message: (error as Error)?.message ?? String(error) });
     const { message, hint } = this.words.problem(problem);
     if (json) {
       process.stdout.write(errorEnvelope(problem.code, message, hint ?? null, problem.args));

@@ -8,7 +8,12 @@ import { type ChangeFailure, changesView } from './views/changes.js';
 
 /** Several ids, as most commands take them. */
 export const idsArg = {
-  id: Args.string({ description: 'Complaints, each by any unique ending of its id; - reads ids from standard input', required: true, multiple: true, ignoreStdin: true }),
+  id: Args.string({
+    description: 'Complaints, each by any unique ending of its id; - reads ids from standard input',
+    required: true,
+    multiple: true,
+    ignoreStdin: true,
+  }),
 };
 
 /** One id. */

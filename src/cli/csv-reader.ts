@@ -9,7 +9,11 @@ import { Problem } from '../core/problem.js';
 export type ReadRow = { line: number; row: Row } | { line: number; fault: RowFault };
 
 /** The rows of a CSV file by the names in its header. Refuses a file without the columns that the mapping reads. */
-export async function* readCsvRows(file: string, input: NodeJS.ReadableStream, mapping: Mapping): AsyncGenerator<ReadRow> {
+export async function* readCsvRows(
+  file: string,
+  input: NodeJS.ReadableStream,
+  mapping: Mapping,
+): AsyncGenerator<ReadRow> {
   let header: string[] | null = null;
   for await (const { line, cells, fault } of readCsv(file, input)) {
     if (header === null) {
@@ -31,7 +35,10 @@ export async function* readCsvRows(file: string, input: NodeJS.ReadableStream, m
 }
 
 /** All rows of a small CSV file as records by column name, with the lines they begin on. */
-export async function readCsvRecords(file: string, input: NodeJS.ReadableStream): Promise<{ line: number; cells: Row }[]> {
+export async function readCsvRecords(
+  file: string,
+  input: NodeJS.ReadableStream,
+): Promise<{ line: number; cells: Row }[]> {
   let header: string[] | null = null;
   const records: { line: number; cells: Row }[] = [];
   for await (const { line, cells, fault } of readCsv(file, input)) {
@@ -42,7 +49,9 @@ export async function readCsvRecords(file: string, input: NodeJS.ReadableStream)
   return records;
 }
 
-type ParsedLine = { line: number; cells: string[]; fault?: undefined } | { line: number; cells?: undefined; fault: RowFault };
+type ParsedLine =
+  | { line: number; cells: string[]; fault?: undefined }
+  | { line: number; cells?: undefined; fault: RowFault };
 
 async function* readCsv(file: string, input: NodeJS.ReadableStream): AsyncGenerator<ParsedLine> {
   if (file !== '-') {
@@ -51,7 +60,13 @@ async function* readCsv(file: string, input: NodeJS.ReadableStream): AsyncGenera
     });
   }
   const broken: ParsedLine[] = [];
-  const parser = parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_error: true });
+  const parser = parse({
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+  });
   parser.on('skip', (error: CsvError) => {
     const line = Number((error as unknown as { lines?: number }).lines ?? 0);
     broken.push({ line, fault: { code: 'csv_broken', column: '', found: error.message } });

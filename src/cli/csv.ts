@@ -6,5 +6,8 @@ export const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Rows as RFC 4180: CRLF, quoted where needed, cells that a spreadsheet would run made harmless. */
 export function csvRows(rows: readonly (readonly Cell[])[]): string {
-  return stringify(rows.map((row) => row.map(spreadsheetSafe)), { record_delimiter: 'windows' });
+  return stringify(
+    rows.map((row) => row.map(spreadsheetSafe)),
+    { record_delimiter: 'windows' },
+  );
 }

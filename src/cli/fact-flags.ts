@@ -5,7 +5,10 @@ export const factFlags = {
   title: Flags.string({ summary: 'What it is about, in one line', helpValue: 'TEXT' }),
   description: Flags.string({ summary: 'What happened, in the words of the customer', helpValue: 'TEXT' }),
   channel: Flags.string({ summary: 'How it reached the desk', helpValue: 'CODE' }),
-  category: Flags.string({ summary: 'What kind it is, with a sub-code where wanted: product/safety', helpValue: 'CODE' }),
+  category: Flags.string({
+    summary: 'What kind it is, with a sub-code where wanted: product/safety',
+    helpValue: 'CODE',
+  }),
   priority: Flags.string({ summary: 'How pressing it is', helpValue: 'CODE' }),
   customer: Flags.string({ summary: 'A key of the customer, not a name', helpValue: 'KEY' }),
   contact: Flags.string({ summary: 'How to reach the customer', helpValue: 'TEXT' }),

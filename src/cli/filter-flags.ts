@@ -27,7 +27,11 @@ export const statusFlag = {
 /** A stretch of time: days, months and years stand for all of themselves. */
 export const periodFlags = {
   from: Flags.string({ summary: 'From this day, month, year or time on', helpValue: 'TIME', helpGroup: 'FILTER' }),
-  to: Flags.string({ summary: 'Until this day, month or year (all of it), or time', helpValue: 'TIME', helpGroup: 'FILTER' }),
+  to: Flags.string({
+    summary: 'Until this day, month or year (all of it), or time',
+    helpValue: 'TIME',
+    helpGroup: 'FILTER',
+  }),
 };
 
 interface Given {

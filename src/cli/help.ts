@@ -1,4 +1,5 @@
-import { type Command, Help as StandardHelp, type Interfaces } from '@oclif/core';
+import { stripVTControlCharacters } from 'node:util';
+import { type Command, type Interfaces, Help as StandardHelp } from '@oclif/core';
 import { languageOfLocale } from './wording/index.js';
 import { zhHelp } from './wording/zh-help.js';
 
@@ -6,7 +7,8 @@ import { zhHelp } from './wording/zh-help.js';
 export default class Help extends StandardHelp {
   private get chinese(): boolean {
     const index = process.argv.indexOf('--lang');
-    const flag = index >= 0 ? process.argv[index + 1] : process.argv.find((text) => text.startsWith('--lang='))?.slice(7);
+    const flag =
+      index >= 0 ? process.argv[index + 1] : process.argv.find((text) => text.startsWith('--lang='))?.slice(7);
     return (flag ?? languageOfLocale(process.env)) === 'zh';
   }
 
@@ -32,7 +34,10 @@ export default class Help extends StandardHelp {
 
   protected override formatTopics(topics: Interfaces.Topic[]): string {
     if (!this.chinese) return super.formatTopics(topics);
-    const translated = topics.map((topic) => ({ ...topic, description: zhHelp.topics[topic.name] ?? topic.description }));
+    const translated = topics.map((topic) => ({
+      ...topic,
+      description: zhHelp.topics[topic.name] ?? topic.description,
+    }));
     return this.translateHeadings(super.formatTopics(translated as Interfaces.Topic[]));
   }
 
@@ -42,10 +47,11 @@ export default class Help extends StandardHelp {
 
   private translateHeadings(text: string): string {
     if (!this.chinese) return text;
-    return text.replace(/^((?:\u001b\[[\d;]*m)*)([A-Z ]+)((?:\u001b\[[\d;]*m)*)$/gm, (line, open, heading, close) => {
-      const translated = zhHelp.headings[heading];
-      return translated ? `${open}${translated}${close}` : line;
-    });
+    const translate = (line: string) => {
+      const heading = stripVTControlCharacters(line);
+      return line.replace(heading, zhHelp.headings[heading] ?? heading);
+    };
+    return text.split('\n').map(translate).join('\n');
   }
 }
 
@@ -54,7 +60,8 @@ function translateCommand(command: Command.Loadable): Command.Loadable {
   if (!sentences) return command;
   const flags = Object.fromEntries(
     Object.entries(command.flags).map(([name, flag]) => {
-      const summary = sentences.flags?.[name] ?? zhHelp.flags[name] ?? flag.summary;
+      const common = flag.helpGroup === 'FILTER' ? zhHelp.filters : zhHelp.flags;
+      const summary = sentences.flags?.[name] ?? common[name] ?? flag.summary;
       return [name, { ...flag, summary }];
     }),
   );

@@ -8,7 +8,11 @@ import { toProblem } from './usage-problem.js';
 import { languageOfLocale, wordingOf } from './wording/index.js';
 
 /** Runs one command line. `extra` is for developers, who run the sources instead of the build. */
-export async function main(argv: string[], root: URL, extra: Partial<Interfaces.LoadOptions & object> = {}): Promise<void> {
+export async function main(
+  argv: string[],
+  root: URL,
+  extra: Partial<Interfaces.LoadOptions & object> = {},
+): Promise<void> {
   // oclif would otherwise run old output where it fails to transpile, without saying so.
   settings.enableAutoTranspile = false;
   const config = await Config.load({ root: fileURLToPath(root), ...extra });
@@ -25,7 +29,10 @@ function report(thrown: unknown, argv: string[], config: Config): void {
   const found = /^command (.+) not found$/.exec(message)?.[1];
   const known = config.commandIDs.map((id) => id.replaceAll(':', ' '));
   const error = found
-    ? new Problem('command_unknown', { found: found.replaceAll(':', ' '), nearest: nearest(found.replaceAll(':', ' '), known) })
+    ? new Problem('command_unknown', {
+        found: found.replaceAll(':', ' '),
+        nearest: nearest(found.replaceAll(':', ' '), known),
+      })
     : toProblem(thrown);
   const problem = error instanceof Problem ? error : new Problem('unexpected', { message });
   const words = wordingOf(languageOfLocale(process.env));

@@ -1,7 +1,7 @@
-import type { Wording } from './wording/index.js';
-import type { ExitCode } from './exit-code.js';
 import type { Cell } from '../core/exchange/export.js';
+import type { ExitCode } from './exit-code.js';
 import type { Terminal } from './terminal.js';
+import type { Wording } from './wording/index.js';
 
 /** Something a person should know although the command did its work. */
 export interface Warning {

@@ -17,7 +17,10 @@ export function questionsFor(
       const message = words.prompts[flag];
       const codes = taxonomy === null ? null : codesFor(flag, taxonomy);
       if (codes === null) return { flag, message, kind: 'text' };
-      const choices = Object.entries(codes).map(([value, names]) => ({ value, name: `${words.named(names)} (${value})` }));
+      const choices = Object.entries(codes).map(([value, names]) => ({
+        value,
+        name: `${words.named(names)} (${value})`,
+      }));
       return { flag, message, kind: 'choice', choices };
     });
 }
@@ -30,7 +33,10 @@ function codesFor(flag: string, taxonomy: Taxonomy): Record<string, Record<strin
       return Object.fromEntries(
         Object.entries(taxonomy.categories).flatMap(([code, { name, sub }]) => [
           [code, name],
-          ...Object.entries(sub).map(([subcode, names]): [string, Record<string, string>] => [`${code}/${subcode}`, names]),
+          ...Object.entries(sub).map(([subcode, names]): [string, Record<string, string>] => [
+            `${code}/${subcode}`,
+            names,
+          ]),
         ]),
       );
     case 'outcome':

@@ -22,8 +22,11 @@ const STANDARDS = 'standards';
 export async function listTemplates(language: Language): Promise<TemplateEntry[]> {
   const texts = await Promise.all((await textIds(language)).map(({ id }) => readTemplate(id, language)));
   const entries: TemplateEntry[] = texts.map(({ id, kind, title, difficulty }) => ({
-    id, kind, title, difficulty: difficulty ?? null,
-  })); // prettier-ignore
+    id,
+    kind,
+    title,
+    difficulty: difficulty ?? null,
+  }));
   for (const id of await standardIds()) {
     const data = parseFile(await templateSource(id, language), `${id}.yaml`) as { title: Record<string, string> };
     entries.push({ id, kind: 'standard', title: data.title[language] ?? id, difficulty: null });

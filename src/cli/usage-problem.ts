@@ -23,7 +23,8 @@ export function toProblem(error: unknown): unknown {
     case 'FlagInvalidOptionError':
     case 'ArgInvalidOptionError': {
       const match = /^Expected (?:--)?(\S+?)=(.*) to be one of: (.*)$/m.exec(message);
-      if (match) return new Problem('flag_invalid', { flag: match[1] ?? '', found: match[2] ?? '', allowed: match[3] ?? '' });
+      if (match)
+        return new Problem('flag_invalid', { flag: match[1] ?? '', found: match[2] ?? '', allowed: match[3] ?? '' });
       break;
     }
     case 'FailedFlagValidationError': {
@@ -33,8 +34,14 @@ export function toProblem(error: unknown): unknown {
       return new Problem('flags_exclusive', { flags: reasons.map((entry) => entry.name) });
     }
   }
-  const usage = name === 'CLIParseError' || className.endsWith('Error') && oclif?.exit === 2;
-  return usage ? new Problem('usage', { detail: message.split('\n')[0] ?? message }) : error;
+  const usage = name === 'CLIParseError' || (className.endsWith('Error') && oclif?.exit === 2);
+  return usage ? new Problem('usage', { detail: plainSentence(message) }) : error;
+}
+
+/** oclif's sentence on one line, without its advice: ours follows. */
+function plainSentence(message: string): string {
+  const lines = message.split('\n').filter((line) => !line.startsWith('See more help'));
+  return lines.map((line) => line.trim()).join(' ');
 }
 
 function namesOf(args: ParserError['args']): string[] {

@@ -6,7 +6,8 @@ import { questionsFor } from '../cli/questions.js';
 
 export default class Assign extends ChangeCommand<typeof Assign> {
   static override summary = 'Hand complaints to a person or a team';
-  static override description = 'A team alone leaves them without an owner until somebody there takes them. A change of team begins a new leg.';
+  static override description =
+    'A team alone leaves them without an owner until somebody there takes them. A change of team begins a new leg.';
   static override examples = [
     '<%= config.bin %> assign 7Q4KD --to li.wei',
     '<%= config.bin %> assign 7Q4KD 9XJ2M --team billing --note "needs the invoice"',

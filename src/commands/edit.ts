@@ -5,8 +5,12 @@ import { splitCategory } from '../core/complaint/taxonomy.js';
 
 export default class Edit extends ChangeCommand<typeof Edit> {
   static override summary = 'Change facts of complaints';
-  static override description = 'An empty value takes a field away. When the customer complained can\'t be changed: deadlines count from it.';
-  static override examples = ['<%= config.bin %> edit 7Q4KD --priority urgent', '<%= config.bin %> edit 7Q4KD --category product/safety'];
+  static override description =
+    "An empty value takes a field away. When the customer complained can't be changed: deadlines count from it.";
+  static override examples = [
+    '<%= config.bin %> edit 7Q4KD --priority urgent',
+    '<%= config.bin %> edit 7Q4KD --category product/safety',
+  ];
   static override effects = ADDS;
   static override args = idsArg;
   static override flags = { ...factFlags, ...changeFlags };
@@ -14,7 +18,9 @@ export default class Edit extends ChangeCommand<typeof Edit> {
   async run(): Promise<void> {
     const { category } = this.flags;
     const facts = { ...factsOf(this.flags), ...(category === undefined ? {} : splitCategory(category)) };
-    const changes = Object.fromEntries(Object.entries(facts).map(([field, value]) => [field, value === '' ? null : value]));
+    const changes = Object.fromEntries(
+      Object.entries(facts).map(([field, value]) => [field, value === '' ? null : value]),
+    );
     await this.change({ type: 'edit', changes });
   }
 }

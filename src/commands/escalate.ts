@@ -1,9 +1,9 @@
 import { Args, Flags } from '@oclif/core';
 import { ADDS } from '../cli/base-command.js';
 import { ChangeCommand, changeFlags } from '../cli/complaint-command.js';
-import { escalationsView } from '../cli/views/escalations.js';
 import { ask } from '../cli/prompts.js';
 import { questionsFor } from '../cli/questions.js';
+import { escalationsView } from '../cli/views/escalations.js';
 import { Problem } from '../core/problem.js';
 import { escalateDue } from '../core/store/escalate-due.js';
 
@@ -17,7 +17,11 @@ export default class Escalate extends ChangeCommand<typeof Escalate> {
   ];
   static override effects = ADDS;
   static override args = {
-    id: Args.string({ description: 'Complaints, each by any unique ending of its id; - reads ids from standard input', multiple: true, ignoreStdin: true }),
+    id: Args.string({
+      description: 'Complaints, each by any unique ending of its id; - reads ids from standard input',
+      multiple: true,
+      ignoreStdin: true,
+    }),
   };
   static override flags = {
     to: Flags.string({ summary: 'Who is told', helpValue: 'PERSON', exclusive: ['due'] }),
@@ -43,7 +47,14 @@ export default class Escalate extends ChangeCommand<typeof Escalate> {
     const plan = { rungs: await desk.ladder(), team: desk.team, book: await desk.book(), zone: desk.zone };
     const dryRun = this.flags['dry-run'];
     const complaints = await desk.collect('live');
-    const { taken, failed } = await escalateDue(desk.store, complaints, desk.instant, plan, await desk.context(), dryRun);
+    const { taken, failed } = await escalateDue(
+      desk.store,
+      complaints,
+      desk.instant,
+      plan,
+      await desk.context(),
+      dryRun,
+    );
     this.show(escalationsView(taken, failed, this.words, dryRun));
   }
 }

@@ -15,7 +15,12 @@ export default class Export extends BaseCommand<typeof Export> {
   static override effects = READ_ONLY;
 
   static override args = {
-    set: Args.string({ description: 'What', required: true, options: ['complaints', 'events', 'clocks'], ignoreStdin: true }),
+    set: Args.string({
+      description: 'What',
+      required: true,
+      options: ['complaints', 'events', 'clocks'],
+      ignoreStdin: true,
+    }),
   };
 
   static override flags = {

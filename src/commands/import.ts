@@ -1,7 +1,7 @@
 import { Args, Flags } from '@oclif/core';
 import { ADDS_ONCE, BaseCommand, dryRunFlag } from '../cli/base-command.js';
-import { loadMapping } from '../cli/mappings.js';
 import { readCsvRows } from '../cli/csv-reader.js';
+import { loadMapping } from '../cli/mappings.js';
 import { Progress } from '../cli/progress.js';
 import { importView } from '../cli/views/import.js';
 import { importRows } from '../core/store/import.js';
@@ -21,7 +21,11 @@ export default class Import extends BaseCommand<typeof Import> {
   };
 
   static override flags = {
-    map: Flags.string({ summary: 'A shipped mapping, or the path of a mapping file', required: true, helpValue: 'NAME|FILE' }),
+    map: Flags.string({
+      summary: 'A shipped mapping, or the path of a mapping file',
+      required: true,
+      helpValue: 'NAME|FILE',
+    }),
     ...dryRunFlag,
   };
 
@@ -32,11 +36,12 @@ export default class Import extends BaseCommand<typeof Import> {
     const mapping = await loadMapping(map);
     const rows = readCsvRows(file, process.stdin, mapping);
     const progress = new Progress(file);
-    const options = { now: desk.now, by: desk.by, dryRun, onDamage: desk.onDamage };
-    const result = await importRows(desk.store, rows, mapping, {
-      ...options,
-      onRow: (count) => progress.update(count, null),
-    }).finally(() => progress.end());
+    const { now, by, onDamage } = desk;
+    const { clocks } = await desk.context();
+    const onRow = (count: number) => progress.update(count, null);
+    const result = await importRows(desk.store, rows, mapping, { now, by, clocks, dryRun, onDamage, onRow }).finally(
+      () => progress.end(),
+    );
     this.show(importView(result, this.words, dryRun));
   }
 }

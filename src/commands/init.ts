@@ -1,12 +1,16 @@
 import { Args, Flags } from '@oclif/core';
-import { initStore } from '../core/store/folder/init.js';
 import { ADDS, BaseCommand } from '../cli/base-command.js';
 import { shippedTemplates } from '../cli/shipped.js';
+import { initStore } from '../core/store/folder/init.js';
 
 export default class Init extends BaseCommand<typeof Init> {
   static override summary = 'Make a folder into a complaint store';
-  static override description = 'Writes plaint.yaml and the policies of a preset. Policy files that are already there stay as they are.';
-  static override examples = ['<%= config.bin %> init', '<%= config.bin %> init desk --zone Asia/Shanghai --language zh'];
+  static override description =
+    'Writes plaint.yaml and the policies of a preset. Policy files that are already there stay as they are.';
+  static override examples = [
+    '<%= config.bin %> init',
+    '<%= config.bin %> init desk --zone Asia/Shanghai --language zh',
+  ];
   static override effects = ADDS;
 
   static override args = {

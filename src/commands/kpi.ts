@@ -8,7 +8,8 @@ import { DIMENSIONS, type Dimension, reportKpis } from '../core/kpi/report.js';
 
 export default class Kpi extends BaseCommand<typeof Kpi> {
   static override summary = 'Print the key figures of a period';
-  static override description = 'Every rate comes with numerator, denominator and a 95% Wilson interval. docs/kpis.md says what each figure counts.';
+  static override description =
+    'Every rate comes with numerator, denominator and a 95% Wilson interval. docs/kpis.md says what each figure counts.';
   static override examples = [
     '<%= config.bin %> kpi --from 2026-11 --to 2026-11',
     '<%= config.bin %> kpi --from 2026 --to 2026 --by month --compare previous',
@@ -31,7 +32,12 @@ export default class Kpi extends BaseCommand<typeof Kpi> {
     const { satisfaction } = await desk.taxonomy();
     const settings = { ...(await desk.kpiSettings()), satisfiedFrom: satisfaction.satisfied_from };
     const context = kpiContext(complaints, desk.instant, settings, await desk.book(), desk.zone);
-    const request = { period, by: (by ?? null) as Dimension | null, comparePrevious: compare === 'previous', zone: desk.zone };
+    const request = {
+      period,
+      by: (by ?? null) as Dimension | null,
+      comparePrevious: compare === 'previous',
+      zone: desk.zone,
+    };
     this.show(kpiView(reportKpis(complaints, context, request), desk.zone));
   }
 }

@@ -2,12 +2,16 @@ import { Flags } from '@oclif/core';
 import { BaseCommand, csvFlag, READ_ONLY } from '../cli/base-command.js';
 import { filterFlags, filterOf, periodFlags, statusFlag } from '../cli/filter-flags.js';
 import { complaintListView } from '../cli/views/complaint-list.js';
+import type { Complaint } from '../core/complaint/record.js';
 import { isOver } from '../core/complaint/status.js';
 
 export default class List extends BaseCommand<typeof List> {
-  static override summary = 'List complaints';
+  static override summary = 'List complaints, newest first';
   static override description = 'Those that are not over yet, unless --all or --status says otherwise.';
-  static override examples = ['<%= config.bin %> list --owner li.wei', '<%= config.bin %> list --all --from 2026-11 --csv'];
+  static override examples = [
+    '<%= config.bin %> list --owner li.wei',
+    '<%= config.bin %> list --all --from 2026-11 --csv',
+  ];
   static override effects = READ_ONLY;
 
   static override flags = {
@@ -25,10 +29,15 @@ export default class List extends BaseCommand<typeof List> {
     const everywhere = all || status?.some((wanted) => isOver(wanted as never));
     const filter = filterOf(this.flags, desk.zone);
     const found = await desk.collect(everywhere ? 'all' : 'live', filter);
-    const complaints = everywhere || status ? found : found.filter((complaint) => !isOver(complaint.status));
+    const wanted = everywhere || status ? found : found.filter((complaint) => !isOver(complaint.status));
+    const complaints = wanted.sort(newestFirst);
     // Programs get everything: a list that is cut without their asking is a trap.
     const most = limit ?? (json || csv ? 0 : 50);
     const cut = most === 0 ? complaints : complaints.slice(0, most);
     this.show(complaintListView(cut, complaints.length));
   }
+}
+
+function newestFirst(a: Complaint, b: Complaint): number {
+  return Date.parse(b.facts.received_at) - Date.parse(a.facts.received_at) || (a.id < b.id ? -1 : 1);
 }

@@ -1,18 +1,19 @@
 import { Flags } from '@oclif/core';
-import { parseInstant, formatInstant } from '../core/calendar/instant.js';
-import { splitCategory } from '../core/complaint/taxonomy.js';
-import { createComplaint } from '../core/store/change.js';
 import { ADDS, BaseCommand, dryRunFlag } from '../cli/base-command.js';
 import { factFlags, factsOf } from '../cli/fact-flags.js';
 import { ask } from '../cli/prompts.js';
 import { questionsFor } from '../cli/questions.js';
 import { readRecords } from '../cli/records.js';
-import { logManyView, loggedView } from '../cli/views/logged.js';
+import { loggedView, logManyView } from '../cli/views/logged.js';
+import { formatInstant, parseInstant } from '../core/calendar/instant.js';
+import { splitCategory } from '../core/complaint/taxonomy.js';
+import { createComplaint } from '../core/store/change.js';
 import { logRecords } from '../core/store/log-records.js';
 
 export default class Log extends BaseCommand<typeof Log> {
   static override summary = 'Log a complaint';
-  static override description = 'Asks for what is missing on a terminal. Title, channel, category and customer are always needed.';
+  static override description =
+    'Asks for what is missing on a terminal. Title, channel, category and customer are always needed.';
   static override examples = [
     '<%= config.bin %> log',
     '<%= config.bin %> log --title "Charged twice" --channel phone --category process/billing --customer CU-17',
@@ -42,7 +43,10 @@ export default class Log extends BaseCommand<typeof Log> {
     }
 
     const given = { ...factsOf(this.flags), ...splitCategoryOf(this.flags.category) };
-    const answers = await ask(questionsFor(['title', 'channel', 'category', 'customer'], given, context.taxonomy, this.words), this.mayAsk);
+    const answers = await ask(
+      questionsFor(['title', 'channel', 'category', 'customer'], given, context.taxonomy, this.words),
+      this.mayAsk,
+    );
     const asked = { ...answers, ...splitCategoryOf(answers.category) };
     const received = this.flags['received-at'];
     const receivedAt = received === undefined ? undefined : formatInstant(parseInstant(received, desk.zone), desk.zone);

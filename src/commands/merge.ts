@@ -1,11 +1,11 @@
 import { Flags } from '@oclif/core';
-import { ADDS } from '../cli/base-command.js';
 import { ChangeCommand, changeFlags, idsArg } from '../cli/complaint-command.js';
 import { mergeComplaints, resolveId } from '../core/store/change.js';
 
 export default class Merge extends ChangeCommand<typeof Merge> {
   static override summary = 'Merge duplicates into the complaint that goes on';
-  static override description = 'Ends their clocks as merged. The survivor takes over the oldest message that has no answer.';
+  static override description =
+    'Ends their clocks as merged. The survivor takes over the oldest message that has no answer.';
   static override examples = ['<%= config.bin %> merge 7Q4KD 8ZZ1C --into 9XJ2M'];
   static override effects = { readOnly: false, destructive: true, idempotent: false };
   static override args = idsArg;

@@ -9,7 +9,7 @@ export default class Next extends BaseCommand<typeof Next> {
   static override effects = READ_ONLY;
 
   static override flags = {
-    owner: Flags.string({ summary: 'Somebody else\'s queue', helpValue: 'PERSON', exclusive: ['unowned'] }),
+    owner: Flags.string({ summary: "Somebody else's queue", helpValue: 'PERSON', exclusive: ['unowned'] }),
     team: Flags.string({ summary: 'Only of this team', helpValue: 'TEAM' }),
     unowned: Flags.boolean({ summary: 'What nobody owns yet' }),
     limit: Flags.integer({ summary: 'Show this many; 0 shows all', default: 10, min: 0 }),

@@ -6,7 +6,8 @@ import { questionsFor } from '../cli/questions.js';
 
 export default class Pause extends ChangeCommand<typeof Pause> {
   static override summary = 'Hold complaints up, with a reason';
-  static override description = 'The policy says for which reasons which clocks stand still. A message from the customer ends the pause.';
+  static override description =
+    'The policy says for which reasons which clocks stand still. A message from the customer ends the pause.';
   static override examples = ['<%= config.bin %> pause 7Q4KD --reason awaiting_customer'];
   static override effects = ADDS;
   static override args = idsArg;

@@ -6,7 +6,8 @@ import { questionsFor } from '../cli/questions.js';
 
 export default class Rate extends ChangeCommand<typeof Rate> {
   static override summary = "Record the customer's score";
-  static override description = 'A dissatisfied score reopens the complaint and hands it back to whoever resolved it. The scale is in policy/taxonomy.yaml.';
+  static override description =
+    'A dissatisfied score reopens the complaint and hands it back to whoever resolved it. The scale is in policy/taxonomy.yaml.';
   static override examples = ['<%= config.bin %> rate 7Q4KD --score 5'];
   static override effects = ADDS;
   static override args = idsArg;

@@ -36,7 +36,6 @@ export interface ProblemCatalogue {
   calendar_empty: { calendar: string };
   calendar_unknown: { calendar: string; known: string[] };
   calendar_year_missing: { calendar: string; year: number };
-  pause_invalid: { found: string };
 
   // complaint
   field_missing: { field: string };
@@ -50,7 +49,6 @@ export interface ProblemCatalogue {
   person_unknown: { found: string; known: string[] };
   team_unknown: { found: string; known: string[] };
   person_left: { person: string };
-  pause_reason_unknown: { found: string; allowed: string[] };
   link_to_itself: { id: string };
   merge_into_closed: { id: string; status: string };
   reopen_window_over: { id: string; closed: string; within: string };
@@ -71,7 +69,6 @@ export interface ProblemCatalogue {
   file_not_found: { file: string };
   file_not_written: { file: string; reason: string };
   file_invalid: { file: string; line: number | null; reason: string };
-  records_invalid: { file: string; faults: Fault[] };
 
   // calibration
   audit_not_found: { name: string; known: string[] };
@@ -83,7 +80,6 @@ export interface ProblemCatalogue {
   rater_unknown: { found: string; raters: string[] };
   scores_exist: { rater: string };
   scores_invalid: { file: string; faults: Fault[] };
-  standard_changed: { name: string; planned: string; found: string };
 
   // exchange and documents
   map_unknown: { found: string; known: string[] };
@@ -110,7 +106,6 @@ const kinds: Partial<Record<ProblemCode, ProblemKind>> = {
   audit_closed: 'refused',
   audit_open: 'refused',
   scores_exist: 'refused',
-  standard_changed: 'refused',
   person_left: 'refused',
   person_unknown: 'not_found',
   team_unknown: 'not_found',

@@ -20,7 +20,7 @@ function toFault(issue: v.BaseIssue<unknown>): Fault {
   const path = v.getDotPath(issue) ?? '';
   // Of a choice between several shapes the innermost complaint tells most.
   const inner = issue.issues?.[0];
-  return inner && inner.path ? { ...toFault(inner), path: joined(path, v.getDotPath(inner)) } : plainFault(issue, path);
+  return inner?.path ? { ...toFault(inner), path: joined(path, v.getDotPath(inner)) } : plainFault(issue, path);
 }
 
 function plainFault(issue: v.BaseIssue<unknown>, path: string): Fault {

@@ -71,8 +71,12 @@ function raters({ raters: summaries }: AuditReport, { words, terminal }: Show): 
     ...(index > 0 ? { align: 'right' as const } : {}),
   }));
   const rows = summaries.map(({ rater, tickets, mean_score, bias, unqualified: marked }) => [
-    rater, String(tickets), decimal(mean_score, 1), decimal(bias, 1), String(marked),
-  ]); // prettier-ignore
+    rater,
+    String(tickets),
+    decimal(mean_score, 1),
+    decimal(bias, 1),
+    String(marked),
+  ]);
   return renderTable(columns, rows, terminal);
 }
 

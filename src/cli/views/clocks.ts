@@ -30,17 +30,47 @@ function exitOf({ breached, at_risk }: Check, failOn: FailOn): ExitCode {
 }
 
 const CLOCK_COLUMNS = [
-  'id', 'metric', 'state', 'due', 'started', 'overdue_working_seconds', 'overdue_elapsed_seconds', 'policy', 'owner',
-  'team', 'level', 'cycle', 'stopped', 'target', 'calendar', 'priority', 'title',
-] as const; // prettier-ignore
+  'id',
+  'metric',
+  'state',
+  'due',
+  'started',
+  'overdue_working_seconds',
+  'overdue_elapsed_seconds',
+  'policy',
+  'owner',
+  'team',
+  'level',
+  'cycle',
+  'stopped',
+  'target',
+  'calendar',
+  'priority',
+  'title',
+] as const;
 
 function clockJson(clock: CheckedClock) {
   const { id, metric, state, due, started, policy, owner, team, level } = clock;
   const { overdue_working_seconds, overdue_elapsed_seconds, cycle, stopped, target, calendar, priority, title } = clock;
   return {
-    id, metric, state, due, started, overdue_working_seconds, overdue_elapsed_seconds, policy, owner, team, level, cycle,
-    stopped, target, calendar, priority, title,
-  }; // prettier-ignore
+    id,
+    metric,
+    state,
+    due,
+    started,
+    overdue_working_seconds,
+    overdue_elapsed_seconds,
+    policy,
+    owner,
+    team,
+    level,
+    cycle,
+    stopped,
+    target,
+    calendar,
+    priority,
+    title,
+  };
 }
 
 function clockTable(clocks: readonly CheckedClock[], check: Check, show: Show): string {

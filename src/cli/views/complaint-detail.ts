@@ -49,12 +49,21 @@ function clockLines({ reported_clocks }: Complaint, clocks: readonly ClockReadin
     clock.overdue_elapsed_seconds > 0 ? words.duration(clock.overdue_elapsed_seconds) : '',
   ]);
   const told = reported_clocks.map(({ metric, outcome }) => [
-    words.metric(metric), words.clockState[outcome], words.text.reported, '', '', '',
-  ]); // prettier-ignore
+    words.metric(metric),
+    words.clockState[outcome],
+    words.text.reported,
+    '',
+    '',
+    '',
+  ]);
   if (rows.length + told.length === 0) return '';
   const { label } = words;
   const columns = [label.clock, label.state, label.due, label.target, label.policy, label.overdue];
-  return renderTable(columns.map((title) => ({ title })), [...told, ...rows], terminal);
+  return renderTable(
+    columns.map((title) => ({ title })),
+    [...told, ...rows],
+    terminal,
+  );
 }
 
 function timeline({ history }: Complaint, { words, terminal }: Show): string {

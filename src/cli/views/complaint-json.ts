@@ -1,4 +1,4 @@
-import { currentResolution, type Complaint } from '../../core/complaint/record.js';
+import { type Complaint, currentResolution } from '../../core/complaint/record.js';
 import type { ClockReading } from '../../core/sla/reading.js';
 
 /** A complaint as programs see it. Keys are part of the contract; facts that plaint does not know are under `facts`. */

@@ -41,7 +41,26 @@ export function complaintListView(complaints: readonly Complaint[], total: numbe
 }
 
 const CSV_COLUMNS = [
-  'id', 'status', 'title', 'channel', 'category', 'subcategory', 'priority', 'customer', 'product', 'received_at',
-  'logged_at', 'logged_by', 'owner', 'team', 'level', 'handovers', 'reopened', 'outcome', 'redress_amount',
-  'redress_currency', 'merged_into', 'version',
-] as const; // prettier-ignore
+  'id',
+  'status',
+  'title',
+  'channel',
+  'category',
+  'subcategory',
+  'priority',
+  'customer',
+  'product',
+  'received_at',
+  'logged_at',
+  'logged_by',
+  'owner',
+  'team',
+  'level',
+  'handovers',
+  'reopened',
+  'outcome',
+  'redress_amount',
+  'redress_currency',
+  'merged_into',
+  'version',
+] as const;

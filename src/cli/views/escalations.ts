@@ -16,8 +16,13 @@ export function escalationsView(
     data: () => ({
       dry_run: dryRun,
       items: planned.map(({ id, title, command: { to, level, rule, clock } }) => ({
-        id, title, to, level, rule, clock: clock ?? null,
-      })), // prettier-ignore
+        id,
+        title,
+        to,
+        level,
+        rule,
+        clock: clock ?? null,
+      })),
       total: planned.length,
       failed: failures.map(({ id, problem }) => ({ id, code: problem.code, message: words.problem(problem).message })),
     }),
@@ -27,10 +32,17 @@ export function escalationsView(
       const { label } = words;
       const columns = [label.id, label.level, label.to, label.rule, label.clock].map((title) => ({ title }));
       const rows = planned.map(({ id, title, command: { to, level, rule, clock } }) => [
-        id, String(level ?? ''), to, rule ?? '', clock ?? '-', title,
-      ]); // prettier-ignore
+        id,
+        String(level ?? ''),
+        to,
+        rule ?? '',
+        clock ?? '-',
+        title,
+      ]);
       const table = renderTable([...columns, { title: label.title, flexible: true }], rows, terminal);
-      const head = dryRun ? words.text.dryRun(planned.length) : words.text.escalated(planned.length);
+      const head = dryRun
+        ? words.text.dryRun(new Set(planned.map(({ id }) => id)).size)
+        : words.text.escalated(planned.length);
       return [table, '', head, ...failed].join('\n');
     },
     exitCode: failures.length > 0 ? EXIT.partly : EXIT.done,

@@ -33,7 +33,10 @@ export function exportView(
     data: () =>
       written
         ? { rows: rows.length, columns, ...written }
-        : { items: rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]]))), total: rows.length },
+        : {
+            items: rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]]))),
+            total: rows.length,
+          },
     text: ({ words }) => (written ? words.text.exported(rows.length, written.file) : toCsv(columns, rows, bom)),
   };
 }

@@ -72,9 +72,18 @@ function whole(group: KpiGroup | undefined, show: Show): string {
 function breakdown(groups: readonly KpiGroup[], by: string, { words, terminal }: Show): string {
   if (groups.length === 0) return words.text.noComplaints;
   const names = [
-    'opened', 'closed', 'backlog', 'timeliness', 'satisfaction', 'first_response_elapsed_p50', 'resolution_elapsed_p50',
-    'escalation_rate', 'reopen_rate', 'repeat_rate', 'redress',
-  ]; // prettier-ignore
+    'opened',
+    'closed',
+    'backlog',
+    'timeliness',
+    'satisfaction',
+    'first_response_elapsed_p50',
+    'resolution_elapsed_p50',
+    'escalation_rate',
+    'reopen_rate',
+    'repeat_rate',
+    'redress',
+  ];
   const columns: Column[] = [
     { title: words.dimension(by), flexible: true },
     ...names.map((name): Column => ({ title: words.kpiShort(name), align: 'right' })),

@@ -28,8 +28,13 @@ export function lintView(result: LintResult, words: Wording, failOn: 'warn' | 'e
     csv: () => ({
       columns: ['id', 'severity', 'logged_by', 'path', 'code', 'message'],
       rows: findings.map((finding) => [
-        finding.id, finding.severity, finding.logged_by, finding.path, finding.code, words.finding(finding),
-      ]), // prettier-ignore
+        finding.id,
+        finding.severity,
+        finding.logged_by,
+        finding.path,
+        finding.code,
+        words.finding(finding),
+      ]),
     }),
     exitCode: failed ? EXIT.threshold : EXIT.done,
   };

@@ -22,8 +22,10 @@ export function logManyView({ logged, rejected }: LoggedRecords, words: Wording,
       items: logged.map(complaintJson),
       total: logged.length,
       rejected: rejected.map(({ number, problem }) => ({
-        number, code: problem.code, message: words.problem(problem).message,
-      })), // prettier-ignore
+        number,
+        code: problem.code,
+        message: words.problem(problem).message,
+      })),
     }),
     text: () =>
       [

@@ -9,8 +9,10 @@ export function templateListView(entries: readonly TemplateEntry[]): Outcome {
     text: ({ words, terminal }) => {
       const columns = [words.label.kind, words.label.template, words.label.title].map((title) => ({ title }));
       const rows = entries.map(({ id, kind, title, difficulty }) => [
-        words.templateKind[kind], id, difficulty === null ? title : `${title} ${'*'.repeat(difficulty)}`,
-      ]); // prettier-ignore
+        words.templateKind[kind],
+        id,
+        difficulty === null ? title : `${title} ${'*'.repeat(difficulty)}`,
+      ]);
       return renderTable(columns, rows, terminal);
     },
     csv: () => ({

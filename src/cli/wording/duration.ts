@@ -1,5 +1,8 @@
 /** The two largest parts of a length of time: `2d 3h`, `45m`, `30s`. Units are the caller's words. */
-export function durationText(seconds: number, units: { day: string; hour: string; minute: string; second: string }): string {
+export function durationText(
+  seconds: number,
+  units: { day: string; hour: string; minute: string; second: string },
+): string {
   const whole = Math.round(seconds);
   const parts: [number, string][] = [
     [Math.floor(whole / 86_400), units.day],

@@ -5,6 +5,9 @@ const list = (items: readonly string[], most = 12) =>
 const flags = (names: readonly string[]) => names.map((name) => `--${name}`).join(', ');
 const of = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
+/** What is typed for a command of the core. */
+const commandName = (type: string) => (type === 'receive_message' ? 'message' : type);
+
 export const en: Language = {
   code: 'en',
   problems: {
@@ -32,7 +35,7 @@ export const en: Language = {
     }),
     instant_invalid: ({ found }) => ({
       message: `"${found}" is not a time.`,
-      hint: 'Write 2026-11-21, 2026-11-21T09:30 (in the store\'s zone) or 2026-11-21T09:30:00+08:00.',
+      hint: "Write 2026-11-21, 2026-11-21T09:30 (in the store's zone) or 2026-11-21T09:30:00+08:00.",
     }),
     duration_invalid: ({ found }) => ({
       message: `"${found}" is not a length of time.`,
@@ -48,9 +51,11 @@ export const en: Language = {
       message: `Calendar ${calendar} has no holidays for ${year}, so nothing can be counted there.`,
       hint: `Add the closed and make-up days of ${year} to policy/calendars and ${year} to its years.`,
     }),
-    pause_invalid: ({ found }) => ({ message: `"${found}" is not a pause; it ends before it starts.` }),
 
-    field_missing: ({ field }) => ({ message: `${field} is missing.`, hint: 'title, channel, category and customer are always needed.' }),
+    field_missing: ({ field }) => ({
+      message: `${field} is missing.`,
+      hint: 'title, channel, category and customer are always needed.',
+    }),
     field_unknown_code: ({ field, found, allowed }) => ({
       message: `${field} can't be "${found}". Allowed: ${list(allowed, 20) || 'none'}.`,
       hint: 'The codes are in policy/taxonomy.yaml.',
@@ -66,24 +71,35 @@ export const en: Language = {
       hint: 'Check --received-at, --now and the time zone of the store.',
     }),
     not_from_status: ({ command, id, status, allowed }) => ({
-      message: `${id} is ${status}; ${command} is not possible from there.`,
-      hint: `Possible now: ${allowed.join(', ')}.`,
+      message: `${id} is ${status}; ${commandName(command)} is not possible from there.`,
+      hint: `Possible now: ${allowed.map(commandName).join(', ')}.`,
     }),
     over_authority: ({ by, role, limit, asked, who }) => ({
       message: `${by} (${role}) may grant at most ${limit}, not ${asked}.`,
       hint: who.length > 0 ? `Who may: ${list(who)}.` : 'Nobody may grant that much; see policy/team.yaml.',
     }),
-    person_unknown: ({ found, known }) => ({ message: `There is no ${found} here. Known: ${list(known)}.`, hint: 'People are listed in policy/team.yaml.' }),
-    team_unknown: ({ found, known }) => ({ message: `There is no team ${found}. Known: ${list(known)}.`, hint: 'Teams are listed in policy/team.yaml.' }),
+    person_unknown: ({ found, known }) => ({
+      message: `There is no ${found} here. Known: ${list(known)}.`,
+      hint: 'People are listed in policy/team.yaml.',
+    }),
+    team_unknown: ({ found, known }) => ({
+      message: `There is no team ${found}. Known: ${list(known)}.`,
+      hint: 'Teams are listed in policy/team.yaml.',
+    }),
     person_left: ({ person }) => ({ message: `${person} has left.`, hint: 'Assign to somebody else.' }),
-    pause_reason_unknown: ({ found, allowed }) => ({ message: `"${found}" is no reason for a pause. Allowed: ${list(allowed)}.` }),
     link_to_itself: ({ id }) => ({ message: `${id} can't point at itself.` }),
-    merge_into_closed: ({ id, status }) => ({ message: `${id} is ${status}; nothing can be merged into it.`, hint: `Reopen it first: plaint reopen ${id} --cause ...` }),
+    merge_into_closed: ({ id, status }) => ({
+      message: `${id} is ${status}; nothing can be merged into it.`,
+      hint: `Reopen it first: plaint reopen ${id} --cause ...`,
+    }),
     reopen_window_over: ({ id, closed, within }) => ({
       message: `${id} was closed ${closed}; it can be reopened for ${within} only.`,
       hint: 'Log a new complaint and link it to this one.',
     }),
-    money_invalid: ({ found }) => ({ message: `"${found}" is not a sum of money.`, hint: 'Write 150, 150.50 or "150 CNY".' }),
+    money_invalid: ({ found }) => ({
+      message: `"${found}" is not a sum of money.`,
+      hint: 'Write 150, 150.50 or "150 CNY".',
+    }),
 
     store_not_found: ({ from }) => ({
       message: `No store in ${from} or above it.`,
@@ -95,10 +111,19 @@ export const en: Language = {
       hint: 'Update plaint.',
     }),
     preset_unknown: ({ found, known }) => ({ message: `There is no preset ${found}. Known: ${list(known)}.` }),
-    complaint_not_found: ({ id }) => ({ message: `There is no complaint ${id}.`, hint: 'plaint list shows those in work, plaint list --all every one.' }),
-    complaint_ambiguous: ({ ending, matches }) => ({ message: `${ending} can mean: ${list(matches)}.`, hint: 'Type more of the id.' }),
+    complaint_not_found: ({ id }) => ({
+      message: `There is no complaint ${id}.`,
+      hint: 'plaint list shows those in work, plaint list --all every one.',
+    }),
+    complaint_ambiguous: ({ ending, matches }) => ({
+      message: `${ending} can mean: ${list(matches)}.`,
+      hint: 'Type more of the id.',
+    }),
     complaint_exists: ({ id }) => ({ message: `There is a complaint ${id} already.` }),
-    changed_meanwhile: ({ id }) => ({ message: `${id} was changed by others again and again meanwhile.`, hint: 'Try again.' }),
+    changed_meanwhile: ({ id }) => ({
+      message: `${id} was changed by others again and again meanwhile.`,
+      hint: 'Try again.',
+    }),
     still_locked: ({ what, lock, holder }) => ({
       message: `${what} is still locked by process ${holder}.`,
       hint: `Try again. If that process is gone for good, remove ${lock}`,
@@ -117,26 +142,47 @@ export const en: Language = {
       hint: 'Check space and rights; what was there before is unchanged.',
     }),
     file_invalid: ({ file, line, reason }) => ({ message: `${file}${line === null ? '' : `:${line}`}: ${reason}.` }),
-    records_invalid: ({ file, faults }) => ({ message: `${file} is not right:\n${faults.map((fault) => `  ${en.fault(fault)}`).join('\n')}` }),
 
-    audit_not_found: ({ name, known }) => ({ message: `There is no audit ${name}.${known.length > 0 ? ` Known: ${list(known)}.` : ''}` }),
-    audit_exists: ({ name }) => ({ message: `There is an audit ${name} already.`, hint: 'A plan is never changed; choose another name.' }),
-    audit_name_invalid: ({ found }) => ({ message: `"${found}" can't be a name here.`, hint: 'Letters, digits, dot, dash and underscore, at most 64.' }),
+    audit_not_found: ({ name, known }) => ({
+      message: `There is no audit ${name}.${known.length > 0 ? ` Known: ${list(known)}.` : ''}`,
+    }),
+    audit_exists: ({ name }) => ({
+      message: `There is an audit ${name} already.`,
+      hint: 'A plan is never changed; choose another name.',
+    }),
+    audit_name_invalid: ({ found }) => ({
+      message: `"${found}" can't be a name here.`,
+      hint: 'Letters, digits, dot, dash and underscore, at most 64.',
+    }),
     audit_closed: ({ name, at }) => ({ message: `Audit ${name} was closed ${at}; no more scores are taken.` }),
     audit_open: ({ name, missing }) => ({
       message: `Audit ${name} is still open, so scores stay hidden.${missing.length > 0 ? ` Not handed in yet: ${list(missing)}.` : ''}`,
-      hint: missing.length > 0 ? 'Close it when all have handed in, or with --without-missing.' : `Close it: plaint audit close ${name}`,
+      hint:
+        missing.length > 0
+          ? 'Close it when all have handed in, or with --without-missing.'
+          : `Close it: plaint audit close ${name}`,
     }),
-    audit_frame_too_small: ({ frame, size }) => ({ message: `Only ${of(frame, 'ticket', 'tickets')} to draw from, ${size} asked for.`, hint: 'Draw fewer, or widen the filters.' }),
+    audit_frame_too_small: ({ frame, size }) => ({
+      message: `Only ${of(frame, 'ticket', 'tickets')} to draw from, ${size} asked for.`,
+      hint: 'Draw fewer, or widen the filters.',
+    }),
     rater_unknown: ({ found, raters }) => ({ message: `${found} is no rater of this audit. Raters: ${list(raters)}.` }),
-    scores_exist: ({ rater }) => ({ message: `${rater} has handed in already.`, hint: 'Scores are not changed afterwards.' }),
+    scores_exist: ({ rater }) => ({
+      message: `${rater} has handed in already.`,
+      hint: 'Scores are not changed afterwards.',
+    }),
     scores_invalid: ({ file, faults }) => ({
-      message: `${file} was not taken:\n${faults.slice(0, 20).map((fault) => `  ${en.fault(fault)}`).join('\n')}`,
+      message: `${file} was not taken:\n${faults
+        .slice(0, 20)
+        .map((fault) => `  ${en.fault(fault)}`)
+        .join('\n')}`,
       hint: 'Places are line:column name. Mend them and hand it in again.',
     }),
-    standard_changed: ({ name, planned, found }) => ({ message: `The standard of audit ${name} was ${planned}, now it is ${found}.` }),
 
-    map_unknown: ({ found, known }) => ({ message: `There is no map ${found}. Shipped: ${list(known)}.`, hint: 'Or give the path of a mapping file.' }),
+    map_unknown: ({ found, known }) => ({
+      message: `There is no map ${found}. Shipped: ${list(known)}.`,
+      hint: 'Or give the path of a mapping file.',
+    }),
     column_missing: ({ file, columns, found }) => ({
       message: `${file} has no column ${list(columns)}. It has: ${list(found, 30)}.`,
       hint: 'Is this the right map for this file?',
@@ -147,7 +193,10 @@ export const en: Language = {
       hint: 'Give each with --set NAME=TEXT, or the complaint with --complaint.',
     }),
 
-    period_invalid: ({ found }) => ({ message: `"${found}" is not a period.`, hint: 'Write 2026, 2026-11 or 2026-11-21.' }),
+    period_invalid: ({ found }) => ({
+      message: `"${found}" is not a period.`,
+      hint: 'Write 2026, 2026-11 or 2026-11-21.',
+    }),
     period_backwards: ({ from, to }) => ({ message: `The period from ${from} to ${to} has nothing in it.` }),
     compare_needs_period: () => ({ message: 'There is nothing to compare with.', hint: 'Give --from and --to.' }),
 
@@ -165,7 +214,8 @@ export const en: Language = {
     subcategory_missing: ({ category }) => `category ${category} has sub-codes, none is given`,
     contact_unreachable: ({ found }) => `nobody can be reached at "${found}"`,
     times_impossible: ({ earlier, later }) => `${later} lies before ${earlier}`,
-    personal_data: ({ kind }) => (kind === 'card_number' ? 'a payment card number in free text' : 'an identity number in free text'),
+    personal_data: ({ kind }) =>
+      kind === 'card_number' ? 'a payment card number in free text' : 'an identity number in free text',
     first_reply_hollow: ({ found }) => `the first reply says nothing: "${found}"`,
   },
   rowFaults: {
@@ -173,20 +223,27 @@ export const en: Language = {
     key_twice: ({ column, found }) => `${column} ${found} was in the file before`,
     field_missing: ({ column }) => `nothing for ${column}`,
     date_invalid: ({ column, found }) => `${column}: "${found}" is not a date as the map says they are written`,
+    times_backwards: ({ column, found }) => `${column}: ${found} lies before the complaint was received`,
     value_unmapped: ({ column, found }) => `${column}: the map does not say what "${found}" means`,
     columns_wrong: ({ found, column }) => `${found} columns, the header has ${column}`,
     csv_broken: ({ found }) => `not CSV: ${found}`,
   },
   events: {
     logged: () => 'logged',
-    edited: ({ changes }) => `edited: ${Object.entries(changes).map(([field, value]) => `${field} = ${value === null ? '-' : JSON.stringify(value)}`).join(', ')}`,
+    edited: ({ changes }) =>
+      `edited: ${Object.entries(changes)
+        .map(([field, value]) => `${field} = ${value === null ? '-' : JSON.stringify(value)}`)
+        .join(', ')}`,
     noted: ({ text }) => `note: ${text}`,
-    assigned: ({ to, team, note }) => `assigned to ${[to, team && `team ${team}`].filter(Boolean).join(', ') || 'nobody'}${note ? ` (${note})` : ''}`,
-    responded: ({ kind, text }) => `${kind === 'acknowledge' ? 'acknowledged' : kind === 'reply' ? 'replied' : 'updated the customer'}${text ? `: ${text}` : ''}`,
+    assigned: ({ to, team, note }) =>
+      `assigned to ${[to, team && `team ${team}`].filter(Boolean).join(', ') || 'nobody'}${note ? ` (${note})` : ''}`,
+    responded: ({ kind, text }) =>
+      `${kind === 'acknowledge' ? 'acknowledged' : kind === 'reply' ? 'replied' : 'updated the customer'}${text ? `: ${text}` : ''}`,
     message_received: ({ text }) => `the customer wrote${text ? `: ${text}` : ''}`,
     paused: ({ reason, note }) => `paused: ${reason}${note ? ` (${note})` : ''}`,
-    resumed: ({ cause }) => (cause === 'message' ? 'resumed by the customer\'s message' : 'resumed'),
-    escalated: ({ to, level, reason, rule, clock }) => `escalated to ${to}, level ${level}: ${rule ? `rule ${rule}${clock ? `, ${clock}` : ''}` : reason}`,
+    resumed: ({ cause }) => (cause === 'message' ? "resumed by the customer's message" : 'resumed'),
+    escalated: ({ to, level, reason, rule, clock }) =>
+      `escalated to ${to}, level ${level}: ${rule ? `rule ${rule}${clock ? `, ${clock}` : ''}` : reason}`,
     resolved: ({ outcome, redress, root_cause, summary }) =>
       `resolved: ${outcome}${redress ? `, redress ${redress.amount} ${redress.currency}` : ''}${root_cause ? `, cause ${root_cause}` : ''}${summary ? ` - ${summary}` : ''}`,
     closed: () => 'closed',
@@ -203,19 +260,63 @@ export const en: Language = {
     clock_stopped: ({ metric, outcome }) => `clock ${metric} stopped: ${outcome}`,
   },
   label: {
-    id: 'Complaint', status: 'Status', priority: 'Priority', received: 'Received', owner: 'Owner', team: 'Team', level: 'Level',
-    title: 'Title', clock: 'Clock', state: 'State', due: 'Due', target: 'Target', policy: 'Policy', overdue: 'Overdue',
-    kpi: 'Indicator', value: 'Value', basis: 'Basis', interval: '95% interval', previous: 'Before', to: 'To', rule: 'Rule',
-    severity: 'Severity', accountable: 'Accountable', field: 'Field', finding: 'Finding', rater: 'Rater', raters: 'Raters',
-    tickets: 'Tickets', meanScore: 'Mean score', bias: 'Bias', unqualified: 'Unqualified', criterion: 'Criterion', n: 'n',
-    agreement: 'Agreement', kappa: 'Kappa', reason: 'Reason', kind: 'Kind', template: 'Template',
-  }, // prettier-ignore
+    id: 'Complaint',
+    status: 'Status',
+    priority: 'Priority',
+    received: 'Received',
+    owner: 'Owner',
+    team: 'Team',
+    level: 'Level',
+    title: 'Title',
+    clock: 'Clock',
+    state: 'State',
+    due: 'Due',
+    target: 'Target',
+    policy: 'Policy',
+    overdue: 'Overdue',
+    kpi: 'Indicator',
+    value: 'Value',
+    basis: 'Basis',
+    interval: '95% interval',
+    previous: 'Before',
+    to: 'To',
+    rule: 'Rule',
+    severity: 'Severity',
+    accountable: 'Accountable',
+    field: 'Field',
+    finding: 'Finding',
+    rater: 'Rater',
+    raters: 'Raters',
+    tickets: 'Tickets',
+    meanScore: 'Mean score',
+    bias: 'Bias',
+    unqualified: 'Unqualified',
+    criterion: 'Criterion',
+    n: 'n',
+    agreement: 'Agreement',
+    kappa: 'Kappa',
+    reason: 'Reason',
+    kind: 'Kind',
+    template: 'Template',
+  },
   status: {
-    new: 'new', open: 'open', waiting: 'waiting', resolved: 'resolved', closed: 'closed', merged: 'merged', withdrawn: 'withdrawn',
-  }, // prettier-ignore
+    new: 'new',
+    open: 'open',
+    waiting: 'waiting',
+    resolved: 'resolved',
+    closed: 'closed',
+    merged: 'merged',
+    withdrawn: 'withdrawn',
+  },
   clockState: {
-    breached: 'breached', paused: 'paused', at_risk: 'at risk', running: 'running', met: 'met', cancelled: 'cancelled', merged: 'merged',
-  }, // prettier-ignore
+    breached: 'breached',
+    paused: 'paused',
+    at_risk: 'at risk',
+    running: 'running',
+    met: 'met',
+    cancelled: 'cancelled',
+    merged: 'merged',
+  },
   severity: { error: 'error', warn: 'warning' },
   templateKind: { case: 'case', letter: 'letter', standard: 'standard' },
   undefinedBecause: { no_data: 'no data', one_category: 'one category only', no_categories: 'not categorical' },
@@ -245,11 +346,25 @@ export const en: Language = {
     redress: ['Redress', 'Redress'],
   },
   metrics: { first_response: 'first response', resolution: 'resolution' },
-  fields: { logged_at: 'logged', received_at: 'received', subcategory: 'sub-category', sub_product: 'sub-product', order_ref: 'order' },
+  fields: {
+    logged_at: 'logged',
+    received_at: 'received',
+    subcategory: 'sub-category',
+    sub_product: 'sub-product',
+    order_ref: 'order',
+  },
   dimensions: {
-    year: 'Year', month: 'Month', week: 'Week', day: 'Day', team: 'Team', owner: 'Owner', channel: 'Channel', category: 'Category',
-    priority: 'Priority', product: 'Product',
-  }, // prettier-ignore
+    year: 'Year',
+    month: 'Month',
+    week: 'Week',
+    day: 'Day',
+    team: 'Team',
+    owner: 'Owner',
+    channel: 'Channel',
+    category: 'Category',
+    priority: 'Priority',
+    product: 'Product',
+  },
   units: { day: 'd', hour: 'h', minute: 'm', second: 's' },
   prompts: {
     title: 'What is it about, in one line?',
@@ -266,17 +381,22 @@ export const en: Language = {
   text: {
     error: (message) => `Error: ${message}`,
     warning: (message) => `Warning: ${message}`,
-    damaged: ({ file, line, reason }) => `left out, can't be read: ${file}${line === null ? '' : `:${line}`} (${reason})`,
+    damaged: ({ file, line, reason }) =>
+      `left out, can't be read: ${file}${line === null ? '' : `:${line}`} (${reason})`,
     failed: (id, message) => `${id}  failed: ${message}`,
     dryRun: (count) => `Dry run: ${of(count, 'complaint', 'complaints')} would change; nothing was written.`,
-    shown: (shown, total) => (shown === total ? of(total, 'complaint', 'complaints') : `${shown} of ${of(total, 'complaint', 'complaints')}; --limit 0 shows all`),
+    shown: (shown, total) =>
+      shown === total
+        ? of(total, 'complaint', 'complaints')
+        : `${shown} of ${of(total, 'complaint', 'complaints')}; --limit 0 shows all`,
     none: '(none)',
     noComplaints: 'No complaints.',
     queueEmpty: 'Nothing to do.',
     reported: 'reported',
     reportedCount: (count) => `${count} reported by the source, not measured`,
     kpiMore: 'More indicators, and what each rests on, with --csv or --json.',
-    checkSummary: ({ breached, at_risk, paused, running }) => `${breached} breached, ${at_risk} at risk, ${paused} paused, ${running} running`,
+    checkSummary: ({ breached, at_risk, paused, running }) =>
+      `${breached} breached, ${at_risk} at risk, ${paused} paused, ${running} running`,
     nothingToEscalate: 'No escalation is due.',
     escalated: (count) => `${of(count, 'escalation', 'escalations')}.`,
     imported: (rows, created, updated, unchanged, rejected) =>
@@ -284,27 +404,40 @@ export const en: Language = {
     rejectedRow: (line, message) => `  line ${line}: ${message}`,
     exported: (rows, file) => `${of(rows, 'row', 'rows')} written to ${file}.`,
     logged: (id, due) => `Logged ${id}.${due ? ` Due first: ${due}.` : ''}`,
-    loggedMany: (count, rejected) => `${of(count, 'complaint', 'complaints')} logged${rejected > 0 ? `, ${rejected} rejected` : ''}.`,
+    loggedMany: (count, rejected) =>
+      `${of(count, 'complaint', 'complaints')} logged${rejected > 0 ? `, ${rejected} rejected` : ''}.`,
     initialised: (folder, preset) => `Made a store in ${folder} (preset ${preset}).\nNext: plaint log`,
-    lintSummary: (tickets, errors, warnings) => `${of(tickets, 'ticket', 'tickets')} read: ${of(errors, 'error', 'errors')}, ${of(warnings, 'warning', 'warnings')}`,
+    lintSummary: (tickets, errors, warnings) =>
+      `${of(tickets, 'ticket', 'tickets')} read: ${of(errors, 'error', 'errors')}, ${of(warnings, 'warning', 'warnings')}`,
     auditPlanned: (name, size, frame, raters) =>
       `Audit ${name}: ${of(size, 'ticket', 'tickets')} drawn from ${frame}, for ${raters.join(', ')}.\nNext: plaint audit sheet ${name} --rater ${raters[0]} --out sheet.csv`,
     sheetWritten: (file, tickets) => `${of(tickets, 'ticket', 'tickets')} to score in ${file}.`,
     scoresTaken: (rater, tickets, missing) =>
       `Took ${rater}'s scores of ${of(tickets, 'ticket', 'tickets')}.${missing.length > 0 ? ` Still to come: ${missing.join(', ')}.` : ' All have handed in.'}`,
-    auditClosed: (name, missing) => `Audit ${name} is closed${missing.length > 0 ? ` without ${missing.join(', ')}` : ''}.\nNext: plaint audit report ${name}`,
+    auditClosed: (name, missing) =>
+      `Audit ${name} is closed${missing.length > 0 ? ` without ${missing.join(', ')}` : ''}.\nNext: plaint audit report ${name}`,
     auditTitle: (name, standard, version) => `Audit ${name}: ${standard}, version ${version}`,
-    auditDrawn: (size, frame, seed, hash) => `${of(size, 'ticket', 'tickets')} drawn at random from ${frame} (seed ${seed}, frame ${hash})`,
+    auditDrawn: (size, frame, seed, hash) =>
+      `${of(size, 'ticket', 'tickets')} drawn at random from ${frame} (seed ${seed}, frame ${hash})`,
     auditRate: ({ value, numerator, denominator, low, high }) =>
       `Unqualified: ${numerator} of ${denominator}${value === null || low === null || high === null ? '' : ` = ${(100 * value).toFixed(1)}% (95% interval ${(100 * low).toFixed(1)}% to ${(100 * high).toFixed(1)}%)`}`,
     auditMissing: (raters) => `Closed without: ${raters.join(', ')}`,
-    auditTooSmall: (tickets) => `Counts only: ${of(tickets, 'ticket is', 'tickets are')} too few, or the answers too alike, for a verdict`,
-    auditPassed: 'The standard\'s pass rule is met',
-    auditFailed: (kappa, rate) => `The standard's pass rule is not met: kappa at least ${kappa}, unqualified at most ${(100 * rate).toFixed(0)}%`,
+    auditTooSmall: (tickets) =>
+      `Counts only: ${of(tickets, 'ticket is', 'tickets are')} too few, or the answers too alike, for a verdict`,
+    auditPassed: "The standard's pass rule is met",
+    auditFailed: (kappa, rate) =>
+      `The standard's pass rule is not met: kappa at least ${kappa}, unqualified at most ${(100 * rate).toFixed(0)}%`,
     overall: 'all yes/no criteria together',
     noUnqualified: 'No ticket was marked unqualified.',
     policyUnmatched: (id) => `no policy in policy/sla.yaml applies to ${id}, so it has no deadlines`,
     pauseRunsOn: (reason) => `the policy does not stop any clock for ${reason}; they run on`,
-    help: { usage: 'USAGE', flags: 'FLAGS', arguments: 'ARGUMENTS', examples: 'EXAMPLES', commands: 'COMMANDS', topics: 'TOPICS' },
+    help: {
+      usage: 'USAGE',
+      flags: 'FLAGS',
+      arguments: 'ARGUMENTS',
+      examples: 'EXAMPLES',
+      commands: 'COMMANDS',
+      topics: 'TOPICS',
+    },
   },
 };

@@ -1,5 +1,5 @@
 import type { FindingCatalogue, FindingCode, Severity } from '../../core/calibration/finding.js';
-import type { EventType, ComplaintEvent } from '../../core/complaint/events.js';
+import type { ComplaintEvent, EventType } from '../../core/complaint/events.js';
 import type { Status } from '../../core/complaint/status.js';
 import type { RowFault } from '../../core/exchange/row.js';
 import type { Fault, ProblemCatalogue, ProblemCode } from '../../core/problem.js';
@@ -15,10 +15,44 @@ export interface Sentence {
 }
 
 export type LabelKey =
-  | 'id' | 'status' | 'priority' | 'received' | 'owner' | 'team' | 'level' | 'title' | 'clock' | 'state' | 'due' | 'target'
-  | 'policy' | 'overdue' | 'kpi' | 'value' | 'basis' | 'interval' | 'previous' | 'to' | 'rule' | 'severity' | 'accountable'
-  | 'field' | 'finding' | 'rater' | 'raters' | 'tickets' | 'meanScore' | 'bias' | 'unqualified' | 'criterion' | 'n'
-  | 'agreement' | 'kappa' | 'reason' | 'kind' | 'template'; // prettier-ignore
+  | 'id'
+  | 'status'
+  | 'priority'
+  | 'received'
+  | 'owner'
+  | 'team'
+  | 'level'
+  | 'title'
+  | 'clock'
+  | 'state'
+  | 'due'
+  | 'target'
+  | 'policy'
+  | 'overdue'
+  | 'kpi'
+  | 'value'
+  | 'basis'
+  | 'interval'
+  | 'previous'
+  | 'to'
+  | 'rule'
+  | 'severity'
+  | 'accountable'
+  | 'field'
+  | 'finding'
+  | 'rater'
+  | 'raters'
+  | 'tickets'
+  | 'meanScore'
+  | 'bias'
+  | 'unqualified'
+  | 'criterion'
+  | 'n'
+  | 'agreement'
+  | 'kappa'
+  | 'reason'
+  | 'kind'
+  | 'template';
 
 /** Everything that a language has to say. One file for each language; this is what makes sure that none is missing. */
 export interface Language {
@@ -40,7 +74,18 @@ export interface Language {
   fields: Record<string, string>;
   dimensions: Record<string, string>;
   units: { day: string; hour: string; minute: string; second: string };
-  prompts: { title: string; channel: string; category: string; customer: string; text: string; reason: string; to: string; outcome: string; cause: string; score: string };
+  prompts: {
+    title: string;
+    channel: string;
+    category: string;
+    customer: string;
+    text: string;
+    reason: string;
+    to: string;
+    outcome: string;
+    cause: string;
+    score: string;
+  };
   text: {
     error: (message: string) => string;
     warning: (message: string) => string;

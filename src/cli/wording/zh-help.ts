@@ -9,21 +9,37 @@ interface HelpSentences {
   >;
   /** Flags and arguments that mean the same wherever they occur. */
   flags: Record<string, string>;
+  /** Flags that choose complaints. */
+  filters: Record<string, string>;
   args: Record<string, string>;
 }
 
 export const zhHelp: HelpSentences = {
   description: '用纯文本文件和终端管理投诉',
   headings: {
-    VERSION: '版本', USAGE: '用法', TOPICS: '主题', COMMANDS: '命令', FLAGS: '参数', ARGUMENTS: '输入', DESCRIPTION: '说明',
-    EXAMPLES: '示例', 'FILTER FLAGS': '筛选', 'GLOBAL FLAGS': '通用参数', ALIASES: '别名',
-  }, // prettier-ignore
+    VERSION: '版本',
+    USAGE: '用法',
+    TOPICS: '主题',
+    COMMANDS: '命令',
+    FLAGS: '参数',
+    ARGUMENTS: '输入',
+    DESCRIPTION: '说明',
+    EXAMPLES: '示例',
+    'FILTER FLAGS': '筛选',
+    'GLOBAL FLAGS': '通用参数',
+    ALIASES: '别名',
+  },
   topics: { sla: '时限：哪些达标，哪些超时', audit: '工单质量校标', template: '培训案例、函件和标准' },
   commands: {
     init: {
       summary: '将文件夹建为投诉库',
       description: '写入 plaint.yaml 和预设的各项规则。已有的规则文件保持不变。',
-      flags: { format: '投诉的存储格式', preset: '采用的预设规则', zone: '投诉台所在时区，默认取本机', language: '投诉库的语言，默认取当前语言' },
+      flags: {
+        format: '投诉的存储格式',
+        preset: '采用的预设规则',
+        zone: '投诉台所在时区，默认取本机',
+        language: '投诉库的语言，默认取当前语言',
+      },
       args: { dir: '文件夹，默认为当前目录' },
     },
     log: {
@@ -32,14 +48,19 @@ export const zhHelp: HelpSentences = {
       flags: { from: '从 YAML、JSON 或 JSON lines 文件批量登记；- 读取标准输入' },
     },
     list: {
-      summary: '列出投诉',
+      summary: '列出投诉，最新的在前',
       description: '默认列出未了结的投诉，可用 --all 或 --status 改变。',
       flags: { all: '包括已了结的投诉，无论是否归档', limit: '最多显示的件数，0 为全部；默认对人 50 件，对程序全部' },
     },
     show: { summary: '查看投诉：事实、时限和经过', args: { id: '投诉编号，可只输入唯一的结尾' } },
     next: {
       summary: '查看下一件该办的事：我的投诉，最急的在前',
-      flags: { owner: '查看他人的待办', team: '只看该团队', unowned: '尚无处理人的投诉', limit: '最多显示的件数，0 为全部' },
+      flags: {
+        owner: '查看他人的待办',
+        team: '只看该团队',
+        unowned: '尚无处理人的投诉',
+        limit: '最多显示的件数，0 为全部',
+      },
     },
     edit: { summary: '修改投诉的事实', description: '空值表示删除该字段。受理时间不能修改，时限由它起算。' },
     note: { summary: '添加内部备注', flags: { text: '备注内容' } },
@@ -50,15 +71,25 @@ export const zhHelp: HelpSentences = {
     },
     respond: {
       summary: '记录对客户的答复',
-      description: 'acknowledge：告知已受理；reply：有内容的答复；update：同步进度。reply 和 update 会停止首次响应计时，acknowledge 不会。',
+      description:
+        'acknowledge：告知已受理；reply：有内容的答复；update：同步进度。reply 和 update 会停止首次响应计时，acknowledge 不会。',
       flags: { kind: '答复的类型', text: '答复的内容' },
     },
-    message: { summary: '记录客户来信或来电', description: '会结束暂停：无论在等什么，现在有新的情况要看。', flags: { text: '客户说了什么', channel: '通过什么渠道' } },
-    pause: { summary: '暂停投诉，须说明原因', description: '哪些原因使哪些计时停止由规则决定。客户来信会结束暂停。', flags: { reason: '在等什么', note: '补充说明' } },
+    message: {
+      summary: '记录客户来信或来电',
+      description: '会结束暂停：无论在等什么，现在有新的情况要看。',
+      flags: { text: '客户说了什么', channel: '通过什么渠道' },
+    },
+    pause: {
+      summary: '暂停投诉，须说明原因',
+      description: '哪些原因使哪些计时停止由规则决定。客户来信会结束暂停。',
+      flags: { reason: '在等什么', note: '补充说明' },
+    },
     resume: { summary: '恢复已暂停的投诉' },
     escalate: {
       summary: '升级投诉，或执行所有到期的升级规则',
-      description: '处理人不变。--due 按 policy/escalation.yaml 执行，每条规则对每个计时只执行一次，无论定时任务运行多少次。',
+      description:
+        '处理人不变。--due 按 policy/escalation.yaml 执行，每条规则对每个计时只执行一次，无论定时任务运行多少次。',
       flags: { to: '升级给谁', reason: '原因', due: '执行所有到期的升级规则' },
     },
     resolve: {
@@ -67,15 +98,32 @@ export const zhHelp: HelpSentences = {
       flags: { outcome: '处理结果', 'root-cause': '根本原因', redress: '给客户的补偿金额', summary: '一句话概括答复' },
     },
     close: { summary: '关闭已答复的投诉' },
-    reopen: { summary: '重启投诉', description: '开始新的办结计时；原来的计时保留并计入统计。', flags: { cause: '重启的原因' } },
-    rate: { summary: '记录客户评分', description: '不满意的评分会重启投诉并交回原处理人。评分范围见 policy/taxonomy.yaml。', flags: { score: '评分', comment: '客户的评语' } },
+    reopen: {
+      summary: '重启投诉',
+      description: '开始新的办结计时；原来的计时保留并计入统计。',
+      flags: { cause: '重启的原因' },
+    },
+    rate: {
+      summary: '记录客户评分',
+      description: '不满意的评分会重启投诉并交回原处理人。评分范围见 policy/taxonomy.yaml。',
+      flags: { score: '评分', comment: '客户的评语' },
+    },
     link: { summary: '关联另一件投诉', flags: { to: '另一件投诉', relation: '两者的关系' } },
-    merge: { summary: '将重复投诉并入保留的投诉', description: '重复投诉的计时以“已合并”结束。保留的投诉接过最早未答复的客户来信。', flags: { into: '保留的投诉' } },
+    merge: {
+      summary: '将重复投诉并入保留的投诉',
+      description: '重复投诉的计时以“已合并”结束。保留的投诉接过最早未答复的客户来信。',
+      flags: { into: '保留的投诉' },
+    },
     withdraw: { summary: '记录客户撤回投诉', flags: { reason: '原因' } },
     'sla:check': {
       summary: '检查时限：有超时则退出码为 11',
       description: '读取在办投诉的计时，最急的在前。迟到的答复在办结前一直算超时，--running 可略去。',
-      flags: { 'fail-on': 'at-risk：没有超时但有预警时退出码为 10', metric: '只看该时限', state: '只看该情况', running: '略去已经给出的迟到答复' },
+      flags: {
+        'fail-on': 'at-risk：没有超时但有预警时退出码为 10',
+        metric: '只看该时限',
+        state: '只看该情况',
+        running: '略去已经给出的迟到答复',
+      },
     },
     'audit:plan': {
       summary: '计划校标：抽取工单，指定评分人',
@@ -84,7 +132,8 @@ export const zhHelp: HelpSentences = {
     },
     'audit:sheet': {
       summary: '生成评分人填写的评分表',
-      description: '适用于任何电子表格的 CSV：每张工单一行，每条标准一列。按标准填 yes、no 或数字，不适用填 n/a，未评留空。表中没有其他评分人的任何内容。',
+      description:
+        '适用于任何电子表格的 CSV：每张工单一行，每条标准一列。按标准填 yes、no 或数字，不适用填 n/a，未评留空。表中没有其他评分人的任何内容。',
       flags: { rater: '评分人' },
     },
     'audit:submit': {
@@ -92,7 +141,10 @@ export const zhHelp: HelpSentences = {
       description: '逐行检查；有错误时按行列列出，并且全部不接收。评分在校标结束前保密，提交后不可更改。',
       flags: { rater: '谁的评分', scores: '评分表；- 读取标准输入' },
     },
-    'audit:close': { summary: '结束校标：不再接收评分，评分可以查看', flags: { 'without-missing': '即使有人尚未提交' } },
+    'audit:close': {
+      summary: '结束校标：不再接收评分，评分可以查看',
+      flags: { 'without-missing': '即使有人尚未提交' },
+    },
     'audit:report': {
       summary: '校标报告：得分、一致性、不合格工单及责任人',
       description: '同一校标的输出逐字节相同。--csv 给出不合格工单，--json 给出全部。',
@@ -110,13 +162,15 @@ export const zhHelp: HelpSentences = {
     },
     import: {
       summary: '按映射从 CSV 文件导入投诉',
-      description: '按列名识别。同一文件导入两次不产生变化；内容有变的行会更新对应投诉。未被接收的行逐行列出，退出码为 13。映射的写法见 docs/import.md。',
+      description:
+        '按列名识别。同一文件导入两次不产生变化；内容有变的行会更新对应投诉。未被接收的行逐行列出，退出码为 13。映射的写法见 docs/import.md。',
       flags: { map: '自带的映射，或映射文件的路径' },
       args: { file: 'CSV 文件；- 读取标准输入' },
     },
     export: {
       summary: '将投诉、事件或计时导出为 CSV',
-      description: '符合 RFC 4180，列的位置固定，时间为带偏移的 ISO 8601，电子表格会执行的单元格已作处理。数据字典见 docs/export.md。',
+      description:
+        '符合 RFC 4180，列的位置固定，时间为带偏移的 ISO 8601，电子表格会执行的单元格已作处理。数据字典见 docs/export.md。',
       args: { set: '导出内容' },
     },
     'template:list': { summary: '列出培训案例、函件和标准' },
@@ -124,17 +178,53 @@ export const zhHelp: HelpSentences = {
     'template:render': {
       summary: '填写函件或打印培训案例',
       description: '空位依次由 --set、投诉、模板默认值填充。仍为空则拒绝：不发出有空缺的函件。',
-      flags: { complaint: '用该投诉填写', set: '填写一个空位，可多次使用', trainer: '案例：包括教师部分', record: '案例：优秀的工单记录，供 plaint log --from 使用' },
+      flags: {
+        complaint: '用该投诉填写',
+        set: '填写一个空位，可多次使用',
+        trainer: '案例：包括教师部分',
+        record: '案例：优秀的工单记录，供 plaint log --from 使用',
+      },
     },
   },
   flags: {
-    json: '输出一个 JSON 文档', csv: '以 CSV 输出各行', store: '投诉库文件夹，默认为最近的上级', as: '以谁的身份，默认为登录名',
-    now: '以此为当前时间，默认取系统时钟', lang: '输出语言', 'dry-run': '只显示将要做什么，不写入', out: '写入该文件，默认输出到标准输出',
-    bom: '以字节顺序标记开头，供 Excel 识别', owner: '只看该处理人', team: '只看该团队', channel: '只看该渠道', category: '只看该分类',
-    priority: '只看该优先级', product: '只看该产品', customer: '只看该客户', level: '只看该升级级别及以上', status: '只看该状态；closed 包括各种了结方式',
-    from: '从该日、月、年或时刻起', to: '到该日、月、年（含）或时刻止', title: '一句话说明内容', description: '事情经过，尽量用客户原话',
-    contact: '如何联系客户', vip: '承诺特别服务的客户', public: '在公开场合提出', 'sub-product': '子产品', order: '订单、合同或账单',
-    demand: '客户要什么：resolution、comfort 或 compensation', remedy: '客户期望的具体方案', tag: '标签，可多次使用', 'received-at': '客户投诉的时间，默认为现在',
-  }, // prettier-ignore
+    json: '输出一个 JSON 文档',
+    csv: '以 CSV 输出各行',
+    store: '投诉库文件夹，默认为最近的上级',
+    as: '以谁的身份，默认为登录名',
+    now: '以此为当前时间，默认取系统时钟',
+    lang: '输出语言',
+    'dry-run': '只显示将要做什么，不写入',
+    out: '写入该文件，默认输出到标准输出',
+    bom: '以字节顺序标记开头，供 Excel 识别',
+    title: '一句话说明内容',
+    description: '事情经过，尽量用客户原话',
+    channel: '通过什么渠道收到',
+    category: '属于哪类，可带子类：product/safety',
+    priority: '紧急程度',
+    customer: '客户编号，不写姓名',
+    contact: '如何联系客户',
+    vip: '承诺特别服务的客户',
+    public: '在公开场合提出',
+    product: '产品或服务',
+    'sub-product': '其种类',
+    order: '订单、合同或账单',
+    demand: '客户要什么：resolution、comfort 或 compensation',
+    remedy: '客户期望的具体方案',
+    tag: '标签，可多次使用',
+    'received-at': '客户投诉的时间，默认为现在',
+  },
+  filters: {
+    owner: '只看该处理人',
+    team: '只看该团队',
+    channel: '只看该渠道',
+    category: '只看该分类',
+    priority: '只看该优先级',
+    product: '只看该产品',
+    customer: '只看该客户',
+    level: '只看该升级级别及以上',
+    status: '只看该状态；closed 包括各种了结方式',
+    from: '从该日、月、年或时刻起',
+    to: '到该日、月、年（含）或时刻止',
+  },
   args: { id: '投诉编号，可只输入唯一的结尾；- 从标准输入读取', name: '校标名称', set: '导出内容', file: '文件' },
 };

@@ -5,22 +5,47 @@ const list = (items: readonly string[], most = 12) =>
 const flags = (names: readonly string[]) => names.map((name) => `--${name}`).join('、');
 
 const commands: Record<string, string> = {
-  edit: '修改', note: '备注', assign: '派单', respond: '回复', receive_message: '记录客户来信', pause: '暂停', resume: '恢复',
-  escalate: '升级', resolve: '办结', close: '关闭', reopen: '重启', rate: '评价', link: '关联', merge: '合并', absorb: '接收合并',
+  edit: '修改',
+  note: '备注',
+  assign: '派单',
+  respond: '回复',
+  receive_message: '记录客户来信',
+  pause: '暂停',
+  resume: '恢复',
+  escalate: '升级',
+  resolve: '办结',
+  close: '关闭',
+  reopen: '重启',
+  rate: '评价',
+  link: '关联',
+  merge: '合并',
+  absorb: '接收合并',
   withdraw: '撤诉',
-}; // prettier-ignore
+};
 const status: Record<string, string> = {
-  new: '新建', open: '处理中', waiting: '等待', resolved: '已答复', closed: '已关闭', merged: '已合并', withdrawn: '已撤诉',
-}; // prettier-ignore
+  new: '新建',
+  open: '处理中',
+  waiting: '等待',
+  resolved: '已答复',
+  closed: '已关闭',
+  merged: '已合并',
+  withdrawn: '已撤诉',
+};
 
 export const zh: Language = {
   code: 'zh',
   problems: {
-    input_missing: ({ flags: names }) => ({ message: `缺少：${flags(names)}。`, hint: '请用参数给出，或在终端中运行以便逐项询问。' }),
+    input_missing: ({ flags: names }) => ({
+      message: `缺少：${flags(names)}。`,
+      hint: '请用参数给出，或在终端中运行以便逐项询问。',
+    }),
     flag_unknown: ({ flag }) => ({ message: `这里没有参数 ${flag}。`, hint: '用 --help 查看可用参数。' }),
     flag_invalid: ({ flag, found, allowed }) => ({ message: `--${flag} 不能是“${found}”。可用：${allowed}。` }),
     argument_missing: ({ names }) => ({ message: `缺少：${names.join('、')}。`, hint: '用 --help 查看用法。' }),
-    argument_unexpected: ({ found }) => ({ message: `多余的内容：${found.join(' ')}。`, hint: '含空格的值请加引号；用 --help 查看用法。' }),
+    argument_unexpected: ({ found }) => ({
+      message: `多余的内容：${found.join(' ')}。`,
+      hint: '含空格的值请加引号；用 --help 查看用法。',
+    }),
     flags_exclusive: ({ flags: names }) => ({ message: `这些参数不能同时使用：${flags(names)}。` }),
     command_unknown: ({ found, nearest }) => ({
       message: `没有命令“${found}”。`,
@@ -28,81 +53,149 @@ export const zh: Language = {
     }),
     usage: ({ detail }) => ({ message: detail, hint: '用 --help 查看用法。' }),
 
-    zone_unknown: ({ zone }) => ({ message: `“${zone}”不是时区。`, hint: '请用 Asia/Shanghai、Europe/Berlin 这样的名称；固定偏移不含夏令时。' }),
-    instant_invalid: ({ found }) => ({ message: `“${found}”不是时间。`, hint: '写法：2026-11-21、2026-11-21T09:30（库的时区）或 2026-11-21T09:30:00+08:00。' }),
-    duration_invalid: ({ found }) => ({ message: `“${found}”不是时长。`, hint: '写法：30m、4h、1h30m、48h elapsed、3wd、15d、15d roll、8w、6mo。' }),
+    zone_unknown: ({ zone }) => ({
+      message: `“${zone}”不是时区。`,
+      hint: '请用 Asia/Shanghai、Europe/Berlin 这样的名称；固定偏移不含夏令时。',
+    }),
+    instant_invalid: ({ found }) => ({
+      message: `“${found}”不是时间。`,
+      hint: '写法：2026-11-21、2026-11-21T09:30（库的时区）或 2026-11-21T09:30:00+08:00。',
+    }),
+    duration_invalid: ({ found }) => ({
+      message: `“${found}”不是时长。`,
+      hint: '写法：30m、4h、1h30m、48h elapsed、3wd、15d、15d roll、8w、6mo。',
+    }),
     interval_invalid: ({ found }) => ({ message: `“${found}”不是工作时段。` }),
     calendar_empty: ({ calendar }) => ({ message: `日历 ${calendar} 没有任何工作时间。` }),
-    calendar_unknown: ({ calendar, known }) => ({ message: `没有日历 ${calendar}。现有：${list(known)}。`, hint: '日历文件在 policy/calendars。' }),
+    calendar_unknown: ({ calendar, known }) => ({
+      message: `没有日历 ${calendar}。现有：${list(known)}。`,
+      hint: '日历文件在 policy/calendars。',
+    }),
     calendar_year_missing: ({ calendar, year }) => ({
       message: `日历 ${calendar} 没有 ${year} 年的节假日，无法计算。`,
       hint: `请在 policy/calendars 中补充 ${year} 年的放假和调休，并把 ${year} 写入 years。`,
     }),
-    pause_invalid: ({ found }) => ({ message: `“${found}”不是有效的暂停：结束早于开始。` }),
 
     field_missing: ({ field }) => ({ message: `缺少 ${field}。`, hint: 'title、channel、category、customer 必填。' }),
-    field_unknown_code: ({ field, found, allowed }) => ({ message: `${field} 不能是“${found}”。可用：${list(allowed, 20) || '无'}。`, hint: '代码见 policy/taxonomy.yaml。' }),
+    field_unknown_code: ({ field, found, allowed }) => ({
+      message: `${field} 不能是“${found}”。可用：${list(allowed, 20) || '无'}。`,
+      hint: '代码见 policy/taxonomy.yaml。',
+    }),
     field_not_editable: ({ field }) => ({ message: `${field} 不能修改。`, hint: '时限由它起算，请改用备注。' }),
     field_invalid: ({ field, found, allowed }) => ({ message: `${field} 不能是“${found}”。可用：${allowed}。` }),
     nothing_to_change: () => ({ message: '没有要修改的内容。', hint: '请至少给出一个字段的新值。' }),
-    received_in_future: ({ received, now }) => ({ message: `受理时间 ${received} 晚于现在 ${now}。`, hint: '请核对 --received-at、--now 和库的时区。' }),
+    received_in_future: ({ received, now }) => ({
+      message: `受理时间 ${received} 晚于现在 ${now}。`,
+      hint: '请核对 --received-at、--now 和库的时区。',
+    }),
     not_from_status: ({ command, id, status: from, allowed }) => ({
       message: `${id} 状态为“${status[from] ?? from}”，不能${commands[command] ?? command}。`,
-      hint: `当前可做：${allowed.map((name) => `${commands[name] ?? name}（${name}）`).join('、')}。`,
+      hint: `当前可做：${allowed.map((name) => `${commands[name] ?? name}（${name === 'receive_message' ? 'message' : name}）`).join('、')}。`,
     }),
     over_authority: ({ by, role, limit, asked, who }) => ({
       message: `${by}（${role}）的补偿权限最高为 ${limit}，不能给予 ${asked}。`,
       hint: who.length > 0 ? `有权限者：${list(who)}。` : '没有人有此权限，见 policy/team.yaml。',
     }),
-    person_unknown: ({ found, known }) => ({ message: `没有人员 ${found}。现有：${list(known)}。`, hint: '人员名单在 policy/team.yaml。' }),
-    team_unknown: ({ found, known }) => ({ message: `没有团队 ${found}。现有：${list(known)}。`, hint: '团队名单在 policy/team.yaml。' }),
+    person_unknown: ({ found, known }) => ({
+      message: `没有人员 ${found}。现有：${list(known)}。`,
+      hint: '人员名单在 policy/team.yaml。',
+    }),
+    team_unknown: ({ found, known }) => ({
+      message: `没有团队 ${found}。现有：${list(known)}。`,
+      hint: '团队名单在 policy/team.yaml。',
+    }),
     person_left: ({ person }) => ({ message: `${person} 已离职。`, hint: '请派给其他人。' }),
-    pause_reason_unknown: ({ found, allowed }) => ({ message: `“${found}”不是暂停原因。可用：${list(allowed)}。` }),
     link_to_itself: ({ id }) => ({ message: `${id} 不能指向自己。` }),
-    merge_into_closed: ({ id, status: at }) => ({ message: `${id} 状态为“${status[at] ?? at}”，不能并入。`, hint: `请先重启：plaint reopen ${id} --cause ...` }),
-    reopen_window_over: ({ id, closed, within }) => ({ message: `${id} 于 ${closed} 关闭，只能在 ${within} 内重启。`, hint: '请新建投诉并与之关联。' }),
+    merge_into_closed: ({ id, status: at }) => ({
+      message: `${id} 状态为“${status[at] ?? at}”，不能并入。`,
+      hint: `请先重启：plaint reopen ${id} --cause ...`,
+    }),
+    reopen_window_over: ({ id, closed, within }) => ({
+      message: `${id} 于 ${closed} 关闭，只能在 ${within} 内重启。`,
+      hint: '请新建投诉并与之关联。',
+    }),
     money_invalid: ({ found }) => ({ message: `“${found}”不是金额。`, hint: '写法：150、150.50 或 "150 CNY"。' }),
 
-    store_not_found: ({ from }) => ({ message: `${from} 及其上级目录中没有投诉库。`, hint: '用 plaint init 新建，或用 --store、PLAINT_STORE 指定。' }),
+    store_not_found: ({ from }) => ({
+      message: `${from} 及其上级目录中没有投诉库。`,
+      hint: '用 plaint init 新建，或用 --store、PLAINT_STORE 指定。',
+    }),
     store_exists: ({ folder }) => ({ message: `${folder} 已经是投诉库。` }),
-    store_format_newer: ({ found, supported }) => ({ message: `文件格式为 ${found}，本版本最高支持 ${supported}。`, hint: '请升级 plaint。' }),
+    store_format_newer: ({ found, supported }) => ({
+      message: `文件格式为 ${found}，本版本最高支持 ${supported}。`,
+      hint: '请升级 plaint。',
+    }),
     preset_unknown: ({ found, known }) => ({ message: `没有预设 ${found}。现有：${list(known)}。` }),
-    complaint_not_found: ({ id }) => ({ message: `没有投诉 ${id}。`, hint: 'plaint list 列出在办投诉，plaint list --all 列出全部。' }),
-    complaint_ambiguous: ({ ending, matches }) => ({ message: `${ending} 可能是：${list(matches)}。`, hint: '请多输入几位编号。' }),
+    complaint_not_found: ({ id }) => ({
+      message: `没有投诉 ${id}。`,
+      hint: 'plaint list 列出在办投诉，plaint list --all 列出全部。',
+    }),
+    complaint_ambiguous: ({ ending, matches }) => ({
+      message: `${ending} 可能是：${list(matches)}。`,
+      hint: '请多输入几位编号。',
+    }),
     complaint_exists: ({ id }) => ({ message: `投诉 ${id} 已存在。` }),
     changed_meanwhile: ({ id }) => ({ message: `${id} 期间被他人反复修改。`, hint: '请重试。' }),
-    still_locked: ({ what, lock, holder }) => ({ message: `${what} 仍被进程 ${holder} 锁定。`, hint: `请重试。若该进程确已不在，请删除 ${lock}` }),
+    still_locked: ({ what, lock, holder }) => ({
+      message: `${what} 仍被进程 ${holder} 锁定。`,
+      hint: `请重试。若该进程确已不在，请删除 ${lock}`,
+    }),
     document_damaged: ({ file, line, reason }) => ({
       message: `${file}${line === null ? '' : `:${line}`} 无法读取：${reason}。`,
       hint: '请手工修复或从备份恢复；未做任何更改。',
     }),
-    policy_invalid: ({ file, faults }) => ({ message: `${file} 有误：\n${faults.map((fault) => `  ${zh.fault(fault)}`).join('\n')}`, hint: '请修正该文件；未做任何更改。' }),
+    policy_invalid: ({ file, faults }) => ({
+      message: `${file} 有误：\n${faults.map((fault) => `  ${zh.fault(fault)}`).join('\n')}`,
+      hint: '请修正该文件；未做任何更改。',
+    }),
     file_not_found: ({ file }) => ({ message: `没有文件 ${file}。` }),
-    file_not_written: ({ file, reason }) => ({ message: `${file} 无法写入：${reason}。`, hint: '请检查空间和权限；原有内容未变。' }),
+    file_not_written: ({ file, reason }) => ({
+      message: `${file} 无法写入：${reason}。`,
+      hint: '请检查空间和权限；原有内容未变。',
+    }),
     file_invalid: ({ file, line, reason }) => ({ message: `${file}${line === null ? '' : `:${line}`}：${reason}。` }),
-    records_invalid: ({ file, faults }) => ({ message: `${file} 有误：\n${faults.map((fault) => `  ${zh.fault(fault)}`).join('\n')}` }),
 
-    audit_not_found: ({ name, known }) => ({ message: `没有校标 ${name}。${known.length > 0 ? `现有：${list(known)}。` : ''}` }),
+    audit_not_found: ({ name, known }) => ({
+      message: `没有校标 ${name}。${known.length > 0 ? `现有：${list(known)}。` : ''}`,
+    }),
     audit_exists: ({ name }) => ({ message: `校标 ${name} 已存在。`, hint: '计划不可更改，请另取名称。' }),
-    audit_name_invalid: ({ found }) => ({ message: `“${found}”不能作为名称。`, hint: '可用文字、数字、点、横线和下划线，最多 64 个字符。' }),
+    audit_name_invalid: ({ found }) => ({
+      message: `“${found}”不能作为名称。`,
+      hint: '可用文字、数字、点、横线和下划线，最多 64 个字符。',
+    }),
     audit_closed: ({ name, at }) => ({ message: `校标 ${name} 已于 ${at} 结束，不再接收评分。` }),
     audit_open: ({ name, missing }) => ({
       message: `校标 ${name} 尚未结束，评分保密。${missing.length > 0 ? `尚未提交：${list(missing)}。` : ''}`,
-      hint: missing.length > 0 ? '全部提交后再结束，或使用 --without-missing。' : `请先结束：plaint audit close ${name}`,
+      hint:
+        missing.length > 0 ? '全部提交后再结束，或使用 --without-missing。' : `请先结束：plaint audit close ${name}`,
     }),
-    audit_frame_too_small: ({ frame, size }) => ({ message: `可抽工单只有 ${frame} 张，要求 ${size} 张。`, hint: '请减少数量或放宽条件。' }),
+    audit_frame_too_small: ({ frame, size }) => ({
+      message: `可抽工单只有 ${frame} 张，要求 ${size} 张。`,
+      hint: '请减少数量或放宽条件。',
+    }),
     rater_unknown: ({ found, raters }) => ({ message: `${found} 不是本次校标的评分人。评分人：${list(raters)}。` }),
     scores_exist: ({ rater }) => ({ message: `${rater} 已提交评分。`, hint: '提交后不可更改。' }),
     scores_invalid: ({ file, faults }) => ({
-      message: `${file} 未被接收：\n${faults.slice(0, 20).map((fault) => `  ${zh.fault(fault)}`).join('\n')}`,
+      message: `${file} 未被接收：\n${faults
+        .slice(0, 20)
+        .map((fault) => `  ${zh.fault(fault)}`)
+        .join('\n')}`,
       hint: '位置为“行:列名”。请修正后重新提交。',
     }),
-    standard_changed: ({ name, planned, found }) => ({ message: `校标 ${name} 的标准原为 ${planned}，现为 ${found}。` }),
 
-    map_unknown: ({ found, known }) => ({ message: `没有映射 ${found}。自带：${list(known)}。`, hint: '也可以给出映射文件的路径。' }),
-    column_missing: ({ file, columns, found }) => ({ message: `${file} 没有列 ${list(columns)}。现有列：${list(found, 30)}。`, hint: '映射与文件是否对应？' }),
+    map_unknown: ({ found, known }) => ({
+      message: `没有映射 ${found}。自带：${list(known)}。`,
+      hint: '也可以给出映射文件的路径。',
+    }),
+    column_missing: ({ file, columns, found }) => ({
+      message: `${file} 没有列 ${list(columns)}。现有列：${list(found, 30)}。`,
+      hint: '映射与文件是否对应？',
+    }),
     template_unknown: ({ found, known }) => ({ message: `没有模板 ${found}。现有：${list(known, 30)}。` }),
-    slots_empty: ({ template, slots }) => ({ message: `${template} 缺少：${slots.join('、')}。`, hint: '用 --set 名称=内容 给出，或用 --complaint 指定投诉。' }),
+    slots_empty: ({ template, slots }) => ({
+      message: `${template} 缺少：${slots.join('、')}。`,
+      hint: '用 --set 名称=内容 给出，或用 --complaint 指定投诉。',
+    }),
 
     period_invalid: ({ found }) => ({ message: `“${found}”不是时间段。`, hint: '写法：2026、2026-11 或 2026-11-21。' }),
     period_backwards: ({ from, to }) => ({ message: `从 ${from} 到 ${to} 没有任何时间。` }),
@@ -130,20 +223,27 @@ export const zh: Language = {
     key_twice: ({ column, found }) => `${column} ${found} 在文件中重复`,
     field_missing: ({ column }) => `${column} 没有内容`,
     date_invalid: ({ column, found }) => `${column}：“${found}”不符合映射规定的日期写法`,
+    times_backwards: ({ column, found }) => `${column}：${found} 早于受理时间`,
     value_unmapped: ({ column, found }) => `${column}：映射没有说明“${found}”的含义`,
     columns_wrong: ({ found, column }) => `有 ${found} 列，表头有 ${column} 列`,
     csv_broken: ({ found }) => `不是 CSV：${found}`,
   },
   events: {
     logged: () => '受理登记',
-    edited: ({ changes }) => `修改：${Object.entries(changes).map(([field, value]) => `${field} = ${value === null ? '-' : JSON.stringify(value)}`).join('，')}`,
+    edited: ({ changes }) =>
+      `修改：${Object.entries(changes)
+        .map(([field, value]) => `${field} = ${value === null ? '-' : JSON.stringify(value)}`)
+        .join('，')}`,
     noted: ({ text }) => `备注：${text}`,
-    assigned: ({ to, team, note }) => `派给 ${[to, team && `团队 ${team}`].filter(Boolean).join('，') || '无人'}${note ? `（${note}）` : ''}`,
-    responded: ({ kind, text }) => `${kind === 'acknowledge' ? '告知受理' : kind === 'reply' ? '回复客户' : '同步进度'}${text ? `：${text}` : ''}`,
+    assigned: ({ to, team, note }) =>
+      `派给 ${[to, team && `团队 ${team}`].filter(Boolean).join('，') || '无人'}${note ? `（${note}）` : ''}`,
+    responded: ({ kind, text }) =>
+      `${kind === 'acknowledge' ? '告知受理' : kind === 'reply' ? '回复客户' : '同步进度'}${text ? `：${text}` : ''}`,
     message_received: ({ text }) => `客户来信${text ? `：${text}` : ''}`,
     paused: ({ reason, note }) => `暂停：${reason}${note ? `（${note}）` : ''}`,
     resumed: ({ cause }) => (cause === 'message' ? '因客户来信恢复' : '恢复'),
-    escalated: ({ to, level, reason, rule, clock }) => `升级至 ${to}，${level} 级：${rule ? `规则 ${rule}${clock ? `，${clock}` : ''}` : reason}`,
+    escalated: ({ to, level, reason, rule, clock }) =>
+      `升级至 ${to}，${level} 级：${rule ? `规则 ${rule}${clock ? `，${clock}` : ''}` : reason}`,
     resolved: ({ outcome, redress, root_cause, summary }) =>
       `办结：${outcome}${redress ? `，补偿 ${redress.amount} ${redress.currency}` : ''}${root_cause ? `，原因 ${root_cause}` : ''}${summary ? `，${summary}` : ''}`,
     closed: () => '关闭',
@@ -160,16 +260,55 @@ export const zh: Language = {
     clock_stopped: ({ metric, outcome }) => `${zh.metrics[metric] ?? metric}停止计时：${zh.clockState[outcome]}`,
   },
   label: {
-    id: '投诉', status: '状态', priority: '优先级', received: '受理时间', owner: '处理人', team: '团队', level: '级别', title: '标题',
-    clock: '时限', state: '情况', due: '到期', target: '目标', policy: '规则', overdue: '超时', kpi: '指标', value: '数值', basis: '依据',
-    interval: '95% 区间', previous: '上期', to: '升级至', rule: '规则', severity: '程度', accountable: '责任人', field: '字段',
-    finding: '问题', rater: '评分人', raters: '评分人', tickets: '工单', meanScore: '平均分', bias: '偏差', unqualified: '不合格',
-    criterion: '标准', n: 'n', agreement: '一致率', kappa: 'Kappa', reason: '原因', kind: '类型', template: '模板',
-  }, // prettier-ignore
+    id: '投诉',
+    status: '状态',
+    priority: '优先级',
+    received: '受理时间',
+    owner: '处理人',
+    team: '团队',
+    level: '级别',
+    title: '标题',
+    clock: '时限',
+    state: '情况',
+    due: '到期',
+    target: '目标',
+    policy: '规则',
+    overdue: '超时',
+    kpi: '指标',
+    value: '数值',
+    basis: '依据',
+    interval: '95% 区间',
+    previous: '上期',
+    to: '升级至',
+    rule: '规则',
+    severity: '程度',
+    accountable: '责任人',
+    field: '字段',
+    finding: '问题',
+    rater: '评分人',
+    raters: '评分人',
+    tickets: '工单',
+    meanScore: '平均分',
+    bias: '偏差',
+    unqualified: '不合格',
+    criterion: '标准',
+    n: 'n',
+    agreement: '一致率',
+    kappa: 'Kappa',
+    reason: '原因',
+    kind: '类型',
+    template: '模板',
+  },
   status: status as Language['status'],
   clockState: {
-    breached: '超时', paused: '暂停', at_risk: '预警', running: '正常', met: '达标', cancelled: '取消', merged: '已合并',
-  }, // prettier-ignore
+    breached: '超时',
+    paused: '暂停',
+    at_risk: '预警',
+    running: '正常',
+    met: '达标',
+    cancelled: '取消',
+    merged: '已合并',
+  },
   severity: { error: '错误', warn: '警告' },
   templateKind: { case: '案例', letter: '函件', standard: '标准' },
   undefinedBecause: { no_data: '无数据', one_category: '只有一个类别', no_categories: '非分类数据' },
@@ -200,14 +339,38 @@ export const zh: Language = {
   },
   metrics: { first_response: '首次响应', resolution: '办结' },
   fields: {
-    description: '描述', channel: '渠道', category: '分类', subcategory: '子类', priority: '优先级', customer: '客户', contact: '联系方式',
-    vip: 'VIP', public: '公开', product: '产品', sub_product: '子产品', order_ref: '订单', demand: '诉求类型', remedy: '期望方案',
-    tags: '标签', received_at: '受理时间', logged_at: '登记时间', source: '来源', extra: '其他',
-  }, // prettier-ignore
-  dimensions: {
-    year: '年', month: '月', week: '周', day: '日', team: '团队', owner: '处理人', channel: '渠道', category: '分类', priority: '优先级',
+    description: '描述',
+    channel: '渠道',
+    category: '分类',
+    subcategory: '子类',
+    priority: '优先级',
+    customer: '客户',
+    contact: '联系方式',
+    vip: 'VIP',
+    public: '公开',
     product: '产品',
-  }, // prettier-ignore
+    sub_product: '子产品',
+    order_ref: '订单',
+    demand: '诉求类型',
+    remedy: '期望方案',
+    tags: '标签',
+    received_at: '受理时间',
+    logged_at: '登记时间',
+    source: '来源',
+    extra: '其他',
+  },
+  dimensions: {
+    year: '年',
+    month: '月',
+    week: '周',
+    day: '日',
+    team: '团队',
+    owner: '处理人',
+    channel: '渠道',
+    category: '分类',
+    priority: '优先级',
+    product: '产品',
+  },
   units: { day: '天', hour: '小时', minute: '分', second: '秒' },
   prompts: {
     title: '一句话说明投诉内容：',
@@ -227,17 +390,20 @@ export const zh: Language = {
     damaged: ({ file, line, reason }) => `未计入，无法读取：${file}${line === null ? '' : `:${line}`}（${reason}）`,
     failed: (id, message) => `${id}  失败：${message}`,
     dryRun: (count) => `试运行：将更改 ${count} 件投诉；未写入任何内容。`,
-    shown: (shown, total) => (shown === total ? `共 ${total} 件` : `显示 ${shown} 件，共 ${total} 件；--limit 0 显示全部`),
+    shown: (shown, total) =>
+      shown === total ? `共 ${total} 件` : `显示 ${shown} 件，共 ${total} 件；--limit 0 显示全部`,
     none: '（无）',
     noComplaints: '没有投诉。',
     queueEmpty: '没有待办。',
     reported: '来源报告',
     reportedCount: (count) => `其中 ${count} 件为来源报告，非实测`,
     kpiMore: '更多指标及其依据见 --csv 或 --json。',
-    checkSummary: ({ breached, at_risk, paused, running }) => `超时 ${breached}，预警 ${at_risk}，暂停 ${paused}，正常 ${running}`,
+    checkSummary: ({ breached, at_risk, paused, running }) =>
+      `超时 ${breached}，预警 ${at_risk}，暂停 ${paused}，正常 ${running}`,
     nothingToEscalate: '没有需要升级的投诉。',
     escalated: (count) => `已升级 ${count} 次。`,
-    imported: (rows, created, updated, unchanged, rejected) => `共 ${rows} 行：新建 ${created}，更新 ${updated}，未变 ${unchanged}，拒绝 ${rejected}。`,
+    imported: (rows, created, updated, unchanged, rejected) =>
+      `共 ${rows} 行：新建 ${created}，更新 ${updated}，未变 ${unchanged}，拒绝 ${rejected}。`,
     rejectedRow: (line, message) => `  第 ${line} 行：${message}`,
     exported: (rows, file) => `已将 ${rows} 行写入 ${file}。`,
     logged: (id, due) => `已登记 ${id}。${due ? `最近到期：${due}。` : ''}`,
@@ -247,8 +413,10 @@ export const zh: Language = {
     auditPlanned: (name, size, frame, raters) =>
       `校标 ${name}：从 ${frame} 张中抽取 ${size} 张，评分人 ${raters.join('、')}。\n下一步：plaint audit sheet ${name} --rater ${raters[0]} --out sheet.csv`,
     sheetWritten: (file, tickets) => `${tickets} 张待评工单已写入 ${file}。`,
-    scoresTaken: (rater, tickets, missing) => `已接收 ${rater} 对 ${tickets} 张工单的评分。${missing.length > 0 ? `尚未提交：${missing.join('、')}。` : '全部已提交。'}`,
-    auditClosed: (name, missing) => `校标 ${name} 已结束${missing.length > 0 ? `，缺 ${missing.join('、')}` : ''}。\n下一步：plaint audit report ${name}`,
+    scoresTaken: (rater, tickets, missing) =>
+      `已接收 ${rater} 对 ${tickets} 张工单的评分。${missing.length > 0 ? `尚未提交：${missing.join('、')}。` : '全部已提交。'}`,
+    auditClosed: (name, missing) =>
+      `校标 ${name} 已结束${missing.length > 0 ? `，缺 ${missing.join('、')}` : ''}。\n下一步：plaint audit report ${name}`,
     auditTitle: (name, standard, version) => `校标 ${name}：${standard}，第 ${version} 版`,
     auditDrawn: (size, frame, seed, hash) => `从 ${frame} 张中随机抽取 ${size} 张（种子 ${seed}，抽样框 ${hash}）`,
     auditRate: ({ value, numerator, denominator, low, high }) =>
@@ -256,7 +424,8 @@ export const zh: Language = {
     auditMissing: (raters) => `结束时未提交：${raters.join('、')}`,
     auditTooSmall: (tickets) => `仅列计数：${tickets} 张工单过少，或评分过于单一，不作结论`,
     auditPassed: '达到标准规定的通过条件',
-    auditFailed: (kappa, rate) => `未达到标准规定的通过条件：kappa 不低于 ${kappa}，不合格率不高于 ${(100 * rate).toFixed(0)}%`,
+    auditFailed: (kappa, rate) =>
+      `未达到标准规定的通过条件：kappa 不低于 ${kappa}，不合格率不高于 ${(100 * rate).toFixed(0)}%`,
     overall: '全部是/否标准合计',
     noUnqualified: '没有工单被标记为不合格。',
     policyUnmatched: (id) => `policy/sla.yaml 中没有适用于 ${id} 的规则，因此没有时限`,

@@ -8,7 +8,10 @@ import { matchesFilter } from '../../core/complaint/filter.js';
 export default class AuditLint extends BaseCommand<typeof AuditLint> {
   static override summary = 'Read every ticket by the automatic rules: exit 12 when one finds an error';
   static override description = 'What the rules go by is in policy/quality.yaml.';
-  static override examples = ['<%= config.bin %> audit lint --from 2026-11', '<%= config.bin %> audit lint --fail-on warn --csv'];
+  static override examples = [
+    '<%= config.bin %> audit lint --from 2026-11',
+    '<%= config.bin %> audit lint --fail-on warn --csv',
+  ];
   static override effects = READ_ONLY;
 
   static override flags = {

@@ -7,7 +7,9 @@ export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
   static override summary = 'Plan a calibration audit: draw the tickets, name the raters';
   static override description =
     'A simple random sample. The same store, seed and filters draw the same tickets; seed and frame are recorded, the quality standard is pinned.';
-  static override examples = ['<%= config.bin %> audit plan november --size 40 --seed 7 --raters li.wei,zhao.min --from 2026-11'];
+  static override examples = [
+    '<%= config.bin %> audit plan november --size 40 --seed 7 --raters li.wei,zhao.min --from 2026-11',
+  ];
   static override effects = ADDS;
 
   static override args = {
@@ -17,7 +19,13 @@ export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
   static override flags = {
     size: Flags.integer({ summary: 'How many tickets', required: true, min: 1 }),
     seed: Flags.integer({ summary: 'What the draw goes by', required: true }),
-    raters: Flags.string({ summary: 'Who scores, separated by commas', required: true, multiple: true, delimiter: ',', helpValue: 'PERSON,...' }),
+    raters: Flags.string({
+      summary: 'Who scores, separated by commas',
+      required: true,
+      multiple: true,
+      delimiter: ',',
+      helpValue: 'PERSON,...',
+    }),
     ...statusFlag,
     ...filterFlags,
     ...periodFlags,
@@ -27,7 +35,9 @@ export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
     const desk = await this.desk();
     const { size, seed, raters, from, to, ...filters } = this.flags;
     const frame = await desk.collect('all', filterOf(this.flags, desk.zone));
-    const used = Object.entries(filters).filter(([name, value]) => name in { ...filterFlags, ...statusFlag } && value !== undefined);
+    const used = Object.entries(filters).filter(
+      ([name, value]) => name in { ...filterFlags, ...statusFlag } && value !== undefined,
+    );
     const plan = planAudit(frame, await desk.standard(), {
       name: this.args.name,
       size,

@@ -5,8 +5,12 @@ import { reportAudit } from '../../core/calibration/report.js';
 
 export default class AuditReport extends BaseCommand<typeof AuditReport> {
   static override summary = 'Report a closed audit: scores, agreement, unqualified tickets and who answers for them';
-  static override description = 'The same audit gives the same bytes. --csv has the unqualified tickets, --json everything.';
-  static override examples = ['<%= config.bin %> audit report november', '<%= config.bin %> audit report november --check'];
+  static override description =
+    'The same audit gives the same bytes. --csv has the unqualified tickets, --json everything.';
+  static override examples = [
+    '<%= config.bin %> audit report november',
+    '<%= config.bin %> audit report november --check',
+  ];
   static override effects = READ_ONLY;
 
   static override args = {

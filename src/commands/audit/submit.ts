@@ -6,7 +6,8 @@ import { readSheet, requireOpenFor } from '../../core/calibration/sheet.js';
 
 export default class AuditSubmit extends BaseCommand<typeof AuditSubmit> {
   static override summary = 'Hand in a filled-in sheet';
-  static override description = 'Checked row by row; anything wrong is listed by line and column, and then nothing is taken. Scores stay hidden until the audit is closed and are not changed afterwards.';
+  static override description =
+    'Checked row by row; anything wrong is listed by line and column, and then nothing is taken. Scores stay hidden until the audit is closed and are not changed afterwards.';
   static override examples = ['<%= config.bin %> audit submit november --rater li.wei --scores li.wei.csv'];
   static override effects = ADDS;
 

@@ -9,7 +9,10 @@ export default class SlaCheck extends BaseCommand<typeof SlaCheck> {
   static override summary = 'Check deadlines: exit 11 when a clock is breached';
   static override description =
     'Reads the clocks of complaints in work, most urgent first. A late answer stays breached until the complaint is resolved; --running leaves it out.';
-  static override examples = ['<%= config.bin %> sla check', '<%= config.bin %> sla check --team billing --fail-on at-risk --csv'];
+  static override examples = [
+    '<%= config.bin %> sla check',
+    '<%= config.bin %> sla check --team billing --fail-on at-risk --csv',
+  ];
   static override effects = READ_ONLY;
 
   static override flags = {
@@ -19,7 +22,11 @@ export default class SlaCheck extends BaseCommand<typeof SlaCheck> {
       default: 'breached',
     }),
     metric: Flags.string({ summary: 'Only this clock', options: [...METRICS] }),
-    state: Flags.string({ summary: 'Only in this state', options: ['breached', 'at_risk', 'paused', 'running'], multiple: true }),
+    state: Flags.string({
+      summary: 'Only in this state',
+      options: ['breached', 'at_risk', 'paused', 'running'],
+      multiple: true,
+    }),
     running: Flags.boolean({ summary: 'Leave out late answers that were given already' }),
     ...filterFlags,
     ...csvFlag,

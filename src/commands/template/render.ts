@@ -1,10 +1,10 @@
 import { Args, Flags } from '@oclif/core';
 import { BaseCommand, READ_ONLY } from '../../cli/base-command.js';
-import { resolveId } from '../../core/store/change.js';
-import { readTemplate, readSlots } from '../../cli/template-files.js';
+import { readSlots, readTemplate } from '../../cli/template-files.js';
 import { complaintSlots } from '../../core/documents/complaint-slots.js';
 import { renderTemplate } from '../../core/documents/template.js';
 import { readClocks } from '../../core/sla/reading.js';
+import { resolveId } from '../../core/store/change.js';
 
 export default class TemplateRender extends BaseCommand<typeof TemplateRender> {
   static override summary = 'Fill in a letter or print a training case';
@@ -23,7 +23,11 @@ export default class TemplateRender extends BaseCommand<typeof TemplateRender> {
 
   static override flags = {
     complaint: Flags.string({ summary: 'Fill in from this complaint', helpValue: 'ID' }),
-    set: Flags.string({ summary: 'Fill in a slot; may be given several times', multiple: true, helpValue: 'NAME=TEXT' }),
+    set: Flags.string({
+      summary: 'Fill in a slot; may be given several times',
+      multiple: true,
+      helpValue: 'NAME=TEXT',
+    }),
     trainer: Flags.boolean({ summary: "Cases: with the trainer's part", exclusive: ['record'] }),
     record: Flags.boolean({ summary: 'Cases: the ticket as a good agent would log it, for plaint log --from' }),
   };

@@ -4,7 +4,10 @@ import { templateSource } from '../../cli/template-files.js';
 
 export default class TemplateShow extends BaseCommand<typeof TemplateShow> {
   static override summary = 'Show a template as it is, to copy and change';
-  static override examples = ['<%= config.bin %> template show acknowledgement', '<%= config.bin %> template show ticket-quality'];
+  static override examples = [
+    '<%= config.bin %> template show acknowledgement',
+    '<%= config.bin %> template show ticket-quality',
+  ];
   static override effects = READ_ONLY;
 
   static override args = {

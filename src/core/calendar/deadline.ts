@@ -15,12 +15,7 @@ const DAY = 86_400;
  * days with the close of business on it. A pause moves a day target on by each day (working day) that it covers whole.
  * Infinity while a pause that has not ended keeps it from coming.
  */
-export function deadline(
-  target: Target,
-  start: Instant,
-  calendar: Calendar,
-  pauses: readonly Pause[] = [],
-): Instant {
+export function deadline(target: Target, start: Instant, calendar: Calendar, pauses: readonly Pause[] = []): Instant {
   switch (target.kind) {
     case 'working':
       return addWorkingSeconds(calendar, start, target.seconds, pauses);

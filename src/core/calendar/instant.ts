@@ -5,8 +5,7 @@ import { type Instant, offsetAt } from './zone.js';
 export type Day = number;
 
 const DAY = 86_400;
-const SHAPE =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s?(Z|[+-]\d{2}:?\d{2})?$/;
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s?(Z|[+-]\d{2}:?\d{2})?$/;
 
 /**
  * Reads an ISO 8601 date or date-time to the second. Without an offset it is wall-clock time in `zone`; a date alone is

@@ -6,12 +6,7 @@ import type { Instant } from './zone.js';
 export type Pause = Span;
 
 /** Working seconds in [from, to), pauses left out. Zero where `to` is not after `from`. */
-export function workingSeconds(
-  calendar: Calendar,
-  from: Instant,
-  to: Instant,
-  pauses: readonly Pause[] = [],
-): number {
+export function workingSeconds(calendar: Calendar, from: Instant, to: Instant, pauses: readonly Pause[] = []): number {
   if (to <= from) return 0;
   let sum = 0;
   for (const window of windowsFrom(calendar, from)) {

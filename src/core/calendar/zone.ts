@@ -45,8 +45,8 @@ export function nextTransition(zone: string, from: Instant, to: Instant): Transi
 
 /** Asking Intl costs microseconds a call; a year is asked once, a week at a time, and each change found by halving. */
 function transitionsOfYear(zone: string, year: number): Transition[] {
-  let years = yearsByZone.get(zone);
-  if (!years) yearsByZone.set(zone, (years = new Map()));
+  const years = yearsByZone.get(zone) ?? new Map<number, Transition[]>();
+  yearsByZone.set(zone, years);
   const known = years.get(year);
   if (known) return known;
 

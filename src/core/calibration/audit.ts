@@ -1,4 +1,4 @@
-import type { Stamp } from '../complaint/record.js';
+import type { Stamp } from '../complaint/facts.js';
 import type { Answer } from './answer.js';
 import type { QualityStandard } from './standard.js';
 

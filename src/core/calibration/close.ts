@@ -1,12 +1,18 @@
-import type { Stamp } from '../complaint/record.js';
+import type { Stamp } from '../complaint/facts.js';
 import { Problem } from '../problem.js';
 import type { Audit, AuditClosing } from './audit.js';
 
 /** Ends the scoring. Refused while raters are missing, unless they are to be done without; refused without any scores. */
-export function closeAudit({ plan, scores, closing }: Audit, now: Stamp, by: string, withoutMissing: boolean): AuditClosing {
+export function closeAudit(
+  { plan, scores, closing }: Audit,
+  now: Stamp,
+  by: string,
+  withoutMissing: boolean,
+): AuditClosing {
   if (closing) throw new Problem('audit_closed', { name: plan.name, at: closing.closed_at });
   const missing = missingRaters({ plan, scores });
-  if (missing.length > 0 && !(withoutMissing && scores.length > 0)) throw new Problem('audit_open', { name: plan.name, missing });
+  if (missing.length > 0 && !(withoutMissing && scores.length > 0))
+    throw new Problem('audit_open', { name: plan.name, missing });
   return { closed_at: now, closed_by: by, missing };
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Complaint, Stamp } from '../complaint/record.js';
+import type { Stamp } from '../complaint/facts.js';
+import type { Complaint } from '../complaint/record.js';
 import { Problem } from '../problem.js';
 import { simpleRandomSample } from '../statistics/sample.js';
 import type { AuditPlan } from './audit.js';
@@ -27,9 +28,7 @@ export function planAudit(
   { name, size, seed, raters, from, to, filters, now, by }: AuditRequest,
 ): AuditPlan {
   if (!isAuditName(name)) throw new Problem('audit_name_invalid', { found: name });
-  const frame = complaints
-    .filter((complaint) => complaint.status !== 'merged')
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const frame = complaints.filter((complaint) => complaint.status !== 'merged').sort((a, b) => (a.id < b.id ? -1 : 1));
   if (frame.length < size) throw new Problem('audit_frame_too_small', { frame: frame.length, size });
   const tickets = simpleRandomSample(frame, size, seed).map(({ id, logged_by, team }) => ({ id, logged_by, team }));
   return {

@@ -1,5 +1,5 @@
 import type { ResponseKind } from './events.js';
-import type { Facts, Money, Stamp } from './record.js';
+import type { Facts, Money, Stamp } from './facts.js';
 
 interface Wishes {
   edit: { changes: Partial<Facts> };

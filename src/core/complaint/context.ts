@@ -1,5 +1,6 @@
 import type { ClockEvent, ComplaintEvent } from './events.js';
-import type { Complaint, Money, Stamp } from './record.js';
+import type { Money, Stamp } from './facts.js';
+import type { Complaint } from './record.js';
 import type { Taxonomy } from './taxonomy.js';
 import type { Team } from './team.js';
 

@@ -14,11 +14,7 @@ const OPERATIONS: { [T in CommandType]: Operation<T> } = operations;
  * What a command brings about: the events, those of the clocks included, or the reason why it is refused.
  * Pure: the same command, complaint and context always give the same answer.
  */
-export function decide(
-  command: ComplaintCommand,
-  complaint: Complaint,
-  context: Context,
-): ComplaintEvent[] | Problem {
+export function decide(command: ComplaintCommand, complaint: Complaint, context: Context): ComplaintEvent[] | Problem {
   if (!ALLOWED_FROM[command.type].includes(complaint.status)) {
     return new Problem('not_from_status', {
       command: command.type,

@@ -1,4 +1,5 @@
-import type { ClockOutcome, Facts, Money, ReportedClock, Stamp, StoppedClock } from './record.js';
+import type { ClockOutcome, ReportedClock, StoppedClock } from './clock.js';
+import type { Facts, Money, Stamp } from './facts.js';
 
 /** When and by whom. On every event. */
 export interface Signature {

@@ -1,5 +1,6 @@
+import type { Clock } from './clock.js';
 import type { ComplaintEvent } from './events.js';
-import type { Clock, Complaint, Leg, Wait } from './record.js';
+import type { Complaint, Leg, Wait } from './record.js';
 import { isOver } from './status.js';
 
 /**

@@ -1,12 +1,49 @@
-import type { Context } from './context.js';
-import type { Facts } from './record.js';
-import { requireCode } from './taxonomy.js';
+import { requireCode, type Taxonomy } from './taxonomy.js';
+
+/** An instant as it is stored: ISO 8601 with offset, to the second. */
+export type Stamp = string;
+
+export interface Money {
+  amount: number;
+  /** ISO 4217, for example CNY. */
+  currency: string;
+}
+
+/** What the customer complained of, as the desk recorded it. Fields that plaint does not know are kept as they are. */
+export interface Facts {
+  title: string;
+  description?: string;
+  channel: string;
+  category: string;
+  subcategory?: string;
+  priority: string;
+  /** A pseudonymous key of the customer. Absent only where an import has none. */
+  customer?: string;
+  /** How to reach the customer. */
+  contact?: string;
+  vip?: boolean;
+  /** Made where others can read it: social media, press. */
+  public?: boolean;
+  product?: string;
+  sub_product?: string;
+  order_ref?: string;
+  /** What kind of answer the customer wants: resolution, comfort or compensation. */
+  demand?: string;
+  /** The remedy asked for, in words. */
+  remedy?: string;
+  tags?: string[];
+  /** When the customer complained; may precede the logging. */
+  received_at: Stamp;
+  /** Where an imported complaint comes from. */
+  source?: { system: string; id: string };
+  [unknown: string]: unknown;
+}
 
 /** What every complaint must say. */
 export const REQUIRED_FACTS = ['title', 'channel', 'category', 'customer'] as const;
 
 /** Refuses codes that the desk's codebook does not have. */
-export function checkCodes(facts: Partial<Facts>, { taxonomy }: Pick<Context, 'taxonomy'>): void {
+export function checkCodes(facts: Partial<Facts>, taxonomy: Taxonomy): void {
   if (facts.category !== undefined) requireCode('category', facts.category, taxonomy.categories);
   if (facts.subcategory !== undefined && facts.category !== undefined) {
     requireCode('subcategory', facts.subcategory, taxonomy.categories[facts.category]?.sub ?? {});

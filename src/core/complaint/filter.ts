@@ -1,4 +1,3 @@
-import type { Instant } from '../calendar/zone.js';
 import type { Complaint } from './record.js';
 import { isOver } from './status.js';
 
@@ -14,9 +13,9 @@ export interface ComplaintFilter {
   product?: string;
   customer?: string;
   level?: number;
-  /** Received in [from, to). */
-  from?: Instant;
-  to?: Instant;
+  /** Received in [from, to), in seconds since 1970. */
+  from?: number;
+  to?: number;
 }
 
 /** Whether the complaint is one of those meant. */

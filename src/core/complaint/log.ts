@@ -2,8 +2,8 @@ import { Problem, problemOr } from '../problem.js';
 import type { Context } from './context.js';
 import { withClockEvents } from './decide.js';
 import type { ComplaintEvent } from './events.js';
+import type { Facts } from './facts.js';
 import { checkCodes, REQUIRED_FACTS } from './facts.js';
-import type { Facts } from './record.js';
 
 /** What somebody wants logged: as `Facts`, but what the desk has defaults for may be missing. */
 export type NewComplaint = Omit<Facts, 'priority' | 'received_at'> & { priority?: string; received_at?: string };
@@ -20,7 +20,7 @@ export function logComplaint(id: string, wish: NewComplaint, context: Context): 
       const value = facts[field];
       if (value === undefined || String(value).trim() === '') throw new Problem('field_missing', { field });
     }
-    checkCodes(facts, context);
+    checkCodes(facts, context.taxonomy);
     if (Date.parse(facts.received_at) > Date.parse(context.now)) {
       throw new Problem('received_in_future', { received: facts.received_at, now: context.now });
     }

@@ -1,5 +1,5 @@
 import { Problem } from '../problem.js';
-import type { Money } from './record.js';
+import type { Money } from './facts.js';
 
 /** Reads `150`, `150.50`, `150 CNY` or `CNY 150`; without a currency the desk's own. At most two decimals, not below zero. */
 export function parseMoney(text: string, currency: string): Money {

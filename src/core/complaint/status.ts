@@ -41,8 +41,8 @@ export const ALLOWED_FROM: Record<CommandType, readonly Status[]> = {
   withdraw: NOT_OVER,
 };
 
-/** The commands that a complaint in this status accepts. */
+/** The commands that a complaint in this status accepts from people. `absorb` is the other half of a merge. */
 export function commandsAllowedFrom(status: Status): CommandType[] {
   const commands = Object.keys(ALLOWED_FROM) as CommandType[];
-  return commands.filter((command) => ALLOWED_FROM[command].includes(status));
+  return commands.filter((command) => command !== 'absorb' && ALLOWED_FROM[command].includes(status));
 }

@@ -28,7 +28,11 @@ const SLOT = /\{\{\s*([\w.]+)\s*\}\}/g;
  * The text with its slots filled from `values`, else from their defaults. Refuses to leave a slot empty.
  * `forTrainer` keeps the part that trainees do not see.
  */
-export function renderTemplate(template: Template, values: Readonly<Record<string, string>>, forTrainer: boolean): string {
+export function renderTemplate(
+  template: Template,
+  values: Readonly<Record<string, string>>,
+  forTrainer: boolean,
+): string {
   const [open = '', ...trainer] = template.body.split(TRAINER_LINE);
   const body = forTrainer ? [open.trimEnd(), ...trainer].join('\n') : open;
   const empty = new Set<string>();

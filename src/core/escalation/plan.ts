@@ -27,7 +27,11 @@ export interface EscalationDesk {
  * The escalations due at `now`. Each rung is taken once for each clock and cycle (or once for each complaint, where it asks
  * for no clock), however often this is asked: what was taken is in the history.
  */
-export function planEscalations(complaints: readonly Complaint[], now: Instant, desk: EscalationDesk): PlannedEscalation[] {
+export function planEscalations(
+  complaints: readonly Complaint[],
+  now: Instant,
+  desk: EscalationDesk,
+): PlannedEscalation[] {
   return complaints
     .filter((complaint) => isInWork(complaint.status))
     .flatMap((complaint) => {
@@ -36,7 +40,12 @@ export function planEscalations(complaints: readonly Complaint[], now: Instant, 
     });
 }
 
-function stepsOf(rung: Rung, complaint: Complaint, readings: ClockReading[], desk: EscalationDesk): PlannedEscalation[] {
+function stepsOf(
+  rung: Rung,
+  complaint: Complaint,
+  readings: ClockReading[],
+  desk: EscalationDesk,
+): PlannedEscalation[] {
   const { when } = rung;
   if (when.vip && complaint.facts.vip !== true) return [];
   if (when.reopened !== undefined && complaint.reopenings.length < when.reopened) return [];

@@ -13,12 +13,48 @@ export interface ExportTable {
 }
 
 const COMPLAINT_COLUMNS = [
-  'id', 'status', 'received_at', 'logged_at', 'logged_by', 'title', 'description', 'channel', 'category', 'subcategory',
-  'priority', 'customer', 'contact', 'vip', 'public', 'product', 'sub_product', 'order_ref', 'demand', 'remedy', 'tags',
-  'owner', 'team', 'level', 'handovers', 'first_response_at', 'resolved_at', 'resolved_by', 'outcome', 'root_cause',
-  'redress_amount', 'redress_currency', 'summary', 'closed_at', 'reopened', 'score', 'merged_into', 'source_system',
-  'source_id', 'reported', 'extra',
-] as const; // prettier-ignore
+  'id',
+  'status',
+  'received_at',
+  'logged_at',
+  'logged_by',
+  'title',
+  'description',
+  'channel',
+  'category',
+  'subcategory',
+  'priority',
+  'customer',
+  'contact',
+  'vip',
+  'public',
+  'product',
+  'sub_product',
+  'order_ref',
+  'demand',
+  'remedy',
+  'tags',
+  'owner',
+  'team',
+  'level',
+  'handovers',
+  'first_response_at',
+  'resolved_at',
+  'resolved_by',
+  'outcome',
+  'root_cause',
+  'redress_amount',
+  'redress_currency',
+  'summary',
+  'closed_at',
+  'reopened',
+  'score',
+  'merged_into',
+  'source_system',
+  'source_id',
+  'reported',
+  'extra',
+] as const;
 
 /** One row for each complaint, as it stands. */
 export const complaintTable: ExportTable = {
@@ -91,10 +127,26 @@ export const eventTable: ExportTable = {
 export function clockTable(now: Instant, book: PolicyBook, zone: string): ExportTable {
   return {
     columns: [
-      'id', 'metric', 'cycle', 'state', 'reported', 'started', 'due', 'stopped', 'working_seconds', 'elapsed_seconds',
-      'paused_seconds', 'overdue_working_seconds', 'overdue_elapsed_seconds', 'policy', 'target', 'calendar', 'owner', 'team',
+      'id',
+      'metric',
+      'cycle',
+      'state',
+      'reported',
+      'started',
+      'due',
+      'stopped',
+      'working_seconds',
+      'elapsed_seconds',
+      'paused_seconds',
+      'overdue_working_seconds',
+      'overdue_elapsed_seconds',
+      'policy',
+      'target',
+      'calendar',
+      'owner',
+      'team',
       'level',
-    ], // prettier-ignore
+    ],
     rows(complaint) {
       const { id, owner, team, level } = complaint;
       const measured = readClocks(complaint, now, book, zone).map((clock): Cell[] => [
@@ -119,8 +171,26 @@ export function clockTable(now: Instant, book: PolicyBook, zone: string): Export
         level,
       ]);
       const told = complaint.reported_clocks.map(({ metric, outcome }): Cell[] => [
-        id, metric, 0, outcome, true, null, null, null, null, null, null, null, null, null, null, null, owner, team, level,
-      ]); // prettier-ignore
+        id,
+        metric,
+        0,
+        outcome,
+        true,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        owner,
+        team,
+        level,
+      ]);
       return [...told, ...measured];
     },
   };

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import type { ClockRules } from '../complaint/context.js';
 import type { ComplaintEvent } from '../complaint/events.js';
-import { foldHistory } from '../complaint/evolve.js';
+import { evolve, foldHistory } from '../complaint/evolve.js';
+import type { Facts, Stamp } from '../complaint/facts.js';
 import { ID_SPACE, makeComplaintId } from '../complaint/id.js';
-import type { Complaint, Facts, Stamp } from '../complaint/record.js';
+import type { Complaint } from '../complaint/record.js';
 import type { ImportedComplaint } from './row.js';
 
 /** What is to be done about one row. */
@@ -19,6 +21,13 @@ export interface KnownRow {
   row: string;
 }
 
+/** When and by whom, and the clocks that start; null: the source keeps them. */
+export interface ImportContext {
+  now: Stamp;
+  by: string;
+  clocks: ClockRules | null;
+}
+
 /** How an imported row is recognised. */
 export function sourceKey(source: { system: string; id: string }): string {
   return `${source.system}\n${source.id}`;
@@ -31,18 +40,42 @@ export function lastRowOf({ history }: Complaint): string | null {
 }
 
 /**
- * The history of a row seen for the first time. It was logged when the source says, and reported now: what the source tells
- * about its outcome is known from now on.
+ * The history of a row seen for the first time: logged when the source says, with this desk's clocks where they are to run (but
+ * for those whose outcome the source tells), answered when the source says, and reported now.
  */
-export function importedHistory(id: string, row: ImportedComplaint, now: Stamp, by: string): ComplaintEvent[] {
-  return [
-    { type: 'logged', at: row.loggedAt, by, id, facts: row.facts },
-    { type: 'reported', at: now, by, ...row.report },
-  ];
+export function importedHistory(
+  id: string,
+  row: ImportedComplaint,
+  { now, by, clocks }: ImportContext,
+): ComplaintEvent[] {
+  const told = new Set(row.report.clocks.map(({ metric }) => metric));
+  const history: ComplaintEvent[] = [];
+  const add = (event: ComplaintEvent, clockEvents: boolean) => {
+    history.push(event);
+    if (clockEvents && clocks !== null) history.push(...clocks.follow(foldHistory(history), [event]));
+  };
+  const measured = !row.report.closed || row.resolvedAt !== null;
+  add({ type: 'logged', at: row.loggedAt, by, id, facts: row.facts }, measured);
+  const kept = history.filter((event) => event.type !== 'clock_started' || !told.has(event.metric));
+  history.splice(0, history.length, ...kept);
+  if (row.resolvedAt !== null) {
+    const at = row.resolvedAt;
+    add(
+      { type: 'resolved', at, by, ...(row.report.outcome ? { outcome: row.report.outcome } : { outcome: '' }) },
+      true,
+    );
+    add({ type: 'closed', at, by }, false);
+  }
+  history.push({ type: 'reported', at: now, by, ...row.report });
+  return history;
 }
 
 /** What changed in the source since a row was last seen. Facts that people changed here since then and the source did not stay. */
-export function updateFromRow(complaint: Complaint, row: ImportedComplaint, now: Stamp, by: string): ComplaintEvent[] {
+export function updateFromRow(
+  complaint: Complaint,
+  row: ImportedComplaint,
+  { now, by, clocks }: ImportContext,
+): ComplaintEvent[] {
   const seen = complaint.history.findLastIndex((event) => event.type === 'reported');
   const before: Facts = foldHistory(complaint.history.slice(0, seen)).facts;
   const fields = new Set([...Object.keys(before), ...Object.keys(row.facts)]);
@@ -56,7 +89,10 @@ export function updateFromRow(complaint: Complaint, row: ImportedComplaint, now:
   }
   const edited: ComplaintEvent[] =
     Object.keys(changes).length > 0 ? [{ type: 'edited', at: now, by, changes: changes as Partial<Facts> }] : [];
-  return [...edited, { type: 'reported', at: now, by, ...row.report }];
+  const happened: ComplaintEvent[] = [...edited, { type: 'reported', at: now, by, ...row.report }];
+  if (clocks === null) return happened;
+  const after = happened.reduce<Complaint>((state, event) => evolve(state, event), complaint);
+  return [...happened, ...clocks.follow(after, happened)];
 }
 
 /** An id drawn from the source's own, so that importing the same file anywhere gives the same ids. `attempt` avoids one in use. */

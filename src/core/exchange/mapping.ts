@@ -17,14 +17,21 @@ export const Mapping = v.strictObject({
   key: Column,
   /** How dates are written: 2026-11-21, 21/11/2026 or 11/21/2026, a time of day may follow. */
   dates: v.picklist(['ymd', 'dmy', 'mdy']),
-  /** IANA zone of dates without an offset. */
+  /** IANA zone of times without an offset. A date without a time stays that day, wherever the desk is. */
   zone: v.string(),
   fields: v.pipe(
     v.record(v.string(), Source),
-    v.check((fields) => ['title', 'channel', 'category', 'received_at'].every((field) => field in fields), 'title, channel, category and received_at'),
+    v.check(
+      (fields) => ['title', 'channel', 'category', 'received_at'].every((field) => field in fields),
+      'title, channel, category and received_at',
+    ),
   ),
   /** When the row was taken down; absent: when the customer complained. */
   logged_at: v.optional(v.strictObject({ column: Column })),
+  /** When it was answered, for rows that are over; absent: the source does not say. */
+  resolved_at: v.optional(v.strictObject({ column: Column })),
+  /** Who keeps the deadlines of what is still open: this desk, so that its clocks start, or the source. */
+  clocks: v.optional(v.picklist(['desk', 'source']), 'desk'),
   /** Whether it is over, and how it came out. Values not listed are refused. */
   status: v.optional(
     v.strictObject({
@@ -52,7 +59,7 @@ export function mappedColumns(mapping: Mapping): string[] {
     if ('column' in source) return [source.column];
     return 'text' in source ? textColumns(source.text) : [];
   });
-  const others = [mapping.key, mapping.logged_at?.column, mapping.status?.column];
+  const others = [mapping.key, mapping.logged_at?.column, mapping.resolved_at?.column, mapping.status?.column];
   const clocks = mapping.reported_clocks.map(({ column }) => column);
   return [...new Set([...fromFields, ...others, ...clocks].filter((column) => column !== undefined))];
 }

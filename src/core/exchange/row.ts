@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { formatInstant, parseInstant } from '../calendar/instant.js';
 import type { ComplaintEvent } from '../complaint/events.js';
-import type { Facts, Stamp } from '../complaint/record.js';
+import type { Facts, Stamp } from '../complaint/facts.js';
 import { type Mapping, mappedColumns, textColumns } from './mapping.js';
 
 /** A row of a source as it was read: by column name, all cells text. */
@@ -9,7 +9,15 @@ export type Row = Record<string, string>;
 
 /** Why a row was not taken. The sentence lives in the language files. */
 export interface RowFault {
-  code: 'key_missing' | 'key_twice' | 'field_missing' | 'date_invalid' | 'value_unmapped' | 'columns_wrong' | 'csv_broken';
+  code:
+    | 'key_missing'
+    | 'key_twice'
+    | 'field_missing'
+    | 'date_invalid'
+    | 'times_backwards'
+    | 'value_unmapped'
+    | 'columns_wrong'
+    | 'csv_broken';
   column: string;
   found: string;
 }
@@ -18,6 +26,8 @@ export interface RowFault {
 export interface ImportedComplaint {
   sourceId: string;
   loggedAt: Stamp;
+  /** Null where it is still open, or the source does not say. */
+  resolvedAt: Stamp | null;
   facts: Facts;
   report: Pick<ComplaintEvent<'reported'>, 'closed' | 'outcome' | 'clocks' | 'row'>;
 }
@@ -43,7 +53,8 @@ export function rowReader(mapping: Mapping, zone: string): (row: Row) => Importe
 
     const facts: Record<string, unknown> = {};
     for (const [field, source] of Object.entries(mapping.fields)) {
-      const value = 'constant' in source ? source.constant : 'text' in source ? fill(source.text, row) : translate(source, row);
+      const value =
+        'constant' in source ? source.constant : 'text' in source ? fill(source.text, row) : translate(source, row);
       if (value === null) {
         const column = 'column' in source ? source.column : field;
         return { code: 'value_unmapped', column, found: cell(row, column) };
@@ -54,14 +65,26 @@ export function rowReader(mapping: Mapping, zone: string): (row: Row) => Importe
       if (facts[field] === undefined) return { code: 'field_missing', column: field, found: '' };
     }
     const received = readStamp(String(facts.received_at ?? ''));
-    if (received === null) return { code: 'date_invalid', column: 'received_at', found: String(facts.received_at ?? '') };
-    const loggedText = mapping.logged_at ? cell(row, mapping.logged_at.column) : '';
-    const loggedAt = loggedText === '' ? received : readStamp(loggedText);
-    if (loggedAt === null) return { code: 'date_invalid', column: mapping.logged_at?.column ?? '', found: loggedText };
-
-    const extra = Object.entries(row).filter(([column, value]) => !mapped.has(column) && value.trim() !== '');
+    if (received === null)
+      return { code: 'date_invalid', column: 'received_at', found: String(facts.received_at ?? '') };
     const status = readStatus(mapping, row);
     if ('code' in status) return status;
+    const times = { logged: received, resolved: received };
+    for (const [name, source] of [
+      ['logged', mapping.logged_at],
+      ['resolved', mapping.resolved_at],
+    ] as const) {
+      const text = source ? cell(row, source.column) : '';
+      if (text === '') continue;
+      const stamp = readStamp(text);
+      if (stamp === null) return { code: 'date_invalid', column: source?.column ?? '', found: text };
+      const backwards = name === 'resolved' && Date.parse(stamp) < Date.parse(received);
+      if (backwards) return { code: 'times_backwards', column: source?.column ?? '', found: text };
+      times[name] = stamp;
+    }
+    const resolvedTold = mapping.resolved_at !== undefined && cell(row, mapping.resolved_at.column) !== '';
+
+    const extra = Object.entries(row).filter(([column, value]) => !mapped.has(column) && value.trim() !== '');
     const clocks: ImportedComplaint['report']['clocks'] = [];
     for (const { metric, column, values } of mapping.reported_clocks) {
       const found = cell(row, column);
@@ -72,7 +95,8 @@ export function rowReader(mapping: Mapping, zone: string): (row: Row) => Importe
     }
     return {
       sourceId,
-      loggedAt,
+      loggedAt: times.logged,
+      resolvedAt: status.closed && resolvedTold ? times.resolved : null,
       facts: {
         ...facts,
         received_at: received,
@@ -91,7 +115,10 @@ function readStatus(mapping: Mapping, row: Row): { closed: boolean; outcome?: st
   return values[found] ?? { code: 'value_unmapped', column, found };
 }
 
-function translate({ column, values }: { column: string; values?: Record<string, string> | undefined }, row: Row): string | null {
+function translate(
+  { column, values }: { column: string; values?: Record<string, string> | undefined },
+  row: Row,
+): string | null {
   const found = cell(row, column);
   if (values === undefined || found === '') return found;
   return values[found] ?? null;
@@ -114,13 +141,19 @@ function readDate(text: string, { dates, zone: sourceZone }: Mapping, zone: stri
   const [a = '', b = '', c = ''] = match.slice(1, 4);
   const [year, month, day] = dates === 'ymd' ? [a, b, c] : dates === 'dmy' ? [c, b, a] : [c, a, b];
   if (year.length !== 4) return null;
-  const time = match[4] === undefined ? '00:00' : match[4].padStart(5, '0');
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T${time}`;
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   try {
-    return formatInstant(parseInstant(iso, sourceZone), zone);
+    const instant =
+      match[4] === undefined ? parseInstant(date, zone) : parseInstant(`${date}T${padHour(match[4])}`, sourceZone);
+    return formatInstant(instant, zone);
   } catch {
     return null;
   }
+}
+
+/** `9:05` as `09:05`. */
+function padHour(time: string): string {
+  return /^\d:/.test(time) ? `0${time}` : time;
 }
 
 function hashOf(row: Row): string {

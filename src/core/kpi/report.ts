@@ -3,7 +3,16 @@ import type { Instant } from '../calendar/zone.js';
 import type { Complaint } from '../complaint/record.js';
 import type { KpiContext } from './kpi.js';
 import { KPIS } from './metrics/index.js';
-import { bucketLabel, bucketOf, dayStart, nextBucket, type Period, previousPeriod, TIME_UNITS, type TimeUnit } from './period.js';
+import {
+  bucketLabel,
+  bucketOf,
+  dayStart,
+  nextBucket,
+  type Period,
+  previousPeriod,
+  TIME_UNITS,
+  type TimeUnit,
+} from './period.js';
 import { type Figure, Tally } from './tally.js';
 
 export const ATTRIBUTES = ['team', 'owner', 'channel', 'category', 'priority', 'product'] as const;
@@ -83,10 +92,15 @@ function tallyByAttribute(
   for (const complaint of complaints) {
     const key = by === null ? null : attributeOf(complaint, by);
     const cell = cells.get(key) ?? newCell();
-    const seen = observeInto(complaint, context, (at) => {
-      if (at >= period.to) return null;
-      return at < period.from ? 'before' : cell;
-    }, cell);
+    const seen = observeInto(
+      complaint,
+      context,
+      (at) => {
+        if (at >= period.to) return null;
+        return at < period.from ? 'before' : cell;
+      },
+      cell,
+    );
     if (seen) cells.set(key, cell);
   }
   return cells;
@@ -104,14 +118,19 @@ function byTime(
   const start = comparePrevious && Number.isFinite(first) ? nextBucket(first, by, -1) : first;
   const from = start === first ? period.from : dayStart(start, zone);
   for (const complaint of complaints) {
-    observeInto(complaint, context, (at) => {
-      if (at >= period.to) return null;
-      if (at < from) return 'before';
-      const bucket = bucketOf(at, by, zone);
-      let cell = cells.get(bucket);
-      if (!cell) cells.set(bucket, (cell = newCell()));
-      return cell;
-    }, before);
+    observeInto(
+      complaint,
+      context,
+      (at) => {
+        if (at >= period.to) return null;
+        if (at < from) return 'before';
+        const bucket = bucketOf(at, by, zone);
+        const cell = cells.get(bucket) ?? newCell();
+        cells.set(bucket, cell);
+        return cell;
+      },
+      before,
+    );
   }
 
   const seen = [...cells.keys()];
@@ -161,8 +180,11 @@ function observeInto(
 }
 
 function figuresOf(cell: Cell): Record<string, Figure> {
-  const figures = Object.fromEntries(KPIS.map((kpi, index) => [kpi.name, (cell.tallies[index] ?? new Tally()).figure(kpi)]));
-  const { opened, closed, reopened, ...rest } = figures as Record<string, Figure> & Record<'opened' | 'closed' | 'reopened', Figure>;
+  const figures = Object.fromEntries(
+    KPIS.map((kpi, index) => [kpi.name, (cell.tallies[index] ?? new Tally()).figure(kpi)]),
+  );
+  const { opened, closed, reopened, ...rest } = figures as Record<string, Figure> &
+    Record<'opened' | 'closed' | 'reopened', Figure>;
   return {
     opening_backlog: { kind: 'level', value: cell.flowBefore },
     opened,

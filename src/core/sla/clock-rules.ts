@@ -1,12 +1,13 @@
 import { formatInstant, instantOf } from '../calendar/instant.js';
+import type { Clock, ClockOutcome } from '../complaint/clock.js';
 import type { ClockRules } from '../complaint/context.js';
 import type { ClockEvent, ComplaintEvent } from '../complaint/events.js';
 import { evolve } from '../complaint/evolve.js';
-import type { Clock, ClockOutcome, Complaint } from '../complaint/record.js';
+import type { Complaint } from '../complaint/record.js';
 import { matchPolicy } from './match.js';
 import { measureClock } from './measure.js';
-import { nextDue, readClocks } from './reading.js';
 import { METRICS, type Metric, type PolicyBook } from './policy.js';
+import { nextDue, readClocks } from './reading.js';
 
 /** How the clocks of a policy book follow what happens to a complaint. `zone`: what stored instants are written in. */
 export function clockRules(book: PolicyBook, zone: string): ClockRules {
@@ -49,6 +50,9 @@ function followOne(book: PolicyBook, zone: string, complaint: Complaint, event: 
       return stop('merged');
     case 'withdrawn':
       return stop('cancelled');
+    case 'reported':
+      // The source says that it is over but not when: what ran here can no longer be measured.
+      return event.closed ? stop('cancelled') : [];
     default:
       return [];
   }
@@ -87,12 +91,7 @@ function startClocks(
 }
 
 /** A changed fact can bring another policy: from now on its targets hold, measured from the original start. */
-function retarget(
-  book: PolicyBook,
-  zone: string,
-  complaint: Complaint,
-  event: ComplaintEvent<'edited'>,
-): ClockEvent[] {
+function retarget(book: PolicyBook, zone: string, complaint: Complaint, event: ComplaintEvent<'edited'>): ClockEvent[] {
   const policy = matchPolicy(book, complaint.facts);
   const running = runningClocks(complaint);
   const events = running.flatMap((clock): ClockEvent[] => {

@@ -1,4 +1,4 @@
-import type { Facts } from '../complaint/record.js';
+import type { Facts } from '../complaint/facts.js';
 import type { Policy, PolicyBook } from './policy.js';
 
 /** The policy that applies: the first whose conditions all hold. Null where none does; such a complaint has no clocks. */

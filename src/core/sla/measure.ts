@@ -3,7 +3,8 @@ import { parseTarget } from '../calendar/duration.js';
 import { instantOf } from '../calendar/instant.js';
 import { type Pause, pausedSeconds, workingSeconds } from '../calendar/working-time.js';
 import type { Instant } from '../calendar/zone.js';
-import type { Clock, Complaint } from '../complaint/record.js';
+import type { Clock } from '../complaint/clock.js';
+import type { Complaint } from '../complaint/record.js';
 import { calendarOf, type Metric, type Policy, type PolicyBook } from './policy.js';
 
 /** What the seconds of a clock come to at some instant. */

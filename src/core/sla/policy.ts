@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { type Calendar, CalendarFile, parseCalendar } from '../calendar/calendar.js';
+import { type Calendar, type CalendarFile, parseCalendar } from '../calendar/calendar.js';
 import { parseTarget, parseWarning, type Target, type WarningOffset } from '../calendar/duration.js';
 import { type Fault, Problem } from '../problem.js';
 

@@ -1,6 +1,8 @@
 import { formatInstant, instantOf } from '../calendar/instant.js';
 import type { Instant } from '../calendar/zone.js';
-import type { Clock, Complaint, Stamp } from '../complaint/record.js';
+import type { Clock } from '../complaint/clock.js';
+import type { Stamp } from '../complaint/facts.js';
+import type { Complaint } from '../complaint/record.js';
 import { measureClock, pausesOf, warningOf } from './measure.js';
 import type { PolicyBook } from './policy.js';
 

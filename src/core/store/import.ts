@@ -1,7 +1,18 @@
+import type { ClockRules } from '../complaint/context.js';
 import { evolve, foldHistory } from '../complaint/evolve.js';
-import type { Complaint, Stamp } from '../complaint/record.js';
+import type { Stamp } from '../complaint/facts.js';
+import type { Complaint } from '../complaint/record.js';
 import { isOver } from '../complaint/status.js';
-import { type ImportStep, importedHistory, importedId, type KnownRow, lastRowOf, sourceKey, updateFromRow } from '../exchange/import.js';
+import {
+  type ImportContext,
+  type ImportStep,
+  importedHistory,
+  importedId,
+  type KnownRow,
+  lastRowOf,
+  sourceKey,
+  updateFromRow,
+} from '../exchange/import.js';
 import type { Mapping } from '../exchange/mapping.js';
 import { type ImportedComplaint, type Row, type RowFault, rowReader } from '../exchange/row.js';
 import { type ComplaintStore, type Damage, versionOf } from './port.js';
@@ -18,6 +29,7 @@ export interface ImportResult {
 export interface ImportOptions {
   now: Stamp;
   by: string;
+  clocks: ClockRules;
   dryRun: boolean;
   onDamage: (damage: Damage) => void;
   /** Told how many rows have been read. */
@@ -35,11 +47,12 @@ export async function importRows(
   store: ComplaintStore,
   rows: AsyncIterable<{ line: number; row: Row } | { line: number; fault: RowFault }>,
   mapping: Mapping,
-  { now, by, dryRun, onDamage, onRow }: ImportOptions,
+  { now, by, clocks, dryRun, onDamage, onRow }: ImportOptions,
 ): Promise<ImportResult> {
   const result: ImportResult = { rows: 0, created: 0, updated: 0, unchanged: 0, rejected: [] };
   const read = rowReader(mapping, store.settings.zone);
   const index = await indexForImport(store, onDamage);
+  const context: ImportContext = { now, by, clocks: mapping.clocks === 'desk' ? clocks : null };
   const seen = new Set<string>();
   let steps: ImportStep[] = [];
   for await (const entry of rows) {
@@ -55,14 +68,14 @@ export async function importRows(
       continue;
     }
     seen.add(imported.sourceId);
-    const step = await stepForRow(store, index, imported, now, by);
+    const step = await stepForRow(store, index, imported, context);
     result[step.kind === 'create' ? 'created' : step.kind === 'update' ? 'updated' : 'unchanged']++;
     if (step.kind !== 'unchanged') steps.push(step);
     if (steps.length < BATCH) continue;
-    if (!dryRun) await applySteps(store, steps);
+    if (!dryRun) await applySteps(store, steps, clocks, now);
     steps = [];
   }
-  if (!dryRun) await applySteps(store, steps);
+  if (!dryRun) await applySteps(store, steps, clocks, now);
   return result;
 }
 
@@ -89,35 +102,40 @@ async function stepForRow(
   store: ComplaintStore,
   index: ImportIndex,
   row: ImportedComplaint,
-  now: Stamp,
-  by: string,
+  context: ImportContext,
 ): Promise<ImportStep> {
   const key = sourceKey(row.facts.source ?? { system: '', id: row.sourceId });
   const known = index.bySource.get(key);
   if (known) {
     if (known.row === row.report.row) return { kind: 'unchanged' };
     const complaint = await store.read(known.id);
-    return { kind: 'update', complaint, events: updateFromRow(complaint, row, now, by) };
+    return { kind: 'update', complaint, events: updateFromRow(complaint, row, context) };
   }
   let attempt = 0;
   let id = importedId(row, attempt);
   while (index.ids.has(id)) id = importedId(row, ++attempt);
   index.ids.add(id);
   index.bySource.set(key, { id, row: row.report.row });
-  return { kind: 'create', id, history: importedHistory(id, row, now, by) };
+  return { kind: 'create', id, history: importedHistory(id, row, context) };
 }
 
 /** Carries out steps: what is over goes among the complaints put away, the rest among the live ones. */
-async function applySteps(store: ComplaintStore, steps: readonly ImportStep[]): Promise<void> {
+async function applySteps(
+  store: ComplaintStore,
+  steps: readonly ImportStep[],
+  clocks: ClockRules,
+  now: Stamp,
+): Promise<void> {
   const over: Complaint[] = [];
+  const stateOf = (complaint: Complaint) => ({ complaint, due: clocks.nextDue(complaint, now) });
   for (const step of steps) {
     if (step.kind === 'create') {
       const complaint = foldHistory(step.history);
       if (isOver(complaint.status)) over.push(complaint);
-      else await store.create({ complaint, due: null });
+      else await store.create(stateOf(complaint));
     } else if (step.kind === 'update') {
       const after = step.events.reduce<Complaint>((state, event) => evolve(state, event), step.complaint);
-      await store.replace({ complaint: after, due: null }, versionOf(step.complaint));
+      await store.replace(stateOf(after), versionOf(step.complaint));
     }
   }
   await store.putAway(over);

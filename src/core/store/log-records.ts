@@ -66,6 +66,7 @@ function readRecord(record: unknown, zone: string): NewComplaint {
     throw new Problem('field_invalid', { field: path, found, allowed });
   }
   const { category, received_at, ...rest } = checked.value;
-  const received = received_at === undefined ? {} : { received_at: formatInstant(parseInstant(received_at, zone), zone) };
+  const received =
+    received_at === undefined ? {} : { received_at: formatInstant(parseInstant(received_at, zone), zone) };
   return { ...rest, ...splitCategory(category), ...received };
 }

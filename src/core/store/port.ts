@@ -1,7 +1,8 @@
 import type * as v from 'valibot';
 import type { Audit, AuditClosing, AuditPlan, RaterScores } from '../calibration/audit.js';
 import type { ComplaintEvent } from '../complaint/events.js';
-import type { Complaint, Stamp } from '../complaint/record.js';
+import type { Stamp } from '../complaint/facts.js';
+import type { Complaint } from '../complaint/record.js';
 
 /** What a store says of itself. */
 export interface StoreSettings {

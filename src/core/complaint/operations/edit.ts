@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Problem } from '../../problem.js';
+import type { Facts } from '../facts.js';
 import { checkCodes, REQUIRED_FACTS } from '../facts.js';
-import type { Facts } from '../record.js';
 import { type Operation, signed } from './operation.js';
 
 const PINNED = ['received_at', 'source'];
@@ -24,6 +24,6 @@ export const edit: Operation<'edit'> = ({ changes }, complaint, context) => {
   }
   const category = edited.category ?? (edited.subcategory ? complaint.facts.category : undefined);
   const codes = Object.fromEntries(Object.entries({ ...edited, category }).filter(([, value]) => value != null));
-  checkCodes(codes, context);
+  checkCodes(codes, context.taxonomy);
   return [{ type: 'edited', ...signed(context), changes: edited }];
 };

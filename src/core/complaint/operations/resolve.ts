@@ -1,7 +1,7 @@
 import { Problem } from '../../problem.js';
 import type { Context } from '../context.js';
 import type { ComplaintEvent } from '../events.js';
-import type { Money } from '../record.js';
+import type { Money } from '../facts.js';
 import { requireCode } from '../taxonomy.js';
 import { roleOf } from '../team.js';
 import { type Operation, present, signed } from './operation.js';

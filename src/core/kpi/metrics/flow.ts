@@ -23,5 +23,6 @@ export const closed: Kpi = {
 export const reopened: Kpi = {
   name: 'reopened',
   kind: 'count',
-  observe: ({ reopenings }) => reopenings.filter(({ from }) => from !== 'resolved').map(({ at }) => ({ at: instantOf(at) })),
+  observe: ({ reopenings }) =>
+    reopenings.filter(({ from }) => from !== 'resolved').map(({ at }) => ({ at: instantOf(at) })),
 };

@@ -15,7 +15,10 @@ export class Archive {
 
   async months(): Promise<string[]> {
     const names = await readdir(this.paths.archive).catch(() => []);
-    return names.filter((name) => /^\d{4}-\d{2}\.jsonl$/.test(name)).map((name) => name.slice(0, 7)).sort();
+    return names
+      .filter((name) => /^\d{4}-\d{2}\.jsonl$/.test(name))
+      .map((name) => name.slice(0, 7))
+      .sort();
   }
 
   /** The ids put away that end like this. Searches bytes: most lines are not the one. */
@@ -71,7 +74,9 @@ export class Archive {
       else byMonth.set(month, [complaint]);
     }
     for (const [month, added] of [...byMonth].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const lines = new Map(added.map((complaint) => [complaint.id, JSON.stringify(toDocument({ complaint, due: null }))]));
+      const lines = new Map(
+        added.map((complaint) => [complaint.id, JSON.stringify(toDocument({ complaint, due: null }))]),
+      );
       await this.rewrite(month, (kept) => [...kept.filter((line) => !lines.has(idOfLine(line))), ...lines.values()]);
     }
   }
@@ -84,7 +89,10 @@ export class Archive {
   private async rewrite(month: string, change: (lines: string[]) => string[]): Promise<void> {
     const file = this.paths.archiveMonth(month);
     await withLock(this.paths.archiveLock(month), file, async () => {
-      const lines = (await this.bytes(month)).toString('utf8').split('\n').filter((line) => line !== '');
+      const lines = (await this.bytes(month))
+        .toString('utf8')
+        .split('\n')
+        .filter((line) => line !== '');
       const next = change(lines).sort((a, b) => (idOfLine(a) < idOfLine(b) ? -1 : 1));
       if (next.length === 0) await removeDurably(file);
       else await writeDurably(file, `${next.join('\n')}\n`);

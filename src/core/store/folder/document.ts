@@ -1,7 +1,8 @@
 import type { ComplaintEvent } from '../../complaint/events.js';
 import { foldHistory } from '../../complaint/evolve.js';
+import type { Facts } from '../../complaint/facts.js';
 import { isComplaintId } from '../../complaint/id.js';
-import type { Complaint, Facts } from '../../complaint/record.js';
+import type { Complaint } from '../../complaint/record.js';
 import { Problem } from '../../problem.js';
 import type { NewState } from '../port.js';
 

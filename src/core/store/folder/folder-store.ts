@@ -38,7 +38,8 @@ export class FolderStore implements ComplaintStore {
 
   async findIds(ending: string): Promise<string[]> {
     if (isComplaintId(ending)) {
-      const there = (await readText(this.paths.complaint(ending))) !== null || (await this.archive.read(ending)) !== null;
+      const there =
+        (await readText(this.paths.complaint(ending))) !== null || (await this.archive.read(ending)) !== null;
       return there ? [ending] : [];
     }
     const live = (await this.liveIds()).filter((id) => id.endsWith(ending));

@@ -13,7 +13,12 @@ import { MARKER, type SettingsFile } from './settings.js';
  * Makes a folder into a store: the preset's policies, the shipped calendars (in the desk's own zone where they name none), the
  * quality standard, and last the file that marks it. Policy files that are already there stay as they are.
  */
-export async function initStore(root: string, settings: StoreSettings, preset: string, templates: string): Promise<void> {
+export async function initStore(
+  root: string,
+  settings: StoreSettings,
+  preset: string,
+  templates: string,
+): Promise<void> {
   assertZone(settings.zone);
   if ((await readText(join(root, MARKER))) !== null) throw new Problem('store_exists', { folder: root });
   const known = await readdir(join(templates, 'presets'));

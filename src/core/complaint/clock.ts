@@ -1,0 +1,34 @@
+import type { Stamp } from './facts.js';
+
+export type ClockOutcome = 'met' | 'breached' | 'cancelled' | 'merged';
+
+/** A deadline being kept. What it was started under is recorded with it; once stopped it never changes. */
+export interface Clock {
+  metric: string;
+  /** 1, 2, ... : one for each time that the metric began anew. */
+  cycle: number;
+  started: Stamp;
+  policy: string;
+  policy_hash: string;
+  target: string;
+  calendar: string;
+  stopped: StoppedClock | null;
+}
+
+export interface StoppedClock {
+  at: Stamp;
+  outcome: ClockOutcome;
+  /** Null where it was cancelled during a pause. */
+  due: Stamp | null;
+  working_seconds: number;
+  elapsed_seconds: number;
+  paused_seconds: number;
+  overdue_working_seconds: number;
+  overdue_elapsed_seconds: number;
+}
+
+/** A clock's outcome that a source told without its times. */
+export interface ReportedClock {
+  metric: string;
+  outcome: 'met' | 'breached';
+}
