@@ -111,7 +111,7 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
         process.stdout.write(`${bom ? BYTE_ORDER_MARK : ''}${csvRows([[...columns], ...rows])}`);
       } else {
         const text = outcome.text(this.shown());
-        if (text !== '') process.stdout.write(`${text.trimEnd()}\n`);
+        if (text !== '') process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
       }
     }
     process.exitCode = outcome.exitCode ?? 0;
@@ -124,6 +124,8 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
 
   /** oclif's own handling gives other exit codes under `--json` and prints its parse tree; this is the same in both forms. */
   override async catch(thrown: unknown): Promise<void> {
+    // Otherwise oclif warns, after any mistake on the command line, that it was never parsed.
+    this.parsed = true;
     const error = toProblem(thrown);
     const json = this.argv.includes('--json');
     this.language ??= await this.findLanguage(argumentOf(this.argv, '--lang')).catch(() => null);

@@ -45,7 +45,7 @@ export class Desk {
   ) {}
 
   static async open({ store: folder, as, now, env }: DeskOptions): Promise<Desk> {
-    const store = await FolderStore.open(await locateStore(folder, env));
+    const store = await FolderStore.open(await locateStore(folder, env), patienceOf(env));
     const team = await store.policy('team', Team);
     const by = as ?? (env.PLAINT_USER || personOfLogin(team, loginName()));
     return new Desk(store, team, by, readNow(now, env, store.settings.zone), randomSource(env));
@@ -124,6 +124,11 @@ export async function locateStore(folder: string | undefined, env: NodeJS.Proces
 export function readNow(now: string | undefined, env: NodeJS.ProcessEnv, zone: string): Instant {
   const fixed = now ?? env.PLAINT_NOW;
   return fixed ? parseInstant(fixed, zone) : Math.floor(Date.now() / 1000);
+}
+
+/** `PLAINT_LOCK_WAIT`: seconds to wait for another writer. */
+function patienceOf({ PLAINT_LOCK_WAIT: wait }: NodeJS.ProcessEnv): number | undefined {
+  return wait ? Number(wait) * 1000 : undefined;
 }
 
 /** Ids are drawn at random; `PLAINT_SEED` makes them come out the same again, for demonstrations and tests. */

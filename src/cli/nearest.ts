@@ -1,7 +1,10 @@
-/** The names that a mistyped one most probably means: at most two changes away, or begun with it. */
+/** The names that a mistyped one most probably means: at most two changes away, begun with it, or with too much behind. */
 export function nearest(found: string, known: readonly string[]): string[] {
   return known
-    .map((name) => ({ name, distance: name.startsWith(found) ? 0 : editDistance(found, name) }))
+    .map((name) => ({
+      name,
+      distance: name.startsWith(found) || found.startsWith(`${name} `) ? 0 : editDistance(found, name),
+    }))
     .filter(({ distance }) => distance <= 2)
     .sort((a, b) => a.distance - b.distance || a.name.localeCompare(b.name, 'en'))
     .slice(0, 3)

@@ -48,6 +48,7 @@ export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
       filters: Object.fromEntries(used.map(([name, value]) => [name, String(value)])),
       now: desk.now,
       by: desk.by,
+      teamOf: (person) => desk.team.people[person]?.team ?? null,
     });
     await desk.store.createAudit(plan);
     this.show({

@@ -16,6 +16,8 @@ export interface AuditRequest {
   filters: Record<string, string>;
   now: Stamp;
   by: string;
+  /** The team that a person belongs to; null where the desk does not say. */
+  teamOf: (person: string) => string | null;
 }
 
 /**
@@ -25,12 +27,16 @@ export interface AuditRequest {
 export function planAudit(
   complaints: readonly Complaint[],
   standard: QualityStandard,
-  { name, size, seed, raters, from, to, filters, now, by }: AuditRequest,
+  { name, size, seed, raters, from, to, filters, now, by, teamOf }: AuditRequest,
 ): AuditPlan {
   if (!isAuditName(name)) throw new Problem('audit_name_invalid', { found: name });
   const frame = complaints.filter((complaint) => complaint.status !== 'merged').sort((a, b) => (a.id < b.id ? -1 : 1));
   if (frame.length < size) throw new Problem('audit_frame_too_small', { frame: frame.length, size });
-  const tickets = simpleRandomSample(frame, size, seed).map(({ id, logged_by, team }) => ({ id, logged_by, team }));
+  const tickets = simpleRandomSample(frame, size, seed).map(({ id, logged_by, team }) => ({
+    id,
+    logged_by,
+    team: teamOf(logged_by) ?? team,
+  }));
   return {
     name,
     planned_at: now,

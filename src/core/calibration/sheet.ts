@@ -2,13 +2,11 @@ import type { Complaint } from '../complaint/record.js';
 import { type Fault, Problem } from '../problem.js';
 import { allowedAnswers, readAnswer } from './answer.js';
 import type { Audit, AuditPlan, TicketRating } from './audit.js';
-
-/** The columns that tell a rater what the ticket says. */
-const TICKET_COLUMNS = ['ticket', 'title', 'category', 'description', 'demand', 'remedy', 'first_reply'] as const;
+import { TICKET_COLUMNS, VERDICT_COLUMNS } from './standard.js';
 
 /** The header of a sheet: the ticket, one column for each criterion, and the verdict. */
 export function sheetColumns(plan: AuditPlan): string[] {
-  return [...TICKET_COLUMNS, ...plan.standard.criteria.map(({ id }) => id), 'unqualified', 'comment'];
+  return [...TICKET_COLUMNS, ...plan.standard.criteria.map(({ id }) => id), ...VERDICT_COLUMNS];
 }
 
 /** The rows that a rater fills in, in the order drawn. Nothing in them comes from any rater. */

@@ -5,8 +5,16 @@ const Names = v.record(v.string(), v.string());
 const Code = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/, 'a code such as demand_clear'));
 const Weight = v.pipe(v.number(), v.minValue(0));
 
+/** What a sheet tells of a ticket and asks for besides the criteria. No criterion is called like one of these columns. */
+export const TICKET_COLUMNS = ['ticket', 'title', 'category', 'description', 'demand', 'remedy', 'reply'] as const;
+export const VERDICT_COLUMNS = ['unqualified', 'comment'] as const;
+const COLUMNS: readonly string[] = [...TICKET_COLUMNS, ...VERDICT_COLUMNS];
+
 const Criterion = v.strictObject({
-  id: Code,
+  id: v.pipe(
+    Code,
+    v.check((id) => !COLUMNS.includes(id), `none of ${COLUMNS.join(', ')}`),
+  ),
   text: Names,
   /** yes_no; percent: 0 to 100; ordinal: 1 to `levels`. */
   scale: v.picklist(['yes_no', 'ordinal', 'percent']),
@@ -24,7 +32,11 @@ export const QualityStandard = v.strictObject({
   id: v.string(),
   version: v.pipe(v.number(), v.integer()),
   title: Names,
-  criteria: v.pipe(v.array(Criterion), v.minLength(1)),
+  criteria: v.pipe(
+    v.array(Criterion),
+    v.minLength(1),
+    v.check((all) => new Set(all.map(({ id }) => id)).size === all.length, 'criteria with an id of their own'),
+  ),
   /** Why a ticket can be marked unqualified. */
   reasons: v.record(v.string(), Names),
   /** What the automatic rules go by. */

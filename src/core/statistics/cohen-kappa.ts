@@ -18,9 +18,9 @@ export function cohenKappa(pairs: readonly RatingPair[]): Statistic {
     second.set(b, (second.get(b) ?? 0) + 1);
     if (a === b) agreed++;
   }
-  const observed = agreed / n;
-  let expected = 0;
-  for (const [category, count] of first) expected += (count / n) * ((second.get(category) ?? 0) / n);
-  if (first.size === 1 && second.size === 1 && expected === 1) return { value: null, n, reason: 'one_category' };
-  return { value: (observed - expected) / (1 - expected), n, reason: null };
+  // Counts as long as can be: a kappa of exactly .6 must not come out as .5999999999999996 and fail a rule that asks for .6.
+  let chance = 0;
+  for (const [category, count] of first) chance += count * (second.get(category) ?? 0);
+  if (chance === n * n) return { value: null, n, reason: 'one_category' };
+  return { value: (n * agreed - chance) / (n * n - chance), n, reason: null };
 }

@@ -2,7 +2,7 @@ import type { Rule } from './rule.js';
 
 /** The category is in the codebook, and where that has sub-codes one is given. */
 export const categoryKnown: Rule = ({ facts }, { taxonomy }) => {
-  const entry = taxonomy.categories[facts.category];
+  const entry = Object.hasOwn(taxonomy.categories, facts.category) ? taxonomy.categories[facts.category] : undefined;
   if (!entry) {
     return [{ code: 'category_unknown', severity: 'error', path: 'category', args: { found: facts.category } }];
   }

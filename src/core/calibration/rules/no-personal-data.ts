@@ -1,32 +1,56 @@
 import type { Finding } from '../finding.js';
 import type { Rule } from './rule.js';
 
-/** No identity or payment card number in free text. Both are told from other long numbers by their check digit. */
+/** What people write freely in an event, whichever its type. */
+const FREE_TEXT = ['text', 'note', 'summary', 'comment', 'reason', 'cause'];
+
+/** No identity or payment card number in free text. Both are told from other long numbers by their make and check digit. */
 export const noPersonalData: Rule = ({ facts, history }) => {
   const texts = [
     { path: 'title', text: facts.title },
     { path: 'description', text: facts.description ?? '' },
     { path: 'remedy', text: facts.remedy ?? '' },
     ...history.flatMap((event, index) =>
-      'text' in event && typeof event.text === 'string' ? [{ path: `history.${index}.text`, text: event.text }] : [],
+      Object.entries(event)
+        .filter(([field, text]) => FREE_TEXT.includes(field) && typeof text === 'string')
+        .map(([field, text]) => ({ path: `history.${index}.${field}`, text: String(text) })),
     ),
   ];
   return texts.flatMap(({ path, text }) => {
-    const kinds = new Set((text.match(/\d(?:[ -]?[\dXx]){14,18}/g) ?? []).map(kindOf));
+    const kinds = new Set(longNumbers(text).map(kindOf));
     return [...kinds].flatMap((kind): Finding[] =>
       kind === null ? [] : [{ code: 'personal_data', severity: 'error', path, args: { kind } }],
     );
   });
 };
 
-function kindOf(found: string): 'identity_number' | 'card_number' | null {
-  const digits = found.replaceAll(/[ -]/g, '').toUpperCase();
-  if (/^\d{17}[\dX]$/.test(digits) && isChineseIdentityNumber(digits)) return 'identity_number';
-  return /^\d{15,19}$/.test(digits) && passesLuhn(digits) ? 'card_number' : null;
+/** Numbers of 15 to 19 characters, also written in groups of at most eight: every stretch of whole groups is one to look at. */
+function longNumbers(text: string): string[] {
+  const found: string[] = [];
+  for (const run of text.match(/\d+[Xx]?(?:[ -]\d+[Xx]?)*/g) ?? []) {
+    const groups = run.toUpperCase().split(/[ -]/);
+    found.push(...groups);
+    for (const from of groups.keys()) {
+      let joined = '';
+      for (const group of groups.slice(from, from + 19)) {
+        if (group.length > 8) break;
+        joined += group;
+        found.push(joined);
+      }
+    }
+  }
+  return found.filter(({ length }) => length >= 15 && length <= 19);
+}
+
+function kindOf(number: string): 'identity_number' | 'card_number' | null {
+  // Region, then a date of birth.
+  const identity = /^[1-9]\d{5}(18|19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dX]$/;
+  if (identity.test(number) && hasIdentityCheckDigit(number)) return 'identity_number';
+  return /^[2-6]\d{14,18}$/.test(number) && passesLuhn(number) ? 'card_number' : null;
 }
 
 /** GB 11643-1999: weights 2^(17-i) mod 11 over 17 digits, check character from `10X98765432`. */
-function isChineseIdentityNumber(digits: string): boolean {
+function hasIdentityCheckDigit(digits: string): boolean {
   let sum = 0;
   for (let i = 0; i < 17; i++) sum += Number(digits[i]) * (2 ** (17 - i) % 11);
   return '10X98765432'[sum % 11] === digits[17];

@@ -11,7 +11,10 @@ import type { StorePaths } from './paths.js';
 
 /** Complaints put away: one file for each month of receipt, one line of JSON for each complaint. */
 export class Archive {
-  constructor(private readonly paths: StorePaths) {}
+  constructor(
+    private readonly paths: StorePaths,
+    private readonly patience: number,
+  ) {}
 
   async months(): Promise<string[]> {
     const names = await readdir(this.paths.archive).catch(() => []);
@@ -88,7 +91,7 @@ export class Archive {
 
   private async rewrite(month: string, change: (lines: string[]) => string[]): Promise<void> {
     const file = this.paths.archiveMonth(month);
-    await withLock(this.paths.archiveLock(month), file, async () => {
+    await withLock(this.paths.archiveLock(month), file, this.patience, async () => {
       const lines = (await this.bytes(month))
         .toString('utf8')
         .split('\n')

@@ -13,7 +13,7 @@ import { type ComplaintStore, type Damage, type NewState, type Scope, type Store
 import { DocumentFile, parseFile, readText } from './adapters.js';
 import { Archive } from './archive.js';
 import { type ComplaintDocument, fromDocument, toDocument } from './document.js';
-import { withLock } from './lock.js';
+import { PATIENCE, withLock } from './lock.js';
 import { type StorePaths, storePaths } from './paths.js';
 import { readSettings } from './settings.js';
 
@@ -26,14 +26,16 @@ export class FolderStore implements ComplaintStore {
   private constructor(
     root: string,
     readonly settings: StoreSettings,
+    private readonly patience: number,
   ) {
     this.location = resolve(root);
     this.paths = storePaths(this.location, settings.format);
-    this.archive = new Archive(this.paths);
+    this.archive = new Archive(this.paths, patience);
   }
 
-  static async open(root: string): Promise<FolderStore> {
-    return new FolderStore(root, await readSettings(root));
+  /** `patience`: how long to wait for another writer, in milliseconds. */
+  static async open(root: string, patience = PATIENCE): Promise<FolderStore> {
+    return new FolderStore(root, await readSettings(root), patience);
   }
 
   async findIds(ending: string): Promise<string[]> {
@@ -124,7 +126,7 @@ export class FolderStore implements ComplaintStore {
   }
 
   async createAudit(plan: AuditPlan): Promise<void> {
-    await withLock(this.paths.auditLock(plan.name), plan.name, async () => {
+    await withLock(this.paths.auditLock(plan.name), plan.name, this.patience, async () => {
       const file = this.paths.auditPlan(plan.name);
       if ((await readText(file)) !== null) throw new Problem('audit_exists', { name: plan.name });
       await this.file(file).write(plan);
@@ -132,7 +134,7 @@ export class FolderStore implements ComplaintStore {
   }
 
   async addScores(name: string, scores: RaterScores): Promise<void> {
-    await withLock(this.paths.auditLock(name), name, async () => {
+    await withLock(this.paths.auditLock(name), name, this.patience, async () => {
       const { closing } = await this.readAudit(name);
       if (closing) throw new Problem('audit_closed', { name, at: closing.closed_at });
       const file = this.paths.auditRater(name, scores.rater);
@@ -142,7 +144,7 @@ export class FolderStore implements ComplaintStore {
   }
 
   async closeAudit(name: string, closing: AuditClosing): Promise<void> {
-    await withLock(this.paths.auditLock(name), name, async () => {
+    await withLock(this.paths.auditLock(name), name, this.patience, async () => {
       const before = (await this.readAudit(name)).closing;
       if (before) throw new Problem('audit_closed', { name, at: before.closed_at });
       await this.file(this.paths.auditClosing(name)).write(closing);
@@ -150,7 +152,7 @@ export class FolderStore implements ComplaintStore {
   }
 
   private locked<T>(id: string, work: () => Promise<T>): Promise<T> {
-    return withLock(this.paths.lock(id), id, work);
+    return withLock(this.paths.lock(id), id, this.patience, work);
   }
 
   private async readLive(id: string): Promise<{ complaint: Complaint; document: ComplaintDocument } | null> {

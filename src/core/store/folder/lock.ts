@@ -6,15 +6,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '../../problem.js';
 import { notWritten } from './durable.js';
 
-/** How long a writer waits for another one. */
-const PATIENCE_MS = 10_000;
+/** How long a writer waits for another one, in milliseconds, unless told otherwise. */
+export const PATIENCE = 10_000;
 
 /**
  * Does `work` while holding a lock file. Waits with a growing, bounded pause; a lock whose process is gone is cleared away, one
  * of a live process never, nor one of another machine, which can't be asked.
  */
-export async function withLock<T>(lock: string, what: string, work: () => Promise<T>): Promise<T> {
-  await acquire(lock, what);
+export async function withLock<T>(lock: string, what: string, patience: number, work: () => Promise<T>): Promise<T> {
+  await acquire(lock, what, patience);
   try {
     return await work();
   } finally {
@@ -22,8 +22,8 @@ export async function withLock<T>(lock: string, what: string, work: () => Promis
   }
 }
 
-async function acquire(lock: string, what: string): Promise<void> {
-  const deadline = performance.now() + PATIENCE_MS;
+async function acquire(lock: string, what: string, patience: number): Promise<void> {
+  const deadline = performance.now() + patience;
   for (let pause = 2; ; pause = Math.min(pause * 2, 100)) {
     if (await tryCreate(lock)) return;
     await clearIfAbandoned(lock);

@@ -1,0 +1,72 @@
+import { Config } from '@oclif/core';
+import { describe, expect, test } from 'vitest';
+import type { BaseCommand, Effects } from '../../src/cli/base-command.js';
+import { zhHelp } from '../../src/cli/wording/zh-help.js';
+import { CliDesk, commandClass, commandIds, ROOT } from './run.js';
+
+const ids = await commandIds();
+const config = await Config.load({ root: ROOT });
+const flagsOf = (id: string) => Object.entries(config.findCommand(id)?.flags ?? {});
+
+describe.each(ids)('%s', (id) => {
+  test('declares what it does to a store', async () => {
+    const { effects } = (await commandClass(id)) as unknown as typeof BaseCommand & { effects: Effects };
+    expect(effects).toEqual({
+      readOnly: expect.any(Boolean),
+      destructive: expect.any(Boolean),
+      idempotent: expect.any(Boolean),
+    });
+    if (effects.readOnly) expect(effects).toMatchObject({ destructive: false, idempotent: true });
+  });
+
+  test('has a summary, examples that are about it, and a word for every flag and argument', () => {
+    const command = config.findCommand(id);
+    expect(command?.summary).toMatch(/^[A-Z].*[^.]$/);
+    expect(String(command?.examples)).toContain(`bin %> ${id.replace(':', ' ')}`);
+    for (const [name, { summary }] of flagsOf(id)) expect([name, summary]).toEqual([name, expect.stringMatching(/\w/)]);
+    for (const arg of Object.values(command?.args ?? {})) expect(arg.description).toMatch(/\w/);
+  });
+
+  test('has all of that in Chinese', () => {
+    const chinese = /\p{Script=Han}/u;
+    const { summary, description, flags = {}, args = {} } = zhHelp.commands[id] ?? { summary: '' };
+    expect(summary).toMatch(chinese);
+    if (config.findCommand(id)?.description) expect(description ?? '').toMatch(chinese);
+    for (const [name, flag] of flagsOf(id)) {
+      const common = flag.helpGroup === 'FILTER' ? zhHelp.filters : zhHelp.flags;
+      expect([name, flags[name] ?? common[name] ?? '']).toEqual([name, expect.stringMatching(chinese)]);
+    }
+    for (const name of Object.keys(config.findCommand(id)?.args ?? {})) {
+      expect([name, args[name] ?? zhHelp.args[name] ?? '']).toEqual([name, expect.stringMatching(chinese)]);
+    }
+    expect(Object.keys(flags).filter((name) => !flagsOf(id).some(([known]) => known === name))).toEqual([]);
+  });
+
+  test('offers a dry run where it can change several complaints', async () => {
+    const { effects } = (await commandClass(id)) as unknown as { effects: Effects };
+    const several = config.findCommand(id)?.args.id?.multiple || id === 'import';
+    if (!effects.readOnly && several) expect(Object.fromEntries(flagsOf(id))).toHaveProperty('dry-run');
+  });
+});
+
+test('read-only commands leave every file as it was', async () => {
+  const desk = await CliDesk.make();
+  const id = await desk.log();
+  const { readdirSync, readFileSync, statSync } = await import('node:fs');
+  const photograph = () =>
+    (readdirSync(desk.folder, { recursive: true }) as string[])
+      .sort()
+      .filter((name) => statSync(`${desk.folder}/${name}`).isFile())
+      .map((name) => [name, readFileSync(`${desk.folder}/${name}`, 'utf8')]);
+  const before = photograph();
+  const argv: Record<string, string[]> = { show: [id], export: ['events'], 'template:show': ['acknowledgement'] };
+  const ran: string[] = [];
+  for (const command of ids) {
+    const { effects } = (await commandClass(command)) as unknown as { effects: Effects };
+    if (!effects.readOnly) continue;
+    await desk.run(command, argv[command] ?? []);
+    ran.push(command);
+  }
+  expect(ran.length).toBeGreaterThan(8);
+  expect(photograph()).toEqual(before);
+});

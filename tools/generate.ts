@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type { GenericSchema } from 'valibot';
+import { CalendarFile } from '../src/core/calendar/calendar.js';
+import { QualityStandard } from '../src/core/calibration/standard.js';
+import { Taxonomy } from '../src/core/complaint/taxonomy.js';
+import { Team } from '../src/core/complaint/team.js';
+import { LadderFile } from '../src/core/escalation/ladder.js';
+import { Mapping } from '../src/core/exchange/mapping.js';
+import { KpiSettings } from '../src/core/kpi/settings.js';
+import { SlaFile } from '../src/core/sla/policy.js';
+import { SettingsFile } from '../src/core/store/folder/settings.js';
+import { NewComplaintRecord } from '../src/core/store/log-records.js';
+
+const ROOT = new URL('../', import.meta.url);
+
+/** The files that people write, by the schema that plaint itself checks them with. */
+const SCHEMAS: Record<string, GenericSchema> = {
+  plaint: SettingsFile,
+  sla: SlaFile,
+  calendar: CalendarFile,
+  escalation: LadderFile,
+  taxonomy: Taxonomy,
+  team: Team,
+  quality: QualityStandard,
+  kpi: KpiSettings,
+  mapping: Mapping,
+  record: NewComplaintRecord,
+};
+
+/** Writes what is generated. With `check` the files are compared instead, and a difference fails. */
+export function generate(check: boolean): void {
+  const stale: string[] = [];
+  mkdirSync(new URL('schemas/', ROOT), { recursive: true });
+  for (const [name, schema] of Object.entries(SCHEMAS)) {
+    // What JSON Schema can't say (that a zone exists, that ids differ) is left to plaint itself.
+    const json = toJsonSchema(schema, { typeMode: 'input', errorMode: 'ignore' });
+    put(`schemas/${name}.schema.json`, `${JSON.stringify(json, null, 2)}\n`, check, stale);
+  }
+
+  put('README.md', withCommandList(read('README.md')), check, stale);
+  const before = read('docs/commands.md');
+  const after = renderCommandReference();
+  writeFileSync(new URL('docs/commands.md', ROOT), check ? before : after);
+  if (after !== before) stale.push('docs/commands.md');
+
+  if (check && stale.length > 0) throw new Error(`out of date: ${stale.join(', ')}; run npm run generate`);
+  process.stdout.write(check ? 'Generated files are up to date.\n' : `Changed: ${stale.join(', ') || 'nothing'}\n`);
+}
+
+function put(path: string, text: string, check: boolean, stale: string[]): void {
+  if (read(path) === text) return;
+  stale.push(path);
+  if (!check) writeFileSync(new URL(path, ROOT), text);
+}
+
+function read(path: string): string {
+  const file = new URL(path, ROOT);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+/** The README with its table of commands as the manifest has them. */
+function withCommandList(readme: string): string {
+  const { commands } = JSON.parse(read('oclif.manifest.json')) as { commands: Record<string, { summary: string }> };
+  const rows = Object.entries(commands)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, { summary }]) => `| [\`${id.replace(':', ' ')}\`](docs/commands.md) | ${summary} |`);
+  const table = ['| command | what it does |', '| --- | --- |', ...rows].join('\n');
+  return readme.replace(/(<!-- command list -->\n)[\s\S]*?(<!-- end -->)/, `$1${table}\n$2`);
+}
+
+/** `oclif readme` fills the marked region of docs/commands.md with the help of every command. */
+function renderCommandReference(): string {
+  const oclif = fileURLToPath(new URL('node_modules/oclif/bin/run.js', ROOT));
+  const options = ['readme', '--no-aliases', '--no-source-links', '--readme-path', 'docs/commands.md'];
+  execFileSync(process.execPath, [oclif, ...options], {
+    cwd: fileURLToPath(ROOT),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  return read('docs/commands.md');
+}
