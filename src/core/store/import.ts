@@ -56,7 +56,8 @@ export async function importRows(
   const seen = new Set<string>();
   let steps: ImportStep[] = [];
   for await (const entry of rows) {
-    onRow?.(++result.rows);
+    result.rows++;
+    onRow?.(result.rows);
     const imported = 'fault' in entry ? entry.fault : read(entry.row);
     if ('code' in imported) {
       result.rejected.push({ line: entry.line, fault: imported });

@@ -1,0 +1,107 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { parse } from 'yaml';
+import { BIN, NODE, NOW, Place } from './plaint.js';
+
+const hasTmux = spawnSync('tmux', ['-V']).status === 0;
+if (!hasTmux) process.stderr.write('No tmux on this machine: the tests of prompts in a real terminal are left out.\n');
+
+let sessions = 0;
+
+/** A real terminal of 100 by 30 in which somebody types. */
+class Terminal {
+  private readonly session = `plaint-${process.pid}-${sessions++}`;
+
+  constructor(place: Place, command: string) {
+    const env = `PLAINT_NOW=${NOW} PLAINT_USER=li.wei LANG=C.UTF-8`;
+    const line = `cd ${place.folder}; ${env} ${NODE} ${BIN} ${command}; echo "exit=$?"; sleep 60`;
+    execFileSync('tmux', ['-u', 'new-session', '-d', '-x', '100', '-y', '30', '-s', this.session, line]);
+    onTestFinished(() => {
+      spawnSync('tmux', ['kill-session', '-t', this.session]);
+    });
+  }
+
+  type(...keys: string[]): void {
+    execFileSync('tmux', ['send-keys', '-t', this.session, ...keys]);
+  }
+
+  screen(): string {
+    return execFileSync('tmux', ['capture-pane', '-p', '-t', this.session], { encoding: 'utf8' });
+  }
+
+  async shows(text: string): Promise<string> {
+    for (let tries = 0; tries < 200; tries++) {
+      const screen = this.screen();
+      if (screen.includes(text)) return screen;
+      await sleep(50);
+    }
+    throw new Error(`never showed "${text}":\n${this.screen()}`);
+  }
+}
+
+const complaintsOf = (place: Place) => {
+  const folder = join(place.folder, 'complaints/2026/11');
+  return existsSync(folder) ? readdirSync(folder) : [];
+};
+
+describe.skipIf(!hasTmux)('in a terminal', () => {
+  test('log asks for what is missing, shows the choices, and takes Chinese', async () => {
+    const place = new Place();
+    const terminal = new Terminal(place, 'log --lang zh --description "每晚八点后断网"');
+    await terminal.shows('一句话说明投诉内容');
+    terminal.type('宽带三次报修仍未修好', 'Enter');
+    const choices = await terminal.shows('通过什么渠道收到');
+    expect(choices).toContain('电话 (phone)');
+    terminal.type('Down', 'Enter');
+    await terminal.shows('属于哪类投诉');
+    terminal.type('Down', 'Enter');
+    await terminal.shows('哪位客户');
+    terminal.type('CU-17', 'Enter');
+    await terminal.shows('exit=0');
+    const [file] = complaintsOf(place);
+    const { complaint } = parse(readFileSync(join(place.folder, 'complaints/2026/11', file!), 'utf8'));
+    expect(complaint).toMatchObject({
+      title: '宽带三次报修仍未修好',
+      description: '每晚八点后断网',
+      channel: 'app',
+      category: 'product',
+      subcategory: 'performance',
+      customer: 'CU-17',
+    });
+  });
+
+  test('Ctrl-C leaves nothing behind', async () => {
+    const place = new Place();
+    const before = readdirSync(place.folder, { recursive: true });
+    const terminal = new Terminal(place, 'log --title "half a complaint"');
+    await terminal.shows('How did it reach you');
+    terminal.type('C-c');
+    const screen = await terminal.shows('exit=130');
+    expect(screen).not.toContain('Error');
+    expect(readdirSync(place.folder, { recursive: true })).toEqual(before);
+  });
+
+  test('an empty answer is asked for again', async () => {
+    const place = new Place();
+    const id = place.log();
+    const terminal = new Terminal(place, `note ${id}`);
+    await terminal.shows('Text?');
+    terminal.type('Enter');
+    await sleep(300);
+    terminal.type('seen', 'Enter');
+    await terminal.shows('exit=0');
+    expect(place.done(['show', id]).history.at(-1)).toMatchObject({ type: 'noted', text: 'seen' });
+  });
+
+  test('a list fits the width, with an ellipsis where it was cut', async () => {
+    const place = new Place();
+    place.log({ title: '很长的标题'.repeat(20) });
+    const terminal = new Terminal(place, 'list');
+    const screen = await terminal.shows('exit=0');
+    expect(screen).toContain('…');
+    expect(screen.split('\n').filter((line) => line.includes('C-261120'))).toHaveLength(1);
+  });
+});
