@@ -93,17 +93,17 @@ export function bucketLabel(start: Day, unit: TimeUnit): string {
   return `${getISOWeekYear(date)}-W${String(getISOWeek(date)).padStart(2, '0')}`;
 }
 
-/** The period before: as many whole months earlier where it is made of whole months, else as many days. */
+/** The period before: as many whole months earlier where it is made of whole months, else as many days, else as many seconds. */
 export function previousPeriod(period: Period, zone: string): Period {
-  if (!Number.isFinite(period.from) || !Number.isFinite(period.to)) throw new Problem('compare_needs_period', {});
-  const [first, end] = [dayOf(period.from, zone), dayOf(period.to, zone)];
-  const wholeMonths =
-    bucketOf(period.from, 'month', zone) === first &&
-    bucketOf(period.to, 'month', zone) === end &&
-    dayStart(first, zone) === period.from &&
-    dayStart(end, zone) === period.to;
-  if (!wholeMonths) return { from: period.from - (period.to - period.from), to: period.from };
+  const { from, to } = period;
+  if (!Number.isFinite(from) || !Number.isFinite(to)) throw new Problem('compare_needs_period', {});
+  const [first, end] = [dayOf(from, zone), dayOf(to, zone)];
+  const wholeDays = dayStart(first, zone) === from && dayStart(end, zone) === to;
+  if (!wholeDays) return { from: from - (to - from), to: from };
+  const wholeMonths = bucketOf(from, 'month', zone) === first && bucketOf(to, 'month', zone) === end;
+  // Days are not all of 24 hours, so what is counted are days.
+  if (!wholeMonths) return { from: dayStart(first - (end - first), zone), to: from };
   let months = 0;
   while (nextBucket(first, 'month', months) < end) months++;
-  return { from: dayStart(nextBucket(first, 'month', -months), zone), to: period.from };
+  return { from: dayStart(nextBucket(first, 'month', -months), zone), to: from };
 }

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import type { ComplaintCommand } from '../../../src/core/complaint/commands.js';
+import type { ComplaintEvent } from '../../../src/core/complaint/events.js';
+import { foldHistory } from '../../../src/core/complaint/evolve.js';
+import type { Complaint } from '../../../src/core/complaint/record.js';
+import { kpiContext } from '../../../src/core/kpi/context.js';
+import { parsePeriod } from '../../../src/core/kpi/period.js';
+import { type Dimension, type KpiReport, reportKpis } from '../../../src/core/kpi/report.js';
+import type { Figure } from '../../../src/core/kpi/tally.js';
+import { Problem } from '../../../src/core/problem.js';
+import { Case, type World } from '../../world.js';
+
+export interface Asked {
+  now?: string;
+  from?: string;
+  to?: string;
+  by?: Dimension;
+  compare?: boolean;
+}
+
+/** What `plaint kpi` reports of these complaints. */
+export function kpis(world: World, cases: readonly (Case | Complaint)[], asked: Asked = {}): KpiReport {
+  const { now = '2026-12-31 12:00', from, to, by = null, compare = false } = asked;
+  const complaints = cases.map((entry) => (entry instanceof Case ? entry.complaint : entry));
+  const settings = { repeat_within_days: 30, handovers_above: 3, satisfiedFrom: 4 };
+  const context = kpiContext(complaints, world.instant(now), settings, world.book, world.zone);
+  const period = parsePeriod(from, to, world.zone);
+  return reportKpis(complaints, context, { period, by, comparePrevious: compare, zone: world.zone });
+}
+
+/** One figure of the whole period. */
+export function figure(world: World, name: string, cases: readonly (Case | Complaint)[], asked: Asked = {}): Figure {
+  const found = kpis(world, cases, asked).groups[0]?.metrics[name];
+  if (!found) throw new Error(`no figure ${name}`);
+  return found;
+}
+
+/** `numerator/denominator` of a rate; fails on anything that is none. */
+export function rate(...[world, name, cases, asked]: Parameters<typeof figure>): string {
+  const { kind, value, numerator, denominator } = figure(world, name, cases, asked);
+  if (kind !== 'rate' || (value === null) !== (denominator === 0)) throw new Error(`${name} is no rate`);
+  return `${numerator}/${denominator}`;
+}
+
+/** A complaint that a source told of: received then, and what it reported when it was imported. */
+export function told(received: string, report: Partial<ComplaintEvent<'reported'>>, world: World): Complaint {
+  const at = world.stamp(received);
+  const facts = { title: 'Told', channel: 'web', category: 'process', priority: 'general', received_at: at };
+  return foldHistory([
+    { type: 'logged', at, by: 'import', id: `C-${received.slice(2, 10).replaceAll('-', '')}-T0000`, facts },
+    {
+      type: 'reported',
+      at: world.stamp('2026-12-01 09:00'),
+      by: 'import',
+      closed: true,
+      clocks: [],
+      row: 'r',
+      ...report,
+    },
+  ]);
+}
+
+const COMMANDS = [
+  { type: 'assign', to: 'wang.fang' },
+  { type: 'assign', to: 'li.wei' },
+  { type: 'assign', team: 'billing' },
+  { type: 'respond', kind: 'acknowledge' },
+  { type: 'respond', kind: 'reply' },
+  { type: 'receive_message' },
+  { type: 'pause', reason: 'awaiting_customer' },
+  { type: 'resume' },
+  { type: 'escalate', to: 'zhao.min', reason: 'stuck' },
+  { type: 'edit', changes: { priority: 'urgent' } },
+  { type: 'resolve', outcome: 'upheld', redress: { amount: 12.3, currency: 'CNY' } },
+  { type: 'resolve', outcome: 'not_upheld' },
+  { type: 'close' },
+  { type: 'close' },
+  { type: 'reopen', cause: 'new facts' },
+  { type: 'rate', score: 1 },
+  { type: 'rate', score: 5 },
+  { type: 'withdraw' },
+  { type: 'merge', into: 'C-261020-ZZZZZ', survivor_status: 'open' },
+] satisfies ComplaintCommand[];
+
+/** The wall-clock time so many hours after 20 October 2026, midnight. */
+export function hour(hours: number): string {
+  return new Date(Date.UTC(2026, 9, 20) + hours * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** Complaints with any history that commands can bring about, from 20 October 2026 on. */
+export function anyComplaints(world: World): fc.Arbitrary<Complaint[]> {
+  const step = fc.record({ command: fc.constantFrom<ComplaintCommand[]>(...COMMANDS), wait: fc.nat(60) });
+  const draft = fc.record({
+    received: fc.nat(300),
+    late: fc.nat(30),
+    channel: fc.constantFrom('phone', 'web'),
+    customer: fc.constantFrom('CU-1', 'CU-2'),
+    steps: fc.array(step, { maxLength: 14 }),
+  });
+  return fc.array(draft, { maxLength: 6 }).map((drafts) =>
+    drafts.map(({ received, late, channel, customer, steps }) => {
+      let at = received + late;
+      let ticket = world.given({ received_at: hour(received), channel, customer }, hour(at));
+      for (const { command, wait } of steps) {
+        at += wait;
+        try {
+          ticket = ticket.when(command, hour(at));
+        } catch (refused) {
+          // Not every command goes in every state.
+          if (!(refused instanceof Problem)) throw refused;
+        }
+      }
+      return ticket.complaint;
+    }),
+  );
+}
