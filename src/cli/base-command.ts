@@ -2,7 +2,7 @@ import { Command, Flags, type Interfaces } from '@oclif/core';
 import { formatInstant } from '../core/calendar/instant.js';
 import { Problem } from '../core/problem.js';
 import { readSettings } from '../core/store/folder/settings.js';
-import { BYTE_ORDER_MARK, csvRows } from './csv.js';
+import { csvText } from './csv.js';
 import { Desk, locateStore, readNow } from './desk.js';
 import { exitCodeOf, isInterrupt } from './exit-code.js';
 import { errorEnvelope, type Outcome, type Show, successEnvelope, type Warning } from './output.js';
@@ -107,8 +107,7 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     } else {
       for (const { message } of this.warnings) process.stderr.write(`${this.words.text.warning(message)}\n`);
       if (csv && outcome.csv) {
-        const { columns, rows } = outcome.csv();
-        process.stdout.write(`${bom ? BYTE_ORDER_MARK : ''}${csvRows([[...columns], ...rows])}`);
+        process.stdout.write(csvText(outcome.csv(), bom));
       } else {
         const text = outcome.text(this.shown());
         if (text !== '') process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);

@@ -1,4 +1,4 @@
-import type { Cell } from '../core/exchange/export.js';
+import type { CsvTable } from './csv.js';
 import type { ExitCode } from './exit-code.js';
 import type { Terminal } from './terminal.js';
 import type { Wording } from './wording/index.js';
@@ -16,12 +16,6 @@ export interface Show {
   terminal: Terminal;
   /** Zone that instants are shown in. */
   zone: string;
-}
-
-/** Rows for `--csv`. */
-export interface CsvTable {
-  columns: readonly string[];
-  rows: readonly Cell[][];
 }
 
 /** The result of a command in every form it can be asked for in. Only the one asked for is made. */

@@ -1,7 +1,8 @@
 import { Args, Flags } from '@oclif/core';
-import { BaseCommand, csvFlag, READ_ONLY } from '../cli/base-command.js';
+import { BaseCommand, READ_ONLY } from '../cli/base-command.js';
+import { writeCsv } from '../cli/csv.js';
 import { filterFlags, filterOf, periodFlags, statusFlag } from '../cli/filter-flags.js';
-import { exportView, writeExport } from '../cli/views/export.js';
+import { exportView } from '../cli/views/export.js';
 import { clockTable, complaintTable, eventTable } from '../core/exchange/export.js';
 
 export default class Export extends BaseCommand<typeof Export> {
@@ -29,7 +30,6 @@ export default class Export extends BaseCommand<typeof Export> {
     ...statusFlag,
     ...filterFlags,
     ...periodFlags,
-    ...csvFlag,
   };
 
   async run(): Promise<void> {
@@ -38,8 +38,9 @@ export default class Export extends BaseCommand<typeof Export> {
     const table = await this.table();
     const complaints = await desk.collect('all', filterOf(this.flags, desk.zone));
     const rows = complaints.flatMap((complaint) => table.rows(complaint));
-    const sha256 = out === undefined ? null : await writeExport(out, table.columns, rows, bom);
-    this.show(exportView(table.columns, rows, out === undefined ? null : { file: out, sha256: sha256 ?? '' }, bom));
+    const csv = { columns: table.columns, rows };
+    const written = out === undefined ? null : await writeCsv(out, csv, bom);
+    this.show(exportView(csv, written, bom));
   }
 
   private async table() {

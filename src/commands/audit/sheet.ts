@@ -1,6 +1,7 @@
 import { Args, Flags } from '@oclif/core';
 import { BaseCommand, READ_ONLY } from '../../cli/base-command.js';
-import { exportView, writeExport } from '../../cli/views/export.js';
+import { writeCsv } from '../../cli/csv.js';
+import { exportView } from '../../cli/views/export.js';
 import { requireOpenFor, sheetColumns, sheetRows } from '../../core/calibration/sheet.js';
 
 export default class AuditSheet extends BaseCommand<typeof AuditSheet> {
@@ -26,12 +27,12 @@ export default class AuditSheet extends BaseCommand<typeof AuditSheet> {
     const audit = await desk.store.readAudit(this.args.name);
     requireOpenFor(audit, rater);
     const complaints = await Promise.all(audit.plan.tickets.map(({ id }) => desk.store.read(id)));
-    const columns = sheetColumns(audit.plan);
     const rows = sheetRows(audit.plan, new Map(complaints.map((complaint) => [complaint.id, complaint])));
-    if (out === undefined) return this.show(exportView(columns, rows, null, bom));
-    const sha256 = await writeExport(out, columns, rows, bom);
+    const sheet = { columns: sheetColumns(audit.plan), rows };
+    if (out === undefined) return this.show(exportView(sheet, null, bom));
+    const written = await writeCsv(out, sheet, bom);
     this.show({
-      ...exportView(columns, rows, { file: out, sha256 }, bom),
+      ...exportView(sheet, written, bom),
       text: ({ words }) => words.text.sheetWritten(out, rows.length),
     });
   }

@@ -113,6 +113,8 @@ function byTime(
 ): KpiGroup[] {
   const cells = new Map<Day, Cell>();
   const before = newCell();
+  // Between the beginning of the first bucket and that of the period: in the backlog, in no figure.
+  const skipped = newCell();
   const first = Number.isFinite(period.from) ? bucketOf(period.from, by, zone) : Number.NEGATIVE_INFINITY;
   // One bucket more, to compare the first one with.
   const start = comparePrevious && Number.isFinite(first) ? nextBucket(first, by, -1) : first;
@@ -125,6 +127,7 @@ function byTime(
         if (at >= period.to) return null;
         if (at < from) return 'before';
         const bucket = bucketOf(at, by, zone);
+        if (at < period.from && bucket >= first) return skipped;
         const cell = cells.get(bucket) ?? newCell();
         cells.set(bucket, cell);
         return cell;
@@ -139,7 +142,8 @@ function byTime(
   const groups: KpiGroup[] = [];
   let backlog = before.flowBefore;
   let previous: Record<string, Figure> | undefined;
-  for (let bucket = earliest; seen.length > 0 && bucket <= latest; bucket = nextBucket(bucket, by)) {
+  for (let bucket = earliest; bucket <= latest; bucket = nextBucket(bucket, by)) {
+    if (bucket === first) backlog += skipped.flowWithin;
     const cell = cells.get(bucket) ?? newCell();
     cell.flowBefore = backlog;
     backlog += cell.flowWithin;

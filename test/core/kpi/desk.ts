@@ -60,7 +60,7 @@ export function told(received: string, report: Partial<ComplaintEvent<'reported'
   ]);
 }
 
-const COMMANDS = [
+const COMMON = [
   { type: 'assign', to: 'wang.fang' },
   { type: 'assign', to: 'li.wei' },
   { type: 'assign', team: 'billing' },
@@ -75,9 +75,13 @@ const COMMANDS = [
   { type: 'resolve', outcome: 'not_upheld' },
   { type: 'close' },
   { type: 'close' },
+  { type: 'close' },
+  { type: 'reopen', cause: 'new facts' },
   { type: 'reopen', cause: 'new facts' },
   { type: 'rate', score: 1 },
   { type: 'rate', score: 5 },
+] satisfies ComplaintCommand[];
+const RARE = [
   { type: 'withdraw' },
   { type: 'merge', into: 'C-261020-ZZZZZ', survivor_status: 'open' },
 ] satisfies ComplaintCommand[];
@@ -89,15 +93,16 @@ export function hour(hours: number): string {
 
 /** Complaints with any history that commands can bring about, from 20 October 2026 on. */
 export function anyComplaints(world: World): fc.Arbitrary<Complaint[]> {
-  const step = fc.record({ command: fc.constantFrom<ComplaintCommand[]>(...COMMANDS), wait: fc.nat(60) });
+  const command = fc.constantFrom<ComplaintCommand[]>(...COMMON, ...COMMON, ...COMMON, ...RARE);
+  const step = fc.record({ command, wait: fc.nat(60) });
   const draft = fc.record({
     received: fc.nat(300),
     late: fc.nat(30),
     channel: fc.constantFrom('phone', 'web'),
     customer: fc.constantFrom('CU-1', 'CU-2'),
-    steps: fc.array(step, { maxLength: 14 }),
+    steps: fc.array(step, { maxLength: 20, size: 'max' }),
   });
-  return fc.array(draft, { maxLength: 6 }).map((drafts) =>
+  return fc.array(draft, { maxLength: 6, size: 'max' }).map((drafts) =>
     drafts.map(({ received, late, channel, customer, steps }) => {
       let at = received + late;
       let ticket = world.given({ received_at: hour(received), channel, customer }, hour(at));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { foldHistory } from '../../../src/core/complaint/evolve.js';
 import { World } from '../../world.js';
 import { figure, kpis, rate, told } from './desk.js';
 
@@ -226,6 +227,12 @@ describe('times', () => {
     ]);
   });
 
+  it('to the first answer go by whichever came first, reply or resolution', () => {
+    const orders = [given().when(REPLY, '2026-11-20 10:00').when(RESOLVE, '2026-11-20 12:00')];
+    orders.push(given().when(RESOLVE, '2026-11-20 10:00').when(REPLY, '2026-11-20 12:00'));
+    for (const ticket of orders) expect(seconds('first_response_elapsed_p50', [ticket])).toEqual([HOUR, 1]);
+  });
+
   it('run over the weekend on the wall clock, and stand still in working time', () => {
     const friday = office.given({}, '2026-11-20 17:00').when(REPLY, '2026-11-23 10:00');
     expect(seconds('first_response_elapsed_p50', [friday], {}, office)).toEqual([65 * HOUR, 1]);
@@ -251,6 +258,15 @@ describe('times', () => {
     expect(seconds('resolution_elapsed_p50', [second])).toEqual([12 * HOUR, 1]);
     expect(seconds('resolution_working_p50', [second])).toEqual([4 * HOUR, 1]);
     expect(seconds('resolution_elapsed_p50', [given(), second])).toEqual([12 * HOUR, 1]);
+  });
+
+  it('have none where it was reopened and then closed by a source that does not say when', () => {
+    const { complaint } = resolved('2026-11-20 12:00').when({ type: 'reopen', cause: 'again' }, '2026-11-20 20:00');
+    const source = told('2026-11-20 09:00', {}, world).history.slice(-1);
+    const closed = foldHistory([...complaint.history, ...source]);
+    expect(closed.status).toBe('closed');
+    expect(seconds('resolution_elapsed_p50', [closed])).toEqual([null, 0]);
+    expect(seconds('resolution_working_p50', [closed])).toEqual([null, 0]);
   });
 
   it('in working time have none where the clock was cancelled before the resolution', () => {
@@ -371,7 +387,11 @@ describe('redress', () => {
   const redress = (...cases: ReturnType<typeof paid>[]) => figure(rich, 'redress', cases);
 
   it('adds up to the cent', () => {
-    expect(redress(paid(0.1, 'CNY'), paid(0.2, 'CNY'))).toMatchObject({ value: 0.3, n: 2, by_currency: { CNY: 0.3 } });
+    expect(redress(paid(0.07, 'CNY'), paid(1.1, 'CNY'))).toMatchObject({
+      value: 1.17,
+      n: 2,
+      by_currency: { CNY: 1.17 },
+    });
   });
 
   it('is never added up over currencies', () => {

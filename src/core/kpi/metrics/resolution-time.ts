@@ -10,18 +10,23 @@ function elapsed(complaint: Complaint): Observation[] {
   return [{ at, value: at - instantOf(complaint.facts.received_at) }];
 }
 
-/** The same in working time without pauses: the sum over all cycles of the clock. */
+/** The same in working time without pauses: the sum over all cycles of the clock, the last of which the resolution ended. */
 function working(complaint: Complaint): Observation[] {
   const resolution = lastResolution(complaint);
   const cycles = complaint.clocks.filter(({ metric, stopped }) => metric === 'resolution' && stopped !== null);
-  if (!resolution || cycles.length === 0) return [];
+  const outcome = cycles.at(-1)?.stopped?.outcome;
+  if (!resolution || (outcome !== 'met' && outcome !== 'breached')) return [];
   const value = cycles.reduce((sum, { stopped }) => sum + (stopped?.working_seconds ?? 0), 0);
   return [{ at: instantOf(resolution.at), value }];
 }
 
-function lastResolution({ status, resolutions }: Complaint): Complaint['resolutions'][number] | undefined {
+function lastResolution({ status, resolutions, reopenings }: Complaint): Complaint['resolutions'][number] | undefined {
   if (status !== 'resolved' && status !== 'closed') return undefined;
-  return resolutions.filter(({ reported }) => !reported).at(-1);
+  const last = resolutions.filter(({ reported }) => !reported).at(-1);
+  const reopening = reopenings.at(-1);
+  // Reopened since, and closed by a source that does not say when.
+  const undone = last && reopening && instantOf(reopening.at) > instantOf(last.at);
+  return undone ? undefined : last;
 }
 
 export const resolutionTimes: Kpi[] = [

@@ -5,7 +5,7 @@ import type { Kpi, KpiContext, Observation } from '../kpi.js';
 /**
  * Due in the period and met / due in the period. Closed late counts as missed, and so does open past due. Not "closed in time
  * of all closed", which hides what is overdue and still open. Cancelled and merged clocks are left out. An outcome that a
- * source reports without its times counts in the period of receipt.
+ * source reports without its times counts in the period of receipt, and then the clock that ran here does not count too.
  */
 export const timeliness: Kpi = {
   name: 'timeliness',
@@ -24,11 +24,10 @@ function dueClocks(complaint: Complaint, metric: string, context: KpiContext): O
   const told = complaint.reported_clocks
     .filter((clock) => clock.metric === metric)
     .map((clock) => ({ at: instantOf(complaint.facts.received_at), hit: clock.outcome === 'met', reported: true }));
-  if (complaint.clocks.length === 0) return told;
-  const measured = context.readings(complaint).flatMap((reading): Observation[] => {
+  if (told.length > 0 || complaint.clocks.length === 0) return told;
+  return context.readings(complaint).flatMap((reading): Observation[] => {
     if (reading.metric !== metric || reading.due === null) return [];
     if (reading.state !== 'met' && reading.state !== 'breached') return [];
     return [{ at: instantOf(reading.due), hit: reading.state === 'met' }];
   });
-  return [...told, ...measured];
 }
