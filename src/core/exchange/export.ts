@@ -77,7 +77,7 @@ export const complaintTable: ExportTable = {
         facts.channel,
         facts.category,
         text(facts.subcategory),
-        facts.priority,
+        text(facts.priority),
         text(facts.customer),
         text(facts.contact),
         facts.vip ?? null,

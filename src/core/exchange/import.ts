@@ -76,16 +76,12 @@ export function updateFromRow(
   row: ImportedComplaint,
   { now, by, clocks }: ImportContext,
 ): ComplaintEvent[] {
-  const seen = complaint.history.findLastIndex((event) => event.type === 'reported');
-  const before: Facts = foldHistory(complaint.history.slice(0, seen)).facts;
+  const before = toldFacts(complaint);
   const fields = new Set([...Object.keys(before), ...Object.keys(row.facts)]);
   const changes: Record<string, unknown> = {};
   for (const field of fields) {
     if (field === 'received_at' || field === 'source') continue;
-    const sourceChanged = !isDeepStrictEqual(before[field], row.facts[field]);
-    if (sourceChanged && !isDeepStrictEqual(complaint.facts[field], row.facts[field])) {
-      changes[field] = row.facts[field] ?? null;
-    }
+    if (!isDeepStrictEqual(before[field], row.facts[field])) changes[field] = row.facts[field] ?? null;
   }
   const edited: ComplaintEvent[] =
     Object.keys(changes).length > 0 ? [{ type: 'edited', at: now, by, changes: changes as Partial<Facts> }] : [];
@@ -93,6 +89,17 @@ export function updateFromRow(
   if (clocks === null) return happened;
   const after = happened.reduce<Complaint>((state, event) => evolve(state, event), complaint);
   return [...happened, ...clocks.follow(after, happened)];
+}
+
+/** What the source had told when the row was last seen: its first facts and its own changes since, not those of people. */
+function toldFacts({ history }: Complaint): Facts {
+  const told = history.filter((event, index) => {
+    if (event.type !== 'edited') return event.type === 'logged';
+    // An import records its changes together with the report; see `updateFromRow`.
+    const next = history[index + 1];
+    return next?.type === 'reported' && next.at === event.at && next.by === event.by;
+  });
+  return foldHistory(told).facts;
 }
 
 /** An id drawn from the source's own, so that importing the same file anywhere gives the same ids. `attempt` avoids one in use. */

@@ -1,9 +1,16 @@
 import * as v from 'valibot';
 
 const Column = v.pipe(v.string(), v.minLength(1));
-/** Where a field comes from: a column, a constant, or columns set into a text. `values` translates what the column says. */
+/** `values` translates what the column says: to a code, or to yes or no for the facts vip and public. */
+const ColumnSource = v.strictObject({
+  column: Column,
+  values: v.optional(v.record(v.string(), v.union([v.string(), v.boolean()]))),
+});
+export type ColumnSource = v.InferOutput<typeof ColumnSource>;
+
+/** Where a field comes from: a column, a constant, or columns set into a text. Tags are separated by commas or semicolons. */
 const Source = v.union([
-  v.strictObject({ column: Column, values: v.optional(v.record(v.string(), v.string())) }),
+  ColumnSource,
   v.strictObject({ constant: v.union([v.string(), v.boolean()]) }),
   v.strictObject({ text: v.pipe(v.string(), v.regex(/\{[^}]+\}/, 'a text with columns in braces')) }),
 ]);
@@ -64,7 +71,9 @@ export function mappedColumns(mapping: Mapping): string[] {
   return [...new Set([...fromFields, ...others, ...clocks].filter((column) => column !== undefined))];
 }
 
-/** The columns in braces in a text such as `{Issue}: {Sub-issue}`. */
-export function textColumns(text: string): string[] {
-  return [...text.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '');
+/** A column in a text such as `{Issue}: {Sub-issue}`. */
+export const COLUMN_IN_TEXT = /\{([^}]+)\}/g;
+
+function textColumns(text: string): string[] {
+  return [...text.matchAll(COLUMN_IN_TEXT)].map((match) => match[1] ?? '');
 }

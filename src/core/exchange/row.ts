@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { formatInstant, parseInstant } from '../calendar/instant.js';
 import type { ComplaintEvent } from '../complaint/events.js';
 import type { Facts, Stamp } from '../complaint/facts.js';
-import { type Mapping, mappedColumns, textColumns } from './mapping.js';
+import { COLUMN_IN_TEXT, type ColumnSource, type Mapping, mappedColumns } from './mapping.js';
 
 /** A row of a source as it was read: by column name, all cells text. */
 export type Row = Record<string, string>;
@@ -53,11 +53,12 @@ export function rowReader(mapping: Mapping, zone: string): (row: Row) => Importe
 
     const facts: Record<string, unknown> = {};
     for (const [field, source] of Object.entries(mapping.fields)) {
-      const value =
+      const told =
         'constant' in source ? source.constant : 'text' in source ? fill(source.text, row) : translate(source, row);
+      const value = asFact(field, told);
       if (value === null) {
         const column = 'column' in source ? source.column : field;
-        return { code: 'value_unmapped', column, found: cell(row, column) };
+        return { code: 'value_unmapped', column, found: 'column' in source ? cell(row, column) : String(told) };
       }
       if (value !== '') facts[field] = value;
     }
@@ -89,7 +90,7 @@ export function rowReader(mapping: Mapping, zone: string): (row: Row) => Importe
     for (const { metric, column, values } of mapping.reported_clocks) {
       const found = cell(row, column);
       if (found === '') continue;
-      const outcome = values[found];
+      const outcome = lookUp(values, found);
       if (outcome === undefined) return { code: 'value_unmapped', column, found };
       clocks.push({ metric, outcome });
     }
@@ -112,21 +113,36 @@ function readStatus(mapping: Mapping, row: Row): { closed: boolean; outcome?: st
   if (!mapping.status) return { closed: false };
   const { column, values } = mapping.status;
   const found = cell(row, column);
-  return values[found] ?? { code: 'value_unmapped', column, found };
+  return lookUp(values, found) ?? { code: 'value_unmapped', column, found };
 }
 
-function translate(
-  { column, values }: { column: string; values?: Record<string, string> | undefined },
-  row: Row,
-): string | null {
+function translate({ column, values }: ColumnSource, row: Row): string | boolean | null {
   const found = cell(row, column);
   if (values === undefined || found === '') return found;
-  return values[found] ?? null;
+  return lookUp(values, found) ?? null;
+}
+
+/** Facts that are yes or no. A text in their place would be taken for neither. */
+const YES_NO = ['vip', 'public'];
+
+/** What a source tells, as the kind of value that the fact is. Null where it is none. */
+function asFact(field: string, told: string | boolean | null): string | boolean | string[] | null {
+  if (told === '' || told === null) return told;
+  if (YES_NO.includes(field)) return typeof told === 'boolean' ? told : null;
+  if (field === 'tags')
+    return String(told)
+      .split(/\s*[,;]\s*/)
+      .filter(Boolean);
+  return told;
+}
+
+/** Cells are text from anywhere: `constructor` is no entry of a table. */
+function lookUp<T>(table: Record<string, T>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 function fill(text: string, row: Row): string {
-  let filled = text;
-  for (const column of textColumns(text)) filled = filled.replaceAll(`{${column}}`, cell(row, column));
+  const filled = text.replaceAll(COLUMN_IN_TEXT, (_match, column: string) => cell(row, column));
   // Separators around an empty column go with it.
   return filled.replace(/^[\s:;,/–-]+|[\s:;,/–-]+$/g, '');
 }
