@@ -9,27 +9,40 @@ export interface Column {
   flexible?: boolean;
 }
 
+/** cli-table3 takes time by the square of the rows, so that many are laid out a few at a time, to the same widths. */
+const ROWS_AT_ONCE = 100;
+
 /** A table without frames: columns line up, Chinese counts double, nothing is cut unless the terminal is too narrow. */
 export function renderTable(columns: readonly Column[], rows: readonly string[][], terminal: Terminal): string {
   const safe = rows.map((row) => row.map(visibleLine));
-  const table = new Table({
-    head: columns.map(({ title }) => terminal.colour.bold(title)),
-    colAligns: columns.map(({ align }) => align ?? 'left'),
-    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 0 },
-    chars: BARE,
-  });
   const widths = columns.map(({ title }, index) =>
-    Math.max(stringWidth(title), ...safe.map((row) => stringWidth(row[index] ?? ''))),
+    safe.reduce((widest, row) => Math.max(widest, stringWidth(row[index] ?? '')), stringWidth(title)),
   );
   const over = widths.reduce((sum, width) => sum + width + 2, -2) - terminal.width;
   const flexible = columns.findIndex((column) => column.flexible);
-  const room = over > 0 && flexible >= 0 ? Math.max(8, (widths[flexible] ?? 0) - over) : Number.POSITIVE_INFINITY;
-  table.push(...safe.map((row) => row.map((cell, index) => (index === flexible ? shorten(cell, room) : cell))));
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
+  if (over > 0 && flexible >= 0) {
+    const room = Math.max(8, (widths[flexible] ?? 0) - over);
+    for (const row of safe) row[flexible] = shorten(row[flexible] ?? '', room);
+    widths[flexible] = room;
+  }
+  const parts = [layOut(columns, [columns.map(({ title }) => terminal.colour.bold(title))], widths)];
+  for (let from = 0; from < safe.length; from += ROWS_AT_ONCE) {
+    parts.push(layOut(columns, safe.slice(from, from + ROWS_AT_ONCE), widths));
+  }
+  return parts.join('\n');
+}
+
+function layOut(columns: readonly Column[], rows: readonly string[][], widths: number[]): string {
+  const table = new Table({
+    colAligns: columns.map(({ align }) => align ?? 'left'),
+    // A width of 0 would mean to cli-table3 that none was given.
+    colWidths: widths.map((width) => Math.max(1, width)),
+    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 0 },
+    chars: BARE,
+  });
+  table.push(...rows.map((row) => [...row]));
+  const lines = table.toString().split('\n');
+  return lines.map((line) => line.trimEnd()).join('\n');
 }
 
 /** Cuts text to a display width; an ellipsis says so. */

@@ -79,11 +79,15 @@ function clockHolds({ when }: Rung, reading: ClockReading): boolean {
   return reading.state === 'breached' && reading.overdue_working_seconds >= when.breached_by;
 }
 
-/** The person that a rung names; for a role somebody of the complaint's own team first. Without anybody: the role's name. */
+/**
+ * The person that a rung names; for a role somebody of the complaint's own team first. Without anybody who has not left: the
+ * role's name.
+ */
 function whoIsTold({ to }: Rung, complaint: Complaint, team: Team): string {
   if ('person' in to) return to.person;
   if ('team_lead' in to) {
-    return (complaint.team === null ? undefined : team.teams[complaint.team]?.lead) ?? 'team_lead';
+    const lead = complaint.team === null ? undefined : team.teams[complaint.team]?.lead;
+    return lead === undefined || team.people[lead]?.left ? 'team_lead' : lead;
   }
   const holders = Object.keys(team.people).filter(
     (person) => !team.people[person]?.left && roleOf(team, person) === to.role,
