@@ -37,11 +37,18 @@ export default class Import extends BaseCommand<typeof Import> {
     const rows = readCsvRows(file, process.stdin, mapping);
     const progress = new Progress(file);
     const { now, by, onDamage } = desk;
-    const { clocks } = await desk.context();
+    const { clocks, taxonomy } = await desk.context();
+    const defaultPriority = taxonomy.default_priority;
     const onRow = (count: number) => progress.update(count, null);
-    const result = await importRows(desk.store, rows, mapping, { now, by, clocks, dryRun, onDamage, onRow }).finally(
-      () => progress.end(),
-    );
+    const result = await importRows(desk.store, rows, mapping, {
+      now,
+      by,
+      clocks,
+      defaultPriority,
+      dryRun,
+      onDamage,
+      onRow,
+    }).finally(() => progress.end());
     this.show(importView(result, this.words, dryRun));
   }
 }

@@ -2,6 +2,7 @@ import { Flags } from '@oclif/core';
 import { BaseCommand, csvFlag, READ_ONLY } from '../cli/base-command.js';
 import { filterFlags, filterOf, periodFlags } from '../cli/filter-flags.js';
 import { kpiView } from '../cli/views/kpis.js';
+import { matchesFilter } from '../core/complaint/filter.js';
 import { kpiContext } from '../core/kpi/context.js';
 import { parsePeriod } from '../core/kpi/period.js';
 import { DIMENSIONS, type Dimension, reportKpis } from '../core/kpi/report.js';
@@ -28,10 +29,12 @@ export default class Kpi extends BaseCommand<typeof Kpi> {
     const desk = await this.desk();
     const { from, to, by, compare, ...filters } = this.flags;
     const period = parsePeriod(from, to, desk.zone);
-    const complaints = await desk.collect('all', filterOf(filters, desk.zone));
+    // What repeats an earlier complaint does so whether or not the filter means the earlier one.
+    const all = await desk.collect('all');
+    const complaints = all.filter((complaint) => matchesFilter(complaint, filterOf(filters, desk.zone)));
     const { satisfaction } = await desk.taxonomy();
     const settings = { ...(await desk.kpiSettings()), satisfiedFrom: satisfaction.satisfied_from };
-    const context = kpiContext(complaints, desk.instant, settings, await desk.book(), desk.zone);
+    const context = kpiContext(all, desk.instant, settings, await desk.book(), desk.zone);
     const request = {
       period,
       by: (by ?? null) as Dimension | null,

@@ -211,6 +211,7 @@ export const en: Language = {
     description_filler: ({ found }) => `description is filler: "${found}"`,
     description_copied: ({ from }) => `description is the same as in ${from}`,
     category_unknown: ({ found }) => `category "${found}" is not in the codebook`,
+    subcategory_unknown: ({ found, category }) => `sub-category "${found}" is not one of ${category}`,
     subcategory_missing: ({ category }) => `category ${category} has sub-codes, none is given`,
     contact_unreachable: ({ found }) => `nobody can be reached at "${found}"`,
     times_impossible: ({ earlier, later }) => `${later} lies before ${earlier}`,

@@ -212,6 +212,7 @@ export const zh: Language = {
     description_filler: ({ found }) => `描述没有内容：“${found}”`,
     description_copied: ({ from }) => `描述与 ${from} 相同`,
     category_unknown: ({ found }) => `分类“${found}”不在代码表中`,
+    subcategory_unknown: ({ found, category }) => `“${found}”不是 ${category} 的子类`,
     subcategory_missing: ({ category }) => `分类 ${category} 有子类，但未填写`,
     contact_unreachable: ({ found }) => `“${found}”无法联系到客户`,
     times_impossible: ({ earlier, later }) => `${later} 早于 ${earlier}`,

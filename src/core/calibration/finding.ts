@@ -6,6 +6,7 @@ export interface FindingCatalogue {
   description_filler: { found: string };
   description_copied: { from: string };
   category_unknown: { found: string };
+  subcategory_unknown: { found: string; category: string };
   subcategory_missing: { category: string };
   contact_unreachable: { found: string };
   times_impossible: { earlier: string; later: string };

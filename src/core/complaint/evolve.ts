@@ -176,7 +176,9 @@ function over(
 function reported(complaint: Complaint, event: ComplaintEvent<'reported'>): Complaint {
   const { at, by } = event;
   const next = { ...complaint, reported_clocks: event.clocks };
-  if (!event.closed || isOver(complaint.status)) return next;
+  // A source that says once more that it is over does not undo a reopening here.
+  const said = complaint.closings.some((closing) => closing.reported);
+  if (!event.closed || said || isOver(complaint.status)) return next;
   const resolution = { at, by, outcome: event.outcome ?? '', root_cause: null, redress: null, summary: null };
   return {
     ...next,

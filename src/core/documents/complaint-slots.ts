@@ -1,10 +1,10 @@
-import type { Complaint } from '../complaint/record.js';
+import { type Complaint, currentResolution } from '../complaint/record.js';
 import type { ClockReading } from '../sla/reading.js';
 
 /** What a letter can say about a complaint, by slot name. Slots without a value are absent. */
 export function complaintSlots(complaint: Complaint, clocks: readonly ClockReading[]): Record<string, string> {
   const { facts } = complaint;
-  const resolution = complaint.resolutions.at(-1);
+  const resolution = currentResolution(complaint);
   const money = resolution?.redress;
   const slots: Record<string, string | null | undefined> = {
     'complaint.id': complaint.id,

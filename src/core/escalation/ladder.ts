@@ -20,7 +20,7 @@ export const LadderFile = v.strictObject({
           /** Only clocks of this metric. */
           metric: v.optional(Code),
           at_risk: v.optional(v.literal(true)),
-          /** Breached by more than this much working time; `0m`: as soon as it is breached. */
+          /** Breached by at least this much working time; `0m`: as soon as it is breached. */
           breached_by: v.optional(v.string()),
           reopened: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
           vip: v.optional(v.literal(true)),

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/zone.js';
-import type { Complaint } from '../complaint/record.js';
+import { type Complaint, currentResolution } from '../complaint/record.js';
 import type { PolicyBook } from '../sla/policy.js';
 import { readClocks } from '../sla/reading.js';
 
@@ -61,7 +61,7 @@ export const complaintTable: ExportTable = {
   columns: COMPLAINT_COLUMNS,
   rows(complaint) {
     const { facts } = complaint;
-    const resolution = complaint.resolutions.at(-1);
+    const resolution = currentResolution(complaint);
     const closing = complaint.closings.at(-1);
     const over = complaint.status === 'closed' || complaint.status === 'merged' || complaint.status === 'withdrawn';
     const text = (value: unknown): Cell => (value === undefined || value === null ? null : String(value));

@@ -6,6 +6,7 @@ import { evolve, foldHistory } from '../complaint/evolve.js';
 import type { Facts, Stamp } from '../complaint/facts.js';
 import { ID_SPACE, makeComplaintId } from '../complaint/id.js';
 import type { Complaint } from '../complaint/record.js';
+import { isInWork } from '../complaint/status.js';
 import type { ImportedComplaint } from './row.js';
 
 /** What is to be done about one row. */
@@ -41,7 +42,8 @@ export function lastRowOf({ history }: Complaint): string | null {
 
 /**
  * The history of a row seen for the first time: logged when the source says, with this desk's clocks where they are to run (but
- * for those whose outcome the source tells), answered when the source says, and reported now.
+ * for those whose outcome the source tells), answered when the source says, and reported now. What happened in the source is
+ * signed with its name, since whoever imports the file answers for none of it.
  */
 export function importedHistory(
   id: string,
@@ -50,22 +52,16 @@ export function importedHistory(
 ): ComplaintEvent[] {
   const told = new Set(row.report.clocks.map(({ metric }) => metric));
   const history: ComplaintEvent[] = [];
-  const add = (event: ComplaintEvent, clockEvents: boolean) => {
+  const add = (event: ComplaintEvent) => {
     history.push(event);
-    if (clockEvents && clocks !== null) history.push(...clocks.follow(foldHistory(history), [event]));
+    const followed = clocks?.follow(foldHistory(history), [event]) ?? [];
+    history.push(...followed.filter(({ type, metric }) => type !== 'clock_started' || !told.has(metric)));
   };
-  const measured = !row.report.closed || row.resolvedAt !== null;
-  add({ type: 'logged', at: row.loggedAt, by, id, facts: row.facts }, measured);
-  const kept = history.filter((event) => event.type !== 'clock_started' || !told.has(event.metric));
-  history.splice(0, history.length, ...kept);
-  if (row.resolvedAt !== null) {
-    const at = row.resolvedAt;
-    add(
-      { type: 'resolved', at, by, ...(row.report.outcome ? { outcome: row.report.outcome } : { outcome: '' }) },
-      true,
-    );
-    add({ type: 'closed', at, by }, false);
-  }
+  const logged: ComplaintEvent = { type: 'logged', at: row.loggedAt, by: systemOf(row), id, facts: row.facts };
+  // Without the time of the answer there is nothing to measure.
+  if (row.report.closed && row.resolvedAt === null) history.push(logged);
+  else add(logged);
+  for (const event of answered(row)) add(event);
   history.push({ type: 'reported', at: now, by, ...row.report });
   return history;
 }
@@ -83,12 +79,27 @@ export function updateFromRow(
     if (field === 'received_at' || field === 'source') continue;
     if (!isDeepStrictEqual(before[field], row.facts[field])) changes[field] = row.facts[field] ?? null;
   }
-  const edited: ComplaintEvent[] =
-    Object.keys(changes).length > 0 ? [{ type: 'edited', at: now, by, changes: changes as Partial<Facts> }] : [];
-  const happened: ComplaintEvent[] = [...edited, { type: 'reported', at: now, by, ...row.report }];
+  const happened: ComplaintEvent[] = isInWork(complaint.status) ? answered(row) : [];
+  if (Object.keys(changes).length > 0)
+    happened.push({ type: 'edited', at: now, by, changes: changes as Partial<Facts> });
+  happened.push({ type: 'reported', at: now, by, ...row.report });
   if (clocks === null) return happened;
   const after = happened.reduce<Complaint>((state, event) => evolve(state, event), complaint);
   return [...happened, ...clocks.follow(after, happened)];
+}
+
+/** The answer that a source tells with its time. */
+function answered(row: ImportedComplaint): ComplaintEvent[] {
+  if (row.resolvedAt === null) return [];
+  const signature = { at: row.resolvedAt, by: systemOf(row) };
+  return [
+    { type: 'resolved', ...signature, outcome: row.report.outcome ?? '' },
+    { type: 'closed', ...signature },
+  ];
+}
+
+function systemOf({ facts }: ImportedComplaint): string {
+  return facts.source?.system ?? '';
 }
 
 /** What the source had told when the row was last seen: its first facts and its own changes since, not those of people. */

@@ -15,8 +15,7 @@ const Source = v.union([
   v.strictObject({ text: v.pipe(v.string(), v.regex(/\{[^}]+\}/, 'a text with columns in braces')) }),
 ]);
 
-/** A mapping file: how the rows of some source become complaints. Nothing about dates is ever guessed. */
-export const Mapping = v.strictObject({
+const MappingFields = v.strictObject({
   id: v.string(),
   /** Name of the source system; with the key it makes a row recognisable when it comes again. */
   system: v.pipe(v.string(), v.minLength(1)),
@@ -58,6 +57,18 @@ export const Mapping = v.strictObject({
     [],
   ),
 });
+
+/** A mapping file: how the rows of some source become complaints. Nothing about dates is ever guessed. */
+export const Mapping = v.pipe(
+  MappingFields,
+  v.forward(
+    v.check(
+      ({ resolved_at, status }) => resolved_at === undefined || status !== undefined,
+      'status, beside resolved_at',
+    ),
+    ['status'],
+  ),
+);
 export type Mapping = v.InferOutput<typeof Mapping>;
 
 /** Every column that the mapping reads. */

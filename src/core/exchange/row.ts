@@ -32,11 +32,21 @@ export interface ImportedComplaint {
   report: Pick<ComplaintEvent<'reported'>, 'closed' | 'outcome' | 'clocks' | 'row'>;
 }
 
+/** What a desk has for what a row does not say. */
+export interface RowDefaults {
+  /** What instants are written in. */
+  zone: string;
+  defaultPriority: string;
+}
+
 /**
- * Turns rows into complaints by a mapping. `zone` is what instants are written in. Columns that the mapping does not name are
+ * Turns rows into complaints by a mapping. Columns that the mapping does not name are
  * kept under `extra`, by their own names.
  */
-export function rowReader(mapping: Mapping, zone: string): (row: Row) => ImportedComplaint | RowFault {
+export function rowReader(
+  mapping: Mapping,
+  { zone, defaultPriority }: RowDefaults,
+): (row: Row) => ImportedComplaint | RowFault {
   const mapped = new Set(mappedColumns(mapping));
   const stamps = new Map<string, Stamp>();
   const readStamp = (text: string): Stamp | null => {
@@ -99,6 +109,7 @@ export function rowReader(mapping: Mapping, zone: string): (row: Row) => Importe
       loggedAt: times.logged,
       resolvedAt: status.closed && resolvedTold ? times.resolved : null,
       facts: {
+        priority: defaultPriority,
         ...facts,
         received_at: received,
         source: { system: mapping.system, id: sourceId },

@@ -6,7 +6,7 @@ import type { KpiContext } from './kpi.js';
 import { findRepeats } from './metrics/repetition.js';
 import type { KpiSettings } from './settings.js';
 
-/** What the indicators of these complaints go by. Clocks are read once for each complaint. */
+/** What indicators go by, among all these complaints. Clocks are read once for each. */
 export function kpiContext(
   complaints: readonly Complaint[],
   now: Instant,

@@ -30,6 +30,8 @@ export interface ImportOptions {
   now: Stamp;
   by: string;
   clocks: ClockRules;
+  /** The priority of a row that has none. */
+  defaultPriority: string;
   dryRun: boolean;
   onDamage: (damage: Damage) => void;
   /** Told how many rows have been read. */
@@ -47,10 +49,10 @@ export async function importRows(
   store: ComplaintStore,
   rows: AsyncIterable<{ line: number; row: Row } | { line: number; fault: RowFault }>,
   mapping: Mapping,
-  { now, by, clocks, dryRun, onDamage, onRow }: ImportOptions,
+  { now, by, clocks, defaultPriority, dryRun, onDamage, onRow }: ImportOptions,
 ): Promise<ImportResult> {
   const result: ImportResult = { rows: 0, created: 0, updated: 0, unchanged: 0, rejected: [] };
-  const read = rowReader(mapping, store.settings.zone);
+  const read = rowReader(mapping, { zone: store.settings.zone, defaultPriority });
   const index = await indexForImport(store, onDamage);
   const context: ImportContext = { now, by, clocks: mapping.clocks === 'desk' ? clocks : null };
   const seen = new Set<string>();

@@ -62,7 +62,7 @@ describe('a row seen for the first time', () => {
   it('that is open is logged when the source says, and starts the clocks of the desk', () => {
     const complaint = imported();
     expect(types(complaint)).toEqual(['logged', 'clock_started', 'clock_started', 'reported']);
-    expect(complaint).toMatchObject({ status: 'new', logged_at: '2026-11-20T09:00:00+08:00', logged_by: 'li.wei' });
+    expect(complaint).toMatchObject({ status: 'new', logged_at: '2026-11-20T09:00:00+08:00', logged_by: 'crm' });
     expect(complaint.history.at(-1)).toMatchObject({ at: '2026-11-25T09:00:00+08:00', closed: false });
     expect(states(complaint)).toEqual(['first_response breached', 'resolution breached']);
   });

@@ -31,7 +31,7 @@ export const ROW: Row = { No: '17', Issue: 'Charged twice', Date: '2026-11-20' }
 
 /** What a row says, or the fault for which it is not taken. */
 export function readRow(mapping: Mapping, row: Row = {}, zone = DESK_ZONE) {
-  return rowReader(mapping, zone)({ ...ROW, ...row });
+  return rowReader(mapping, { zone, defaultPriority: 'general' })({ ...ROW, ...row });
 }
 
 export function complaintOf(mapping: Mapping, row: Row = {}, zone = DESK_ZONE): ImportedComplaint {

@@ -130,9 +130,9 @@ describe('satisfaction', () => {
     expect(satisfaction(solved)).toEqual(['1/1', '1/1']);
   });
 
-  it('awaits a new score after one so low that it reopened the complaint', () => {
+  it('counts a score so low that it reopened the complaint as what it is: dissatisfied', () => {
     expect(rated(1).complaint.status).toBe('open');
-    expect(satisfaction(rated(1))).toEqual(['0/0', '0/1']);
+    expect(satisfaction(rated(1))).toEqual(['0/1', '1/1']);
   });
 
   it('counts in the period of the score, the response in that of the resolution', () => {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { Mapping } from '../../../src/core/exchange/mapping.js';
 import type { Row } from '../../../src/core/exchange/row.js';
+import { changeComplaint } from '../../../src/core/store/change.js';
 import { FolderStore } from '../../../src/core/store/folder/folder-store.js';
 import { initStore } from '../../../src/core/store/folder/init.js';
 import { importRows } from '../../../src/core/store/import.js';
@@ -36,7 +37,14 @@ async function importInto(store: FolderStore, rows: Row[], time = '2026-11-20 10
     for (const [index, entry] of rows.entries()) yield { line: index + 2, row: entry };
   }
   const { now, by, clocks } = world.context(time);
-  return importRows(store, lines(), cfpb, { now, by, clocks, dryRun, onDamage: () => undefined });
+  return importRows(store, lines(), cfpb, {
+    now,
+    by,
+    clocks,
+    defaultPriority: world.taxonomy.default_priority,
+    dryRun,
+    onDamage: () => undefined,
+  });
 }
 
 async function makeStore() {
@@ -111,4 +119,14 @@ test('the same file gives the same ids everywhere', async () => {
     return (await all(store)).map(({ id }) => id);
   };
   expect(await ids()).toEqual(await ids());
+});
+
+test('a complaint reopened here stays open, whatever the source says of it again', async () => {
+  const store = await makeStore();
+  await importInto(store, [row('1')]);
+  const [before] = await all(store);
+  const context = world.context('2026-11-20 11:00');
+  await changeComplaint(store, before!.id, { type: 'reopen', cause: 'the customer called' }, context);
+  expect(await importInto(store, [row('1', { State: 'NJ' })], '2026-11-21 10:00')).toMatchObject({ updated: 1 });
+  expect(await store.read(before!.id)).toMatchObject({ status: 'new', facts: { extra: { State: 'NJ' } } });
 });

@@ -4,7 +4,7 @@ import type { Kpi } from '../kpi.js';
 
 /**
  * Satisfied scores / scores given, by the time of the score. The last score of each complaint; a complaint reopened since then
- * awaits a new one. Whoever did not answer is in neither number: see the response rate beside it.
+ * (but not by the score itself) awaits a new one. Whoever did not answer is in neither number: see the response rate beside it.
  */
 export const satisfaction: Kpi = {
   name: 'satisfaction',
@@ -29,6 +29,7 @@ export const satisfactionResponseRate: Kpi = {
 function validRating({ ratings, reopenings }: Complaint): Complaint['ratings'][number] | undefined {
   const rating = ratings.at(-1);
   const reopening = reopenings.at(-1);
-  const since = rating && reopening && Date.parse(reopening.at) >= Date.parse(rating.at);
+  // A dissatisfied score reopens in the same second; that does not take it back.
+  const since = rating && reopening && Date.parse(reopening.at) > Date.parse(rating.at);
   return since ? undefined : rating;
 }
