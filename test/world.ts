@@ -67,6 +67,7 @@ export class World {
     this.book = makePolicyBook(
       checkPolicy(SlaFile, slaFile, 'sla'),
       files.map((file) => checkPolicy(CalendarFile, file, 'calendar')),
+      this.taxonomy,
     );
   }
 

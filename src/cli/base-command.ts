@@ -1,12 +1,13 @@
 import { Command, Flags, type Interfaces } from '@oclif/core';
 import { formatInstant } from '../core/calendar/instant.js';
 import { Problem } from '../core/problem.js';
+import type { ClockReading } from '../core/sla/reading.js';
 import { readSettings } from '../core/store/folder/settings.js';
 import { csvText } from './csv.js';
 import { Desk, locateStore, readNow } from './desk.js';
 import { exitCodeOf, isInterrupt } from './exit-code.js';
 import { errorEnvelope, type Outcome, type Show, successEnvelope, type Warning } from './output.js';
-import { describeTerminal } from './terminal.js';
+import { describeTerminal, visible } from './terminal.js';
 import { toProblem } from './usage-problem.js';
 import { chooseLanguage, type Language, wordingOf } from './wording/index.js';
 
@@ -29,7 +30,7 @@ export const csvFlag = {
 };
 
 export const dryRunFlag = {
-  'dry-run': Flags.boolean({ summary: 'Print what would be done, and do nothing' }),
+  'dry-run': Flags.boolean({ summary: 'Print what would be done, and do nothing', default: false }),
 };
 
 type FlagsOf<T extends typeof Command> = Interfaces.InferredFlags<(typeof BaseCommand)['baseFlags'] & T['flags']>;
@@ -98,6 +99,15 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     this.warnings.push(warning);
   }
 
+  /** Says once for each reason why some clocks could not be measured. */
+  protected noticeUnmeasured(clocks: Iterable<Pick<ClockReading, 'reason'>>): void {
+    const reasons = new Map([...clocks].flatMap(({ reason }) => (reason ? [[reason.message, reason] as const] : [])));
+    for (const reason of reasons.values()) {
+      const message = this.words.text.clocksUnmeasured(this.words.problem(reason).message);
+      this.notice({ code: reason.code, message, details: reason.args });
+    }
+  }
+
   /** Prints a result in the form asked for and sets the exit code. Nothing else writes to standard output. */
   protected show(outcome: Outcome): void {
     const { json, csv, bom } = this.flags as { json?: boolean; csv?: boolean; bom?: boolean };
@@ -105,14 +115,16 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     if (json) {
       process.stdout.write(successEnvelope(this.id ?? '', this.stamp(), outcome.data(), this.warnings));
     } else {
-      for (const { message } of this.warnings) process.stderr.write(`${this.words.text.warning(message)}\n`);
+      for (const { message } of this.warnings) process.stderr.write(`${visible(this.words.text.warning(message))}\n`);
       if (csv && outcome.csv) {
-        process.stdout.write(csvText(outcome.csv(), bom));
+        const text = csvText(outcome.csv(), bom);
+        process.stdout.write(process.stdout.isTTY ? visible(text) : text);
       } else {
         const text = outcome.text(this.shown());
         if (text !== '') process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
       }
     }
+    if (!json) for (const line of outcome.failures ?? []) process.stderr.write(`${visible(line)}\n`);
     process.exitCode = outcome.exitCode ?? 0;
   }
 
@@ -129,7 +141,10 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     const json = this.argv.includes('--json');
     this.language ??= await this.findLanguage(argumentOf(this.argv, '--lang')).catch(() => null);
     process.exitCode = exitCodeOf(error);
-    if (isInterrupt(error)) return;
+    if (isInterrupt(error)) {
+      process.stderr.write(`${this.words.text.interrupted}\n`);
+      return;
+    }
     const problem =
       error instanceof Problem
         ? error
@@ -139,7 +154,7 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
       process.stdout.write(errorEnvelope(problem.code, message, hint ?? null, problem.args));
       return;
     }
-    process.stderr.write(`${this.words.text.error(message)}\n${hint ? `${hint}\n` : ''}`);
+    process.stderr.write(visible(`${this.words.text.error(message)}\n${hint ? `${hint}\n` : ''}`));
     if (problem.code === 'unexpected' && process.env.DEBUG) process.stderr.write(`${(error as Error).stack}\n`);
   }
 

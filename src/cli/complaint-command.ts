@@ -39,9 +39,14 @@ export abstract class ChangeCommand<T extends typeof Command> extends BaseComman
     const typed = await readIds((this.args as { id: string[] }).id, process.stdin);
     const changes: Change[] = [];
     const failures: ChangeFailure[] = [];
-    for (const ending of new Set(typed)) {
+    if (typed.length === 0) throw new Problem('argument_missing', { names: ['id'] });
+    const done = new Set<string>();
+    for (const ending of typed) {
       try {
-        changes.push(await work(await resolveId(store, ending)));
+        const id = await resolveId(store, ending);
+        if (done.has(id)) continue;
+        done.add(id);
+        changes.push(await work(id));
       } catch (error) {
         if (!(error instanceof Problem) || typed.length === 1) throw error;
         failures.push({ id: ending, problem: error });

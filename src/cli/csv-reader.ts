@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
+import { pipeline, Transform } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
 import { type Mapping, mappedColumns } from '../core/exchange/mapping.js';
 import type { Row, RowFault } from '../core/exchange/row.js';
@@ -8,18 +9,24 @@ import { Problem } from '../core/problem.js';
 /** A row with the line it begins on, or why it is none. */
 export type ReadRow = { line: number; row: Row } | { line: number; fault: RowFault };
 
-/** The rows of a CSV file by the names in its header. Refuses a file without the columns that the mapping reads. */
+/** The rows of a CSV file, in UTF-8, by the names in its header. Refuses a file without the columns that the mapping reads. */
 export async function* readCsvRows(
   file: string,
   input: NodeJS.ReadableStream,
   mapping: Mapping,
 ): AsyncGenerator<ReadRow> {
   let header: string[] | null = null;
+  const early: ReadRow[] = [];
   for await (const { line, cells, fault } of readCsv(file, input)) {
     if (header === null) {
-      header = uniqueNames(cells ?? []);
+      if (fault) {
+        early.push({ line, fault });
+        continue;
+      }
+      header = uniqueNames(cells);
       const missing = mappedColumns(mapping).filter((column) => !header?.includes(column));
       if (missing.length > 0) throw new Problem('column_missing', { file, columns: missing, found: header });
+      yield* early;
       continue;
     }
     if (fault) {
@@ -75,7 +82,7 @@ async function* readCsv(file: string, input: NodeJS.ReadableStream): AsyncGenera
   source.on('error', (error: NodeJS.ErrnoException) => {
     parser.destroy(new Problem('file_invalid', { file, line: null, reason: error.code ?? error.message }));
   });
-  source.pipe(parser);
+  pipeline(source, utf8Only(file), parser, () => undefined);
   let line = 1;
   for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
     yield* broken.splice(0);
@@ -93,6 +100,32 @@ function uniqueNames(header: readonly string[]): string[] {
     const trimmed = name.trim();
     const count = (seen.get(trimmed) ?? 0) + 1;
     seen.set(trimmed, count);
-    return count === 1 ? trimmed : `${trimmed}_${count}`;
+    if (count === 1) return trimmed;
+    const numbered = `${trimmed}_${count}`;
+    return header.includes(numbered) ? `${numbered}_${count}` : numbered;
+  });
+}
+
+/** Lets UTF-8 pass and refuses the rest: guessed at, Chinese in another encoding would be taken as gibberish. */
+function utf8Only(file: string): Transform {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const refusal = () => new Problem('file_invalid', { file, line: null, reason: 'UTF-8' });
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      try {
+        decoder.decode(chunk, { stream: true });
+        done(null, chunk);
+      } catch {
+        done(refusal());
+      }
+    },
+    flush(done) {
+      try {
+        decoder.decode();
+        done();
+      } catch {
+        done(refusal());
+      }
+    },
   });
 }

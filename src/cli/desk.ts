@@ -12,6 +12,7 @@ import { personOfLogin, Team } from '../core/complaint/team.js';
 import { authorityRules } from '../core/escalation/authority.js';
 import { LadderFile, makeLadder, type Rung } from '../core/escalation/ladder.js';
 import { KpiSettings } from '../core/kpi/settings.js';
+import { Problem } from '../core/problem.js';
 import { clockRules } from '../core/sla/clock-rules.js';
 import { makePolicyBook, type PolicyBook, SlaFile } from '../core/sla/policy.js';
 import { seededRandom } from '../core/statistics/random.js';
@@ -62,7 +63,11 @@ export class Desk {
 
   book(): Promise<PolicyBook> {
     return this.once('book', async () =>
-      makePolicyBook(await this.store.policy('sla', SlaFile), await this.store.policies('calendars', CalendarFile)),
+      makePolicyBook(
+        await this.store.policy('sla', SlaFile),
+        await this.store.policies('calendars', CalendarFile),
+        await this.taxonomy(),
+      ),
     );
   }
 
@@ -128,12 +133,20 @@ export function readNow(now: string | undefined, env: NodeJS.ProcessEnv, zone: s
 
 /** `PLAINT_LOCK_WAIT`: seconds to wait for another writer. */
 function patienceOf({ PLAINT_LOCK_WAIT: wait }: NodeJS.ProcessEnv): number | undefined {
-  return wait ? Number(wait) * 1000 : undefined;
+  if (!wait) return undefined;
+  if (!/^\d{1,6}(\.\d+)?$/.test(wait)) {
+    throw new Problem('field_invalid', { field: 'PLAINT_LOCK_WAIT', found: wait, allowed: '0.5, 10, 60' });
+  }
+  return Number(wait) * 1000;
 }
 
 /** Ids are drawn at random; `PLAINT_SEED` makes them come out the same again, for demonstrations and tests. */
 function randomSource(env: NodeJS.ProcessEnv): () => number {
-  return env.PLAINT_SEED ? seededRandom(Number(env.PLAINT_SEED)) : Math.random;
+  const seed = env.PLAINT_SEED;
+  if (!seed) return Math.random;
+  if (!/^\d{1,9}$/.test(seed))
+    throw new Problem('field_invalid', { field: 'PLAINT_SEED', found: seed, allowed: '0-999999999' });
+  return seededRandom(Number(seed));
 }
 
 /** A machine without a name for its user id (some containers) still has a user. */

@@ -20,6 +20,7 @@ export const statusFlag = {
     summary: 'Only in this status; closed stands for every way of being over',
     options: [...STATUSES],
     multiple: true,
+    delimiter: ',',
     helpGroup: 'FILTER',
   }),
 };

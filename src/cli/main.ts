@@ -4,6 +4,7 @@ import { Problem } from '../core/problem.js';
 import { exitCodeOf } from './exit-code.js';
 import { nearest } from './nearest.js';
 import { errorEnvelope } from './output.js';
+import { visible } from './terminal.js';
 import { toProblem } from './usage-problem.js';
 import { languageOfLocale, wordingOf } from './wording/index.js';
 
@@ -13,6 +14,11 @@ export async function main(
   root: URL,
   extra: Partial<Interfaces.LoadOptions & object> = {},
 ): Promise<void> {
+  // A full disk behind standard output, for example: one line, not the inside of the program.
+  process.on('uncaughtException', (error) => {
+    process.exitCode = exitCodeOf(error);
+    if (process.exitCode !== 130) process.stderr.write(`${visible(error.message)}\n`, () => process.exit());
+  });
   // oclif would otherwise run old output where it fails to transpile, without saying so.
   settings.enableAutoTranspile = false;
   const config = await Config.load({ root: fileURLToPath(root), ...extra });
@@ -39,6 +45,6 @@ function report(thrown: unknown, argv: string[], config: Config): void {
   const { message: sentence, hint } = words.problem(problem);
   process.exitCode = exitCodeOf(problem);
   if (argv.includes('--json')) process.stdout.write(errorEnvelope(problem.code, sentence, hint ?? null, problem.args));
-  else process.stderr.write(`${words.text.error(sentence)}\n${hint ? `${hint}\n` : ''}`);
+  else process.stderr.write(visible(`${words.text.error(sentence)}\n${hint ? `${hint}\n` : ''}`));
   if (problem.code === 'unexpected' && process.env.DEBUG) process.stderr.write(`${(thrown as Error).stack}\n`);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { assertZone } from '../core/calendar/zone.js';
 import { Mapping } from '../core/exchange/mapping.js';
 import { Problem } from '../core/problem.js';
-import { parseFile, readText } from '../core/store/folder/adapters.js';
+import { parsePolicyFile, readText } from '../core/store/folder/adapters.js';
 import { checkPolicy } from '../core/validate.js';
 import { shippedTemplates } from './shipped.js';
 
@@ -14,7 +14,7 @@ export async function loadMapping(nameOrFile: string): Promise<Mapping> {
   const file = known.includes(nameOrFile) ? join(folder, `${nameOrFile}.yaml`) : nameOrFile;
   const text = known.includes(nameOrFile) ? await readFile(file, 'utf8') : await readText(file);
   if (text === null) throw new Problem('map_unknown', { found: nameOrFile, known });
-  const mapping = checkPolicy(Mapping, parseFile(text, file), file);
+  const mapping = checkPolicy(Mapping, parsePolicyFile(text, file, file), file);
   assertZone(mapping.zone);
   return mapping;
 }

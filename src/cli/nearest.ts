@@ -5,7 +5,7 @@ export function nearest(found: string, known: readonly string[]): string[] {
       name,
       distance: name.startsWith(found) || found.startsWith(`${name} `) ? 0 : editDistance(found, name),
     }))
-    .filter(({ distance }) => distance <= 2)
+    .filter(({ distance }) => distance <= Math.min(2, Math.floor(found.length / 2)))
     .sort((a, b) => a.distance - b.distance || a.name.localeCompare(b.name, 'en'))
     .slice(0, 3)
     .map(({ name }) => name);

@@ -23,6 +23,8 @@ export interface Outcome {
   data: () => object;
   text: (show: Show) => string;
   csv?: () => CsvTable;
+  /** What failed while the rest was done: for people on standard error, for programs in the data. */
+  failures?: readonly string[];
   exitCode?: ExitCode;
 }
 

@@ -12,7 +12,7 @@ export function questionsFor(
   words: Wording,
 ): Question[] {
   return wanted
-    .filter((flag) => given[flag] === undefined)
+    .filter((flag) => String(given[flag] ?? '').trim() === '')
     .map((flag) => {
       const message = words.prompts[flag];
       const codes = taxonomy === null ? null : codesFor(flag, taxonomy);

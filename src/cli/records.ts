@@ -1,16 +1,20 @@
 import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
-import { parseAllDocuments } from 'yaml';
+import { buffer } from 'node:stream/consumers';
+import { type Document, parseAllDocuments } from 'yaml';
 import { Problem } from '../core/problem.js';
 
 /** Reads many records from a file or standard input: a YAML or JSON list, YAML documents, one record, or JSON lines. */
 export async function readRecords(file: string, input: NodeJS.ReadableStream): Promise<unknown[]> {
-  const content = file === '-' ? await text(input) : await readInputFile(file);
+  const bytes = file === '-' ? await buffer(input) : await readInputFile(file);
+  const content = decode(bytes, file);
   const lines = content.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length > 1 && lines.every((line) => line.trimStart().startsWith('{') && line.trimEnd().endsWith('}'))) {
-    return lines.map((line, index) => parseJsonLine(line, file, index + 1));
+  // One record a line: the first line is a whole one. Empty lines count, so that an error names the right one.
+  if (lines.length > 1 && isJsonRecord(lines[0] ?? '')) {
+    return content
+      .split('\n')
+      .flatMap((line, index) => (line.trim() === '' ? [] : [parseJsonLine(line, file, index + 1)]));
   }
-  const documents = parseAllDocuments(content);
+  const documents = parseAllDocuments(content, { logLevel: 'error' });
   if ('empty' in documents) return [];
   return documents.flatMap((document) => {
     const [error] = document.errors;
@@ -18,19 +22,29 @@ export async function readRecords(file: string, input: NodeJS.ReadableStream): P
       const reason = error.message.split('\n')[0] ?? '';
       throw new Problem('file_invalid', { file, line: error.linePos?.[0].line ?? null, reason });
     }
-    const data: unknown = document.toJS();
+    const data = plainData(document, file);
     return Array.isArray(data) ? data : data === null ? [] : [data];
   });
 }
 
-/** The text of a file that the user named. */
-export async function readInputFile(file: string): Promise<string> {
+/** The bytes of a file that the user named. */
+async function readInputFile(file: string): Promise<Buffer> {
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new Problem('file_not_found', { file });
     throw new Problem('file_invalid', { file, line: null, reason: code ?? (error as Error).message });
+  }
+}
+
+function isJsonRecord(line: string): boolean {
+  if (!line.trimStart().startsWith('{')) return false;
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -39,5 +53,23 @@ function parseJsonLine(line: string, file: string, number: number): unknown {
     return JSON.parse(line);
   } catch (error) {
     throw new Problem('file_invalid', { file, line: number, reason: (error as Error).message });
+  }
+}
+
+/** The text, without a byte order mark. Refuses what is not UTF-8. */
+function decode(bytes: Buffer, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Problem('file_invalid', { file, line: null, reason: 'UTF-8' });
+  }
+}
+
+/** A YAML document as data that a file can hold: no aliases that multiply without end, none that lead back to themselves. */
+function plainData(document: Document, file: string): unknown {
+  try {
+    return JSON.parse(JSON.stringify(document.toJS()) ?? 'null');
+  } catch (error) {
+    throw new Problem('file_invalid', { file, line: null, reason: (error as Error).message.split('\n')[0] ?? '' });
   }
 }

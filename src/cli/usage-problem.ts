@@ -1,17 +1,17 @@
+import { stripVTControlCharacters } from 'node:util';
 import { Problem } from '../core/problem.js';
 
 /** What oclif's parser throws, as far as it is needed here. Its classes are not all exported, its names are stable. */
 interface ParserError extends Error {
   flags?: string[];
   args?: { name: string }[] | string[];
-  failed?: { name: string; reason: string }[];
   oclif?: { exit?: number };
 }
 
 /** Anything thrown, as a problem of ours where it is one of usage; oclif's own text and parse tree stay inside. */
 export function toProblem(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof Problem) return error;
-  const { name, flags, args, failed, message, oclif } = error as ParserError & { name: string };
+  const { name, flags, args, message, oclif } = stripped(error);
   const className = error.constructor.name;
   switch (className) {
     case 'NonExistentFlagsError':
@@ -28,10 +28,10 @@ export function toProblem(error: unknown): unknown {
       break;
     }
     case 'FailedFlagValidationError': {
-      const reasons = failed ?? [];
-      const required = reasons.filter(({ reason }) => reason.startsWith('Missing required flag'));
-      if (required.length > 0) return new Problem('input_missing', { flags: required.map((entry) => entry.name) });
-      return new Problem('flags_exclusive', { flags: reasons.map((entry) => entry.name) });
+      const required = [...message.matchAll(/Missing required flag (\S+)/g)].map((match) => match[1] ?? '');
+      if (required.length > 0) return new Problem('input_missing', { flags: [...new Set(required)] });
+      const exclusive = /--([\w-]+)(?:=.*)? cannot also be provided when using --([\w-]+)/.exec(message);
+      if (exclusive) return new Problem('flags_exclusive', { flags: exclusive.slice(1, 3) });
     }
   }
   const usage = name === 'CLIParseError' || (className.endsWith('Error') && oclif?.exit === 2);
@@ -42,6 +42,18 @@ export function toProblem(error: unknown): unknown {
 function plainSentence(message: string): string {
   const lines = message.split('\n').filter((line) => !line.startsWith('See more help'));
   return lines.map((line) => line.trim()).join(' ');
+}
+
+/** oclif paints parts of its sentences. */
+function stripped(error: Error): ParserError {
+  const { flags, args, oclif, name } = error as ParserError;
+  return {
+    name,
+    message: stripVTControlCharacters(error.message),
+    ...(flags && { flags }),
+    ...(args && { args }),
+    ...(oclif && { oclif }),
+  };
 }
 
 function namesOf(args: ParserError['args']): string[] {

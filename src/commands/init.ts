@@ -28,7 +28,7 @@ export default class Init extends BaseCommand<typeof Init> {
     const { format, preset, zone, language } = this.flags;
     const settings = {
       format: format as 'yaml' | 'json',
-      zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+      zone: zone ?? (Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'),
       language: (language ?? this.lang) as 'en' | 'zh',
     };
     await initStore(this.args.dir, settings, preset, shippedTemplates());

@@ -41,6 +41,8 @@ export default class Kpi extends BaseCommand<typeof Kpi> {
       comparePrevious: compare === 'previous',
       zone: desk.zone,
     };
-    this.show(kpiView(reportKpis(complaints, context, request), desk.zone));
+    const report = reportKpis(complaints, context, request);
+    this.noticeUnmeasured(context.clocksRead());
+    this.show(kpiView(report, desk.zone));
   }
 }

@@ -27,7 +27,7 @@ export default class Log extends BaseCommand<typeof Log> {
     from: Flags.string({
       summary: 'Log many from a YAML, JSON or JSON lines file; - reads standard input',
       helpValue: 'FILE',
-      exclusive: Object.keys(factFlags),
+      exclusive: [...Object.keys(factFlags), 'received-at'],
     }),
     ...dryRunFlag,
   };

@@ -4,6 +4,8 @@ import { ChangeCommand, changeFlags, idsArg } from '../cli/complaint-command.js'
 import { ask } from '../cli/prompts.js';
 import { questionsFor } from '../cli/questions.js';
 
+import { Problem } from '../core/problem.js';
+
 export default class Rate extends ChangeCommand<typeof Rate> {
   static override summary = "Record the customer's score";
   static override description =
@@ -20,7 +22,12 @@ export default class Rate extends ChangeCommand<typeof Rate> {
   async run(): Promise<void> {
     const { comment } = this.flags;
     const answers = await ask(questionsFor(['score'], this.flags, null, this.words), this.mayAsk);
-    const score = Number(this.flags.score ?? answers.score);
+    const given = this.flags.score ?? answers.score ?? '';
+    const score = Number(given);
+    if (given.trim() === '' || Number.isNaN(score)) {
+      const { scale } = (await (await this.desk()).taxonomy()).satisfaction;
+      throw new Problem('field_invalid', { field: 'score', found: given, allowed: scale.join('-') });
+    }
     await this.change({ type: 'rate', score, ...(comment && { comment }) });
   }
 }

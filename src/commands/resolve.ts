@@ -29,7 +29,7 @@ export default class Resolve extends ChangeCommand<typeof Resolve> {
       type: 'resolve',
       outcome: this.flags.outcome ?? answers.outcome ?? '',
       ...(rootCause && { root_cause: rootCause }),
-      ...(redress && { redress: parseMoney(redress, taxonomy.currency) }),
+      ...(redress !== undefined && { redress: parseMoney(redress, taxonomy.currency) }),
       ...(summary && { summary }),
     });
   }

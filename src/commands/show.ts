@@ -14,6 +14,7 @@ export default class Show extends BaseCommand<typeof Show> {
     const desk = await this.desk();
     const complaint = await desk.store.read(await resolveId(desk.store, this.args.id));
     const clocks = readClocks(complaint, desk.instant, await desk.book(), desk.zone);
+    this.noticeUnmeasured(clocks);
     this.show(complaintDetailView(complaint, clocks));
   }
 }

@@ -57,7 +57,7 @@ export interface ProblemCatalogue {
   // store
   store_not_found: { from: string };
   store_exists: { folder: string };
-  store_format_newer: { found: number; supported: number };
+  store_format_newer: { file: string; found: number; supported: number };
   preset_unknown: { found: string; known: string[] };
   complaint_not_found: { id: string };
   complaint_ambiguous: { ending: string; matches: string[] };
@@ -67,6 +67,7 @@ export interface ProblemCatalogue {
   document_damaged: { file: string; line: number | null; reason: string };
   policy_invalid: { file: string; faults: Fault[] };
   file_not_found: { file: string };
+  file_exists: { file: string };
   file_not_written: { file: string; reason: string };
   file_invalid: { file: string; line: number | null; reason: string };
 
@@ -75,7 +76,7 @@ export interface ProblemCatalogue {
   audit_exists: { name: string };
   audit_name_invalid: { found: string };
   audit_closed: { name: string; at: string };
-  audit_open: { name: string; missing: string[] };
+  audit_open: { name: string; missing: string[]; handed_in: number };
   audit_frame_too_small: { frame: number; size: number };
   rater_unknown: { found: string; raters: string[] };
   scores_exist: { rater: string };

@@ -31,10 +31,9 @@ export function changesView(
         const what = events.filter(({ type }) => !type.startsWith('clock_')).map((event) => words.event(event));
         return `${terminal.colour.bold(after.id)}  ${visibleLine(what.join('; '))}`;
       });
-      const failed = failures.map(({ id, problem }) => words.text.failed(id, words.problem(problem).message));
-      const lines = [...done, ...failed];
-      return [...(dryRun ? [words.text.dryRun(changes.length)] : []), ...lines].join('\n');
+      return [...(dryRun ? [words.text.dryRun(changes.length)] : []), ...done].join('\n');
     },
+    failures: failures.map(({ id, problem }) => words.text.failed(id, words.problem(problem).message)),
     exitCode: failures.length > 0 ? EXIT.partly : EXIT.done,
   };
 }

@@ -2,7 +2,7 @@ import type { Check, CheckedClock } from '../../core/sla/check.js';
 import type { ClockState } from '../../core/sla/reading.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import type { Outcome, Show } from '../output.js';
-import { renderTable } from './table.js';
+import { renderTable, type TableCell } from './table.js';
 import { shortTime } from './time.js';
 
 /** What `sla check` fails on. A breach always counts; being at risk only where asked for. */
@@ -12,8 +12,8 @@ export type FailOn = 'breached' | 'at-risk';
 export function checkView(check: Check, failOn: FailOn): Outcome {
   return {
     data: () => {
-      const { clocks, breached, at_risk, paused, running } = check;
-      return { items: clocks.map(clockJson), total: clocks.length, breached, at_risk, paused, running };
+      const { clocks, breached, at_risk, paused, running, unmeasured } = check;
+      return { items: clocks.map(clockJson), total: clocks.length, breached, at_risk, paused, running, unmeasured };
     },
     text: (show) => clockTable(check.clocks, check, show),
     csv: () => ({
@@ -24,8 +24,10 @@ export function checkView(check: Check, failOn: FailOn): Outcome {
   };
 }
 
-function exitOf({ breached, at_risk }: Check, failOn: FailOn): ExitCode {
+function exitOf({ breached, at_risk, unmeasured }: Check, failOn: FailOn): ExitCode {
   if (breached > 0) return EXIT.breached;
+  // All may be well or not: whoever relies on this must hear of it.
+  if (unmeasured > 0) return EXIT.misuse;
   return at_risk > 0 && failOn === 'at-risk' ? EXIT.atRisk : EXIT.done;
 }
 
@@ -91,7 +93,7 @@ function clockTable(clocks: readonly CheckedClock[], check: Check, show: Show): 
   ];
   const rows = clocks.map((clock) => [
     clock.id,
-    paintState(clock.state, show),
+    stateCell(clock.state, show),
     words.metric(clock.metric),
     shortTime(clock.due),
     clock.overdue_elapsed_seconds > 0 ? words.duration(clock.overdue_elapsed_seconds) : '',
@@ -104,8 +106,8 @@ function clockTable(clocks: readonly CheckedClock[], check: Check, show: Show): 
 }
 
 /** A clock's state in its language, breaches red and risks yellow. */
-export function paintState(state: ClockState, { words, terminal: { colour } }: Show): string {
-  const name = words.clockState[state];
-  if (state === 'breached') return colour.red(name);
-  return state === 'at_risk' ? colour.yellow(name) : name;
+export function stateCell(state: ClockState, { words, terminal: { colour } }: Show): TableCell {
+  const text = words.clockState[state];
+  if (state === 'breached') return { text, paint: colour.red };
+  return state === 'at_risk' || state === 'unmeasured' ? { text, paint: colour.yellow } : text;
 }

@@ -2,7 +2,7 @@ import type { Complaint } from '../../core/complaint/record.js';
 import type { ClockReading } from '../../core/sla/reading.js';
 import type { Outcome, Show } from '../output.js';
 import { visible, visibleLine } from '../terminal.js';
-import { paintState } from './clocks.js';
+import { stateCell } from './clocks.js';
 import { complaintDetailJson } from './complaint-json.js';
 import { renderTable } from './table.js';
 import { shortTime } from './time.js';
@@ -33,7 +33,7 @@ function facts({ facts: { title, ...rest }, logged_at, logged_by }: Complaint, {
   const entries: [string, unknown][] = [...Object.entries(rest), ['logged_at', `${logged_at} (${logged_by})`]];
   const lines = entries.map(([field, value]) => {
     const shown = typeof value === 'string' ? value : JSON.stringify(value);
-    return `${terminal.colour.dim(`${words.field(field)}:`)} ${visible(shown).replaceAll('\n', '\n    ')}`;
+    return `${terminal.colour.dim(`${visibleLine(words.field(field))}:`)} ${visible(shown).replaceAll('\n', '\n    ')}`;
   });
   return lines.join('\n');
 }
@@ -42,7 +42,7 @@ function clockLines({ reported_clocks }: Complaint, clocks: readonly ClockReadin
   const { words, terminal } = show;
   const rows = clocks.map((clock) => [
     `${words.metric(clock.metric)}${clock.cycle > 1 ? ` #${clock.cycle}` : ''}`,
-    paintState(clock.state, show),
+    stateCell(clock.state, show),
     shortTime(clock.due),
     clock.target,
     clock.policy,

@@ -36,7 +36,10 @@ export function complaintDetailJson(complaint: Complaint, clocks: readonly Clock
   return {
     ...complaintJson(complaint),
     facts,
-    clocks,
+    clocks: clocks.map(({ reason, ...clock }) => ({
+      ...clock,
+      reason: reason && { code: reason.code, ...reason.args },
+    })),
     reported_clocks,
     legs,
     waits,

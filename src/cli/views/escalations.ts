@@ -27,8 +27,7 @@ export function escalationsView(
       failed: failures.map(({ id, problem }) => ({ id, code: problem.code, message: words.problem(problem).message })),
     }),
     text: ({ terminal }) => {
-      const failed = failures.map(({ id, problem }) => words.text.failed(id, words.problem(problem).message));
-      if (planned.length === 0) return [words.text.nothingToEscalate, ...failed].join('\n');
+      if (planned.length === 0) return words.text.nothingToEscalate;
       const { label } = words;
       const columns = [label.id, label.level, label.to, label.rule, label.clock].map((title) => ({ title }));
       const rows = planned.map(({ id, title, command: { to, level, rule, clock } }) => [
@@ -43,8 +42,9 @@ export function escalationsView(
       const head = dryRun
         ? words.text.dryRun(new Set(planned.map(({ id }) => id)).size)
         : words.text.escalated(planned.length);
-      return [table, '', head, ...failed].join('\n');
+      return `${table}\n\n${head}`;
     },
+    failures: failures.map(({ id, problem }) => words.text.failed(id, words.problem(problem).message)),
     exitCode: failures.length > 0 ? EXIT.partly : EXIT.done,
   };
 }

@@ -1,5 +1,6 @@
 import { type CsvTable, csvText, type WrittenCsv } from '../csv.js';
 import type { Outcome } from '../output.js';
+import { visible } from '../terminal.js';
 
 /** Rows of an export: CSV on standard output, or a word about the file that was written. */
 export function exportView(table: CsvTable, written: WrittenCsv | null, bom: boolean): Outcome {
@@ -7,6 +8,10 @@ export function exportView(table: CsvTable, written: WrittenCsv | null, bom: boo
   const records = () => rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]])));
   return {
     data: () => (written ? { rows: rows.length, columns, ...written } : { items: records(), total: rows.length }),
-    text: ({ words }) => (written ? words.text.exported(rows.length, written.file) : csvText(table, bom)),
+    text: ({ words, terminal }) => {
+      if (written) return words.text.exported(rows.length, written.file);
+      const text = csvText(table, bom);
+      return Number.isFinite(terminal.width) ? visible(text) : text;
+    },
   };
 }

@@ -1,7 +1,6 @@
 import type { ImportResult } from '../../core/store/import.js';
 import { EXIT } from '../exit-code.js';
 import type { Outcome } from '../output.js';
-import { visibleLine } from '../terminal.js';
 import type { Wording } from '../wording/index.js';
 
 /** What an import did, or would do; each row that was not taken with its line. */
@@ -17,10 +16,13 @@ export function importView(result: ImportResult, words: Wording, dryRun: boolean
       rejected: rejected.map(({ line, fault }) => ({ line, ...fault, message: words.rowFault(fault) })),
     }),
     text: () => {
-      const lines = rejected.map(({ line, fault }) => words.text.rejectedRow(line, visibleLine(words.rowFault(fault))));
-      const head = dryRun ? [words.text.dryRun(created + updated)] : [];
-      return [...head, words.text.imported(rows, created, updated, unchanged, rejected.length), ...lines].join('\n');
+      const counts = words.text.imported(rows, created, updated, unchanged, rejected.length);
+      return dryRun
+        ? `${words.text.dryRun(created + updated)}
+${counts}`
+        : counts;
     },
+    failures: rejected.map(({ line, fault }) => words.text.rejectedRow(line, words.rowFault(fault))),
     exitCode: rejected.length > 0 ? EXIT.partly : EXIT.done,
   };
 }

@@ -2,6 +2,7 @@ import type { Complaint } from '../../core/complaint/record.js';
 import type { LoggedRecords } from '../../core/store/log-records.js';
 import { EXIT } from '../exit-code.js';
 import type { Outcome } from '../output.js';
+import { visibleLine } from '../terminal.js';
 import type { Wording } from '../wording/index.js';
 import { complaintJson } from './complaint-json.js';
 import { shortTime } from './time.js';
@@ -30,10 +31,10 @@ export function logManyView({ logged, rejected }: LoggedRecords, words: Wording,
     text: () =>
       [
         ...(dryRun ? [words.text.dryRun(logged.length)] : []),
-        ...logged.map(({ id, facts }) => `${id}  ${facts.title}`),
-        ...rejected.map(({ number, problem }) => words.text.failed(`#${number}`, words.problem(problem).message)),
+        ...logged.map(({ id, facts }) => `${id}  ${visibleLine(facts.title)}`),
         words.text.loggedMany(logged.length, rejected.length),
       ].join('\n'),
+    failures: rejected.map(({ number, problem }) => words.text.failed(`#${number}`, words.problem(problem).message)),
     exitCode: rejected.length > 0 ? EXIT.partly : EXIT.done,
   };
 }

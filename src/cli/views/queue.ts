@@ -1,6 +1,6 @@
 import type { QueueEntry } from '../../core/sla/queue.js';
 import type { Outcome } from '../output.js';
-import { paintState } from './clocks.js';
+import { stateCell } from './clocks.js';
 import { complaintJson } from './complaint-json.js';
 import { renderTable } from './table.js';
 import { shortTime } from './time.js';
@@ -29,7 +29,7 @@ export function queueView(entries: readonly QueueEntry[], total: number): Outcom
       ];
       const rows = entries.map(({ complaint: { id, status, facts }, clock }) => [
         id,
-        clock ? paintState(clock.state, show) : '-',
+        clock ? stateCell(clock.state, show) : '-',
         shortTime(clock?.due ?? null),
         facts.priority,
         words.status[status],

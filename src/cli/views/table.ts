@@ -2,6 +2,9 @@ import Table from 'cli-table3';
 import stringWidth from 'string-width';
 import { type Terminal, visibleLine } from '../terminal.js';
 
+/** Text, or text that is painted after it was made safe: escapes in the text itself never reach the terminal. */
+export type TableCell = string | { text: string; paint: (text: string) => string };
+
 export interface Column {
   title: string;
   align?: 'right';
@@ -13,8 +16,8 @@ export interface Column {
 const ROWS_AT_ONCE = 100;
 
 /** A table without frames: columns line up, Chinese counts double, nothing is cut unless the terminal is too narrow. */
-export function renderTable(columns: readonly Column[], rows: readonly string[][], terminal: Terminal): string {
-  const safe = rows.map((row) => row.map(visibleLine));
+export function renderTable(columns: readonly Column[], rows: readonly TableCell[][], terminal: Terminal): string {
+  const safe = rows.map((row) => row.map((cell) => visibleLine(typeof cell === 'string' ? cell : cell.text)));
   const widths = columns.map(({ title }, index) =>
     safe.reduce((widest, row) => Math.max(widest, stringWidth(row[index] ?? '')), stringWidth(title)),
   );
@@ -25,9 +28,15 @@ export function renderTable(columns: readonly Column[], rows: readonly string[][
     for (const row of safe) row[flexible] = shorten(row[flexible] ?? '', room);
     widths[flexible] = room;
   }
+  const painted = safe.map((row, at) =>
+    row.map((text, index) => {
+      const cell = rows[at]?.[index];
+      return typeof cell === 'object' ? cell.paint(text) : text;
+    }),
+  );
   const parts = [layOut(columns, [columns.map(({ title }) => terminal.colour.bold(title))], widths)];
   for (let from = 0; from < safe.length; from += ROWS_AT_ONCE) {
-    parts.push(layOut(columns, safe.slice(from, from + ROWS_AT_ONCE), widths));
+    parts.push(layOut(columns, painted.slice(from, from + ROWS_AT_ONCE), widths));
   }
   return parts.join('\n');
 }

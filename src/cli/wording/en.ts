@@ -8,6 +8,9 @@ const of = (count: number, one: string, many: string) => `${count} ${count === 1
 /** What is typed for a command of the core. */
 const commandName = (type: string) => (type === 'receive_message' ? 'message' : type);
 
+/** A place in a document where something is wrong, or what the parser said. */
+const damageText = (reason: string) => (/^[a-z_.\d]+$/.test(reason) ? `${reason} is missing or wrong` : reason);
+
 export const en: Language = {
   code: 'en',
   problems: {
@@ -106,8 +109,8 @@ export const en: Language = {
       hint: 'Make one with plaint init, or name one with --store or PLAINT_STORE.',
     }),
     store_exists: ({ folder }) => ({ message: `${folder} is a store already.` }),
-    store_format_newer: ({ found, supported }) => ({
-      message: `This was written in format ${found}; this version of plaint reads up to ${supported}.`,
+    store_format_newer: ({ file, found, supported }) => ({
+      message: `${file} was written in format ${found}; this version of plaint reads up to ${supported}.`,
       hint: 'Update plaint.',
     }),
     preset_unknown: ({ found, known }) => ({ message: `There is no preset ${found}. Known: ${list(known)}.` }),
@@ -129,7 +132,7 @@ export const en: Language = {
       hint: `Try again. If that process is gone for good, remove ${lock}`,
     }),
     document_damaged: ({ file, line, reason }) => ({
-      message: `${file}${line === null ? '' : `:${line}`} can't be read: ${reason}.`,
+      message: `${file}${line === null ? '' : `:${line}`} can't be read: ${damageText(reason)}.`,
       hint: 'Mend it by hand or take it from a backup; nothing was changed.',
     }),
     policy_invalid: ({ file, faults }) => ({
@@ -137,11 +140,19 @@ export const en: Language = {
       hint: 'Mend the file; nothing was changed.',
     }),
     file_not_found: ({ file }) => ({ message: `There is no file ${file}.` }),
+    file_exists: ({ file }) => ({
+      message: `${file} is there already.`,
+      hint: 'It may hold answers. Choose another name, or write over it with --force.',
+    }),
     file_not_written: ({ file, reason }) => ({
       message: `${file} could not be written: ${reason}.`,
       hint: 'Check space and rights; what was there before is unchanged.',
     }),
-    file_invalid: ({ file, line, reason }) => ({ message: `${file}${line === null ? '' : `:${line}`}: ${reason}.` }),
+    file_invalid: ({ file, line, reason }) => ({
+      message:
+        reason === 'UTF-8' ? `${file} is not in UTF-8.` : `${file}${line === null ? '' : `:${line}`}: ${reason}.`,
+      ...(reason === 'UTF-8' && { hint: 'Save it as UTF-8 (in Excel: CSV UTF-8), or convert it with iconv.' }),
+    }),
 
     audit_not_found: ({ name, known }) => ({
       message: `There is no audit ${name}.${known.length > 0 ? ` Known: ${list(known)}.` : ''}`,
@@ -155,12 +166,14 @@ export const en: Language = {
       hint: 'Letters, digits, dot, dash and underscore, at most 64.',
     }),
     audit_closed: ({ name, at }) => ({ message: `Audit ${name} was closed ${at}; no more scores are taken.` }),
-    audit_open: ({ name, missing }) => ({
+    audit_open: ({ name, missing, handed_in }) => ({
       message: `Audit ${name} is still open, so scores stay hidden.${missing.length > 0 ? ` Not handed in yet: ${list(missing)}.` : ''}`,
       hint:
-        missing.length > 0
-          ? 'Close it when all have handed in, or with --without-missing.'
-          : `Close it: plaint audit close ${name}`,
+        handed_in === 0
+          ? 'Nobody has handed in a sheet yet.'
+          : missing.length > 0
+            ? 'Close it when all have handed in, or with --without-missing.'
+            : `Close it: plaint audit close ${name}`,
     }),
     audit_frame_too_small: ({ frame, size }) => ({
       message: `Only ${of(frame, 'ticket', 'tickets')} to draw from, ${size} asked for.`,
@@ -310,6 +323,7 @@ export const en: Language = {
     withdrawn: 'withdrawn',
   },
   clockState: {
+    unmeasured: 'not measured',
     breached: 'breached',
     paused: 'paused',
     at_risk: 'at risk',
@@ -383,7 +397,7 @@ export const en: Language = {
     error: (message) => `Error: ${message}`,
     warning: (message) => `Warning: ${message}`,
     damaged: ({ file, line, reason }) =>
-      `left out, can't be read: ${file}${line === null ? '' : `:${line}`} (${reason})`,
+      `left out, can't be read: ${file}${line === null ? '' : `:${line}`} (${damageText(reason)})`,
     failed: (id, message) => `${id}  failed: ${message}`,
     dryRun: (count) => `Dry run: ${of(count, 'complaint', 'complaints')} would change; nothing was written.`,
     shown: (shown, total) =>
@@ -396,8 +410,8 @@ export const en: Language = {
     reported: 'reported',
     reportedCount: (count) => `${count} reported by the source, not measured`,
     kpiMore: 'More indicators, and what each rests on, with --csv or --json.',
-    checkSummary: ({ breached, at_risk, paused, running }) =>
-      `${breached} breached, ${at_risk} at risk, ${paused} paused, ${running} running`,
+    checkSummary: ({ breached, at_risk, paused, running, unmeasured }) =>
+      `${breached} breached, ${at_risk} at risk, ${paused} paused, ${running} running${unmeasured > 0 ? `, ${unmeasured} not measured` : ''}`,
     nothingToEscalate: 'No escalation is due.',
     escalated: (count) => `${of(count, 'escalation', 'escalations')}.`,
     imported: (rows, created, updated, unchanged, rejected) =>
@@ -412,7 +426,8 @@ export const en: Language = {
       `${of(tickets, 'ticket', 'tickets')} read: ${of(errors, 'error', 'errors')}, ${of(warnings, 'warning', 'warnings')}`,
     auditPlanned: (name, size, frame, raters) =>
       `Audit ${name}: ${of(size, 'ticket', 'tickets')} drawn from ${frame}, for ${raters.join(', ')}.\nNext: plaint audit sheet ${name} --rater ${raters[0]} --out sheet.csv`,
-    sheetWritten: (file, tickets) => `${of(tickets, 'ticket', 'tickets')} to score in ${file}.`,
+    sheetWritten: (file, tickets, criteria) =>
+      `${of(tickets, 'ticket', 'tickets')} to score in ${file}. The columns to fill in:\n${criteria.map((line) => `  ${line}`).join('\n')}`,
     scoresTaken: (rater, tickets, missing) =>
       `Took ${rater}'s scores of ${of(tickets, 'ticket', 'tickets')}.${missing.length > 0 ? ` Still to come: ${missing.join(', ')}.` : ' All have handed in.'}`,
     auditClosed: (name, missing) =>
@@ -430,6 +445,8 @@ export const en: Language = {
       `The standard's pass rule is not met: kappa at least ${kappa}, unqualified at most ${(100 * rate).toFixed(0)}%`,
     overall: 'all yes/no criteria together',
     noUnqualified: 'No ticket was marked unqualified.',
+    interrupted: 'Stopped. Nothing was changed.',
+    clocksUnmeasured: (reason) => `some clocks could not be measured. ${reason}`,
     policyUnmatched: (id) => `no policy in policy/sla.yaml applies to ${id}, so it has no deadlines`,
     pauseRunsOn: (reason) => `the policy does not stop any clock for ${reason}; they run on`,
     help: {

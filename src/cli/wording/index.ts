@@ -21,7 +21,8 @@ export function wordingOf(language: Language) {
     problem: (problem: Problem) => (file.problems[problem.code] as Say<Sentence>)(problem.args),
     finding: (finding: TicketFinding) => (file.findings[finding.code] as Say<string>)(finding.args),
     rowFault: (fault: RowFault) => file.rowFaults[fault.code](fault),
-    event: (event: ComplaintEvent) => (file.events[event.type] as Say<string> | undefined)?.(event) ?? event.type,
+    event: (event: ComplaintEvent) =>
+      Object.hasOwn(file.events, event.type) ? (file.events[event.type] as Say<string>)(event) : event.type,
     kpi: (name: string) => file.kpis[name]?.[0] ?? name,
     kpiShort: (name: string) => file.kpis[name]?.[1] ?? name,
     metric: (name: string) => file.metrics[name] ?? name,

@@ -99,7 +99,13 @@ export interface Language {
     reported: string;
     reportedCount: (count: number) => string;
     kpiMore: string;
-    checkSummary: (check: { breached: number; at_risk: number; paused: number; running: number }) => string;
+    checkSummary: (check: {
+      breached: number;
+      at_risk: number;
+      paused: number;
+      running: number;
+      unmeasured: number;
+    }) => string;
     nothingToEscalate: string;
     escalated: (count: number) => string;
     imported: (rows: number, created: number, updated: number, unchanged: number, rejected: number) => string;
@@ -110,7 +116,7 @@ export interface Language {
     initialised: (folder: string, preset: string) => string;
     lintSummary: (tickets: number, errors: number, warnings: number) => string;
     auditPlanned: (name: string, size: number, frame: number, raters: string[]) => string;
-    sheetWritten: (file: string, tickets: number) => string;
+    sheetWritten: (file: string, tickets: number, criteria: string[]) => string;
     scoresTaken: (rater: string, tickets: number, missing: string[]) => string;
     auditClosed: (name: string, missing: string[]) => string;
     auditTitle: (name: string, standard: string, version: number) => string;
@@ -122,6 +128,8 @@ export interface Language {
     auditFailed: (kappa: number, rate: number) => string;
     overall: string;
     noUnqualified: string;
+    interrupted: string;
+    clocksUnmeasured: (reason: string) => string;
     policyUnmatched: (id: string) => string;
     pauseRunsOn: (reason: string) => string;
     help: { usage: string; flags: string; arguments: string; examples: string; commands: string; topics: string };

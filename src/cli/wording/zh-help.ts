@@ -134,7 +134,7 @@ export const zhHelp: HelpSentences = {
       summary: '生成评分人填写的评分表',
       description:
         '适用于任何电子表格的 CSV：每张工单一行，每条标准一列。按标准填 yes、no 或数字，不适用填 n/a，未评留空。表中没有其他评分人的任何内容。',
-      flags: { rater: '评分人' },
+      flags: { rater: '评分人', force: '覆盖已有文件' },
     },
     'audit:submit': {
       summary: '提交填好的评分表',

@@ -32,6 +32,9 @@ const status: Record<string, string> = {
   withdrawn: '已撤诉',
 };
 
+/** A place in a document where something is wrong, or what the parser said. */
+const damageText = (reason: string) => (/^[a-z_.\d]+$/.test(reason) ? `${reason} 缺失或有误` : reason);
+
 export const zh: Language = {
   code: 'zh',
   problems: {
@@ -121,8 +124,8 @@ export const zh: Language = {
       hint: '用 plaint init 新建，或用 --store、PLAINT_STORE 指定。',
     }),
     store_exists: ({ folder }) => ({ message: `${folder} 已经是投诉库。` }),
-    store_format_newer: ({ found, supported }) => ({
-      message: `文件格式为 ${found}，本版本最高支持 ${supported}。`,
+    store_format_newer: ({ file, found, supported }) => ({
+      message: `${file} 的格式为 ${found}，本版本最高支持 ${supported}。`,
       hint: '请升级 plaint。',
     }),
     preset_unknown: ({ found, known }) => ({ message: `没有预设 ${found}。现有：${list(known)}。` }),
@@ -141,7 +144,7 @@ export const zh: Language = {
       hint: `请重试。若该进程确已不在，请删除 ${lock}`,
     }),
     document_damaged: ({ file, line, reason }) => ({
-      message: `${file}${line === null ? '' : `:${line}`} 无法读取：${reason}。`,
+      message: `${file}${line === null ? '' : `:${line}`} 无法读取：${damageText(reason)}。`,
       hint: '请手工修复或从备份恢复；未做任何更改。',
     }),
     policy_invalid: ({ file, faults }) => ({
@@ -149,11 +152,19 @@ export const zh: Language = {
       hint: '请修正该文件；未做任何更改。',
     }),
     file_not_found: ({ file }) => ({ message: `没有文件 ${file}。` }),
+    file_exists: ({ file }) => ({
+      message: `${file} 已存在。`,
+      hint: '其中可能已有评分。请另取文件名，或用 --force 覆盖。',
+    }),
     file_not_written: ({ file, reason }) => ({
       message: `${file} 无法写入：${reason}。`,
       hint: '请检查空间和权限；原有内容未变。',
     }),
-    file_invalid: ({ file, line, reason }) => ({ message: `${file}${line === null ? '' : `:${line}`}：${reason}。` }),
+    file_invalid: ({ file, line, reason }) => ({
+      message:
+        reason === 'UTF-8' ? `${file} 不是 UTF-8 编码。` : `${file}${line === null ? '' : `:${line}`}：${reason}。`,
+      ...(reason === 'UTF-8' && { hint: '请另存为 UTF-8（Excel 中选“CSV UTF-8”），或用 iconv 转换。' }),
+    }),
 
     audit_not_found: ({ name, known }) => ({
       message: `没有校标 ${name}。${known.length > 0 ? `现有：${list(known)}。` : ''}`,
@@ -164,10 +175,14 @@ export const zh: Language = {
       hint: '可用文字、数字、点、横线和下划线，最多 64 个字符。',
     }),
     audit_closed: ({ name, at }) => ({ message: `校标 ${name} 已于 ${at} 结束，不再接收评分。` }),
-    audit_open: ({ name, missing }) => ({
+    audit_open: ({ name, missing, handed_in }) => ({
       message: `校标 ${name} 尚未结束，评分保密。${missing.length > 0 ? `尚未提交：${list(missing)}。` : ''}`,
       hint:
-        missing.length > 0 ? '全部提交后再结束，或使用 --without-missing。' : `请先结束：plaint audit close ${name}`,
+        handed_in === 0
+          ? '还没有人提交评分表。'
+          : missing.length > 0
+            ? '全部提交后再结束，或使用 --without-missing。'
+            : `请先结束：plaint audit close ${name}`,
     }),
     audit_frame_too_small: ({ frame, size }) => ({
       message: `可抽工单只有 ${frame} 张，要求 ${size} 张。`,
@@ -302,6 +317,7 @@ export const zh: Language = {
   },
   status: status as Language['status'],
   clockState: {
+    unmeasured: '无法计时',
     breached: '超时',
     paused: '暂停',
     at_risk: '预警',
@@ -388,7 +404,8 @@ export const zh: Language = {
   text: {
     error: (message) => `错误：${message}`,
     warning: (message) => `注意：${message}`,
-    damaged: ({ file, line, reason }) => `未计入，无法读取：${file}${line === null ? '' : `:${line}`}（${reason}）`,
+    damaged: ({ file, line, reason }) =>
+      `未计入，无法读取：${file}${line === null ? '' : `:${line}`}（${damageText(reason)}）`,
     failed: (id, message) => `${id}  失败：${message}`,
     dryRun: (count) => `试运行：将更改 ${count} 件投诉；未写入任何内容。`,
     shown: (shown, total) =>
@@ -399,8 +416,8 @@ export const zh: Language = {
     reported: '来源报告',
     reportedCount: (count) => `其中 ${count} 件为来源报告，非实测`,
     kpiMore: '更多指标及其依据见 --csv 或 --json。',
-    checkSummary: ({ breached, at_risk, paused, running }) =>
-      `超时 ${breached}，预警 ${at_risk}，暂停 ${paused}，正常 ${running}`,
+    checkSummary: ({ breached, at_risk, paused, running, unmeasured }) =>
+      `超时 ${breached}，预警 ${at_risk}，暂停 ${paused}，正常 ${running}${unmeasured > 0 ? `，无法计时 ${unmeasured}` : ''}`,
     nothingToEscalate: '没有需要升级的投诉。',
     escalated: (count) => `已升级 ${count} 次。`,
     imported: (rows, created, updated, unchanged, rejected) =>
@@ -413,7 +430,8 @@ export const zh: Language = {
     lintSummary: (tickets, errors, warnings) => `检查工单 ${tickets} 张：错误 ${errors}，警告 ${warnings}`,
     auditPlanned: (name, size, frame, raters) =>
       `校标 ${name}：从 ${frame} 张中抽取 ${size} 张，评分人 ${raters.join('、')}。\n下一步：plaint audit sheet ${name} --rater ${raters[0]} --out sheet.csv`,
-    sheetWritten: (file, tickets) => `${tickets} 张待评工单已写入 ${file}。`,
+    sheetWritten: (file, tickets, criteria) =>
+      `${tickets} 张待评工单已写入 ${file}。需填写的列：\n${criteria.map((line) => `  ${line}`).join('\n')}`,
     scoresTaken: (rater, tickets, missing) =>
       `已接收 ${rater} 对 ${tickets} 张工单的评分。${missing.length > 0 ? `尚未提交：${missing.join('、')}。` : '全部已提交。'}`,
     auditClosed: (name, missing) =>
@@ -429,6 +447,8 @@ export const zh: Language = {
       `未达到标准规定的通过条件：kappa 不低于 ${kappa}，不合格率不高于 ${(100 * rate).toFixed(0)}%`,
     overall: '全部是/否标准合计',
     noUnqualified: '没有工单被标记为不合格。',
+    interrupted: '已中止，未做任何更改。',
+    clocksUnmeasured: (reason) => `部分时限无法计算。${reason}`,
     policyUnmatched: (id) => `policy/sla.yaml 中没有适用于 ${id} 的规则，因此没有时限`,
     pauseRunsOn: (reason) => `规则不因 ${reason} 暂停计时，时限继续`,
     help: { usage: '用法', flags: '参数', arguments: '输入', examples: '示例', commands: '命令', topics: '主题' },

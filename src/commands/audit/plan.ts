@@ -2,6 +2,7 @@ import { Args, Flags } from '@oclif/core';
 import { ADDS, BaseCommand } from '../../cli/base-command.js';
 import { filterFlags, filterOf, periodFlags, statusFlag } from '../../cli/filter-flags.js';
 import { planAudit } from '../../core/calibration/plan.js';
+import { requirePerson } from '../../core/complaint/team.js';
 
 export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
   static override summary = 'Plan a calibration audit: draw the tickets, name the raters';
@@ -18,7 +19,7 @@ export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
 
   static override flags = {
     size: Flags.integer({ summary: 'How many tickets', required: true, min: 1 }),
-    seed: Flags.integer({ summary: 'What the draw goes by', required: true }),
+    seed: Flags.integer({ summary: 'What the draw goes by', required: true, min: 0, max: 4_294_967_295 }),
     raters: Flags.string({
       summary: 'Who scores, separated by commas',
       required: true,
@@ -34,6 +35,7 @@ export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
   async run(): Promise<void> {
     const desk = await this.desk();
     const { size, seed, raters, from, to, ...filters } = this.flags;
+    for (const rater of raters) requirePerson(desk.team, rater);
     const frame = await desk.collect('all', filterOf(this.flags, desk.zone));
     const used = Object.entries(filters).filter(
       ([name, value]) => name in { ...filterFlags, ...statusFlag } && value !== undefined,

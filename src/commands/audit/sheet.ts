@@ -1,8 +1,14 @@
+import { existsSync } from 'node:fs';
 import { Args, Flags } from '@oclif/core';
 import { BaseCommand, READ_ONLY } from '../../cli/base-command.js';
 import { writeCsv } from '../../cli/csv.js';
 import { exportView } from '../../cli/views/export.js';
+import type { Wording } from '../../cli/wording/index.js';
+import { allowedAnswers } from '../../core/calibration/answer.js';
 import { requireOpenFor, sheetColumns, sheetRows } from '../../core/calibration/sheet.js';
+import type { Criterion } from '../../core/calibration/standard.js';
+import type { Complaint } from '../../core/complaint/record.js';
+import { Problem } from '../../core/problem.js';
 
 export default class AuditSheet extends BaseCommand<typeof AuditSheet> {
   static override summary = 'Write the sheet that a rater fills in';
@@ -18,22 +24,30 @@ export default class AuditSheet extends BaseCommand<typeof AuditSheet> {
   static override flags = {
     rater: Flags.string({ summary: 'For whom', required: true, helpValue: 'PERSON' }),
     out: Flags.string({ summary: 'Write to this file; else to standard output', helpValue: 'FILE' }),
+    force: Flags.boolean({ summary: 'Write over a file that is there already' }),
     bom: Flags.boolean({ summary: 'Begin with a byte order mark, as Excel wants it' }),
   };
 
   async run(): Promise<void> {
     const desk = await this.desk();
-    const { rater, out, bom } = this.flags;
+    const { rater, out, bom, force } = this.flags;
     const audit = await desk.store.readAudit(this.args.name);
     requireOpenFor(audit, rater);
-    const complaints = await Promise.all(audit.plan.tickets.map(({ id }) => desk.store.read(id)));
+    const complaints: Complaint[] = [];
+    for (const { id } of audit.plan.tickets) complaints.push(await desk.store.read(id));
     const rows = sheetRows(audit.plan, new Map(complaints.map((complaint) => [complaint.id, complaint])));
     const sheet = { columns: sheetColumns(audit.plan), rows };
     if (out === undefined) return this.show(exportView(sheet, null, bom));
+    if (!force && existsSync(out)) throw new Problem('file_exists', { file: out });
     const written = await writeCsv(out, sheet, bom);
     this.show({
       ...exportView(sheet, written, bom),
-      text: ({ words }) => words.text.sheetWritten(out, rows.length),
+      text: ({ words }) => words.text.sheetWritten(out, rows.length, audit.plan.standard.criteria.map(describe(words))),
     });
   }
+}
+
+/** What a column asks and which answers it takes. */
+function describe(words: Wording) {
+  return (criterion: Criterion) => `${criterion.id}: ${words.named(criterion.text)} (${allowedAnswers(criterion)})`;
 }

@@ -26,6 +26,7 @@ export default class SlaCheck extends BaseCommand<typeof SlaCheck> {
       summary: 'Only in this state',
       options: ['breached', 'at_risk', 'paused', 'running'],
       multiple: true,
+      delimiter: ',',
     }),
     running: Flags.boolean({ summary: 'Leave out late answers that were given already' }),
     ...filterFlags,
@@ -38,6 +39,7 @@ export default class SlaCheck extends BaseCommand<typeof SlaCheck> {
     const complaints = await desk.collect('live', filterOf(this.flags, desk.zone));
     const only = { runningOnly: running, metric, states: state };
     const check = checkClocks(complaints, desk.instant, await desk.book(), desk.zone, only);
+    this.noticeUnmeasured(check.clocks);
     this.show(checkView(check, failOn as FailOn));
   }
 }

@@ -1,8 +1,9 @@
 import { Args, Flags } from '@oclif/core';
 import { BaseCommand, READ_ONLY } from '../../cli/base-command.js';
 import { readSlots, readTemplate } from '../../cli/template-files.js';
+import { visible } from '../../cli/terminal.js';
 import { complaintSlots } from '../../core/documents/complaint-slots.js';
-import { renderTemplate } from '../../core/documents/template.js';
+import { renderTemplate, requireSlot } from '../../core/documents/template.js';
 import { readClocks } from '../../core/sla/reading.js';
 import { resolveId } from '../../core/store/change.js';
 
@@ -36,9 +37,11 @@ export default class TemplateRender extends BaseCommand<typeof TemplateRender> {
     const { complaint, set, trainer, record } = this.flags;
     const template = await readTemplate(this.args.id, this.lang);
     if (record) return this.showRecord(template.record ?? {});
-    const values = { ...(await this.fromComplaint(complaint)), ...readSlots(set ?? []) };
+    const slots = readSlots(set ?? []);
+    for (const slot of Object.keys(slots)) requireSlot(template, slot);
+    const values = { ...(await this.fromComplaint(complaint)), ...slots };
     const text = renderTemplate(template, values, trainer);
-    this.show({ data: () => ({ id: template.id, language: template.language, text }), text: () => text });
+    this.show({ data: () => ({ id: template.id, language: template.language, text }), text: () => visible(text) });
   }
 
   private showRecord(record: Record<string, unknown>): void {
@@ -50,6 +53,6 @@ export default class TemplateRender extends BaseCommand<typeof TemplateRender> {
     const desk = await this.desk();
     const complaint = await desk.store.read(await resolveId(desk.store, id));
     const clocks = readClocks(complaint, desk.instant, await desk.book(), desk.zone);
-    return { ...complaintSlots(complaint, clocks), today: desk.now.slice(0, 10) };
+    return { ...complaintSlots(complaint, clocks, desk.team), today: desk.now.slice(0, 10) };
   }
 }

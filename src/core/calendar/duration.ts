@@ -15,6 +15,10 @@ export type Target =
 /** When to warn: a share of the target used up (`75%`), or a working time before it is due (`-30m`). */
 export type WarningOffset = { kind: 'share'; share: number } | { kind: 'before'; seconds: number };
 
+/** A hundred years of each: beyond that it is a typing error, and would be walked day by day. */
+const MOST: Record<string, number> = { wd: 26_000, d: 36_525, w: 5218, mo: 1200 };
+const MOST_SECONDS = 36_525 * 86_400;
+
 const TIME = /^(?:(\d+)h)?(?:(\d+)m)?$/;
 
 /** Reads a target such as `4h`, `48h elapsed`, `3wd`, `15d roll`, `8w`, `6mo`. Nothing else is guessed at. */
@@ -31,7 +35,8 @@ export function parseTarget(text: string): Target {
   }
   const match = /^(\d+)(wd|d|w|mo)$/.exec(amount);
   const count = Number(match?.[1] ?? 0);
-  if (!match || count < 1 || (modifier !== undefined && modifier !== 'roll')) throw fail();
+  if (!match || count < 1 || count > (MOST[match[2] ?? 'd'] ?? 0) || (modifier !== undefined && modifier !== 'roll'))
+    throw fail();
   const roll = modifier === 'roll';
   if (match[2] === 'wd') {
     if (roll) throw fail();
@@ -64,5 +69,5 @@ function readTime(text: string): number | null {
   const match = TIME.exec(text);
   if (!match || text === '') return null;
   const seconds = Number(match[1] ?? 0) * 3600 + Number(match[2] ?? 0) * 60;
-  return seconds > 0 ? seconds : null;
+  return seconds > 0 && seconds <= MOST_SECONDS ? seconds : null;
 }

@@ -25,12 +25,17 @@ export function parseInstant(text: string, zone: string): Instant {
   const wall = Date.UTC(year, month - 1, day, hour, minute, second) / 1000;
   const back = new Date(wall * 1000);
   const exists =
-    back.getUTCMonth() === month - 1 && back.getUTCDate() === day && back.getUTCHours() === hour && second < 60;
+    back.getUTCFullYear() === year &&
+    back.getUTCMonth() === month - 1 &&
+    back.getUTCDate() === day &&
+    back.getUTCHours() === hour &&
+    second < 60;
   if (!exists) throw new Problem('instant_invalid', { found: text });
   const offset = match[7];
   if (offset === undefined) return fromWall(wall, zone);
   if (offset === 'Z') return wall;
   const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(-2))];
+  if (hours > 14 || minutes > 59) throw new Problem('instant_invalid', { found: text });
   return wall - Math.sign(Number(`${offset[0]}1`)) * (hours * 3600 + minutes * 60);
 }
 

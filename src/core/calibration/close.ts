@@ -12,7 +12,7 @@ export function closeAudit(
   if (closing) throw new Problem('audit_closed', { name: plan.name, at: closing.closed_at });
   const missing = missingRaters({ plan, scores });
   if (missing.length > 0 && !(withoutMissing && scores.length > 0))
-    throw new Problem('audit_open', { name: plan.name, missing });
+    throw new Problem('audit_open', { name: plan.name, missing, handed_in: scores.length });
   return { closed_at: now, closed_by: by, missing };
 }
 

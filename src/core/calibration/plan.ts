@@ -29,7 +29,8 @@ export function planAudit(
   standard: QualityStandard,
   { name, size, seed, raters, from, to, filters, now, by, teamOf }: AuditRequest,
 ): AuditPlan {
-  if (!isAuditName(name)) throw new Problem('audit_name_invalid', { found: name });
+  // Both become names of files.
+  for (const found of [name, ...raters]) if (!isAuditName(found)) throw new Problem('audit_name_invalid', { found });
   const frame = complaints.filter((complaint) => complaint.status !== 'merged').sort((a, b) => (a.id < b.id ? -1 : 1));
   if (frame.length < size) throw new Problem('audit_frame_too_small', { frame: frame.length, size });
   const tickets = simpleRandomSample(frame, size, seed).map(({ id, logged_by, team }) => ({

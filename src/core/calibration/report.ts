@@ -55,7 +55,9 @@ const FEWEST_TICKETS = 10;
 /** What a closed audit found. Refused while it is open: a report would show one rater's scores to the other. */
 export function reportAudit(audit: Audit): AuditReport {
   const { plan, scores, closing } = audit;
-  if (!closing) throw new Problem('audit_open', { name: plan.name, missing: missingRaters(audit) });
+  if (!closing) {
+    throw new Problem('audit_open', { name: plan.name, missing: missingRaters(audit), handed_in: scores.length });
+  }
   const tickets = plan.tickets.map(({ id }) => ({
     ticket: id,
     scores: Object.fromEntries(

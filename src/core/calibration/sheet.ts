@@ -16,16 +16,21 @@ export function sheetRows(plan: AuditPlan, complaints: ReadonlyMap<string, Compl
     const facts = complaint?.facts;
     const reply = complaint?.history.find((event) => event.type === 'responded' && event.kind !== 'acknowledge');
     const category = [facts?.category, facts?.subcategory].filter(Boolean).join('/');
-    const shown = [
-      id,
-      facts?.title ?? '',
+    const shown: Record<(typeof TICKET_COLUMNS)[number], string | undefined> = {
+      ticket: id,
+      received_at: facts?.received_at,
+      channel: facts?.channel,
+      title: facts?.title,
       category,
-      facts?.description ?? '',
-      facts?.demand ?? '',
-      facts?.remedy ?? '',
-      reply?.type === 'responded' ? (reply.text ?? '') : '',
-    ];
-    return [...shown, ...plan.standard.criteria.map(() => ''), '', ''];
+      product: facts?.product,
+      description: facts?.description,
+      customer: facts?.customer,
+      contact: facts?.contact,
+      demand: facts?.demand,
+      remedy: facts?.remedy,
+      reply: reply?.type === 'responded' ? reply.text : undefined,
+    };
+    return [...TICKET_COLUMNS.map((column) => shown[column] ?? ''), ...plan.standard.criteria.map(() => ''), '', ''];
   });
 }
 
@@ -76,6 +81,12 @@ export function readSheet(
       faults.push({ path: at('unqualified'), found: unqualified, allowed });
     }
     ratings.push({ ticket, answers, unqualified, comment: (cells.comment ?? '').trim() || null });
+  }
+  const nothingSaid = ratings.every(
+    ({ answers, unqualified }) => unqualified === null && Object.values(answers).every((answer) => answer === null),
+  );
+  if (faults.length === 0 && ratings.length > 0 && nothingSaid) {
+    faults.push({ path: '*', found: '', allowed: plan.standard.criteria.map(({ id }) => id).join(', ') });
   }
   for (const id of drawn) {
     if (!seen.has(id)) faults.push({ path: 'ticket', found: '', allowed: id });

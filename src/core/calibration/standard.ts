@@ -6,7 +6,20 @@ const Code = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/, 'a code such as dem
 const Weight = v.pipe(v.number(), v.minValue(0));
 
 /** What a sheet tells of a ticket and asks for besides the criteria. No criterion is called like one of these columns. */
-export const TICKET_COLUMNS = ['ticket', 'title', 'category', 'description', 'demand', 'remedy', 'reply'] as const;
+export const TICKET_COLUMNS = [
+  'ticket',
+  'received_at',
+  'channel',
+  'title',
+  'category',
+  'product',
+  'description',
+  'customer',
+  'contact',
+  'demand',
+  'remedy',
+  'reply',
+] as const;
 export const VERDICT_COLUMNS = ['unqualified', 'comment'] as const;
 const COLUMNS: readonly string[] = [...TICKET_COLUMNS, ...VERDICT_COLUMNS];
 

@@ -1,6 +1,7 @@
 import type { Stamp } from './facts.js';
 
-export type ClockOutcome = 'met' | 'breached' | 'cancelled' | 'merged';
+/** `unmeasured`: it stopped, but its calendar had no data for the time. */
+export type ClockOutcome = 'met' | 'breached' | 'cancelled' | 'merged' | 'unmeasured';
 
 /** A deadline being kept. What it was started under is recorded with it; once stopped it never changes. */
 export interface Clock {

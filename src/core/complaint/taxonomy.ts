@@ -29,7 +29,9 @@ export type Taxonomy = v.InferOutput<typeof Taxonomy>;
 
 /** `product/safety` or `product` as its two parts. */
 export function splitCategory(text: string): { category: string; subcategory?: string } {
-  const [category = '', subcategory] = text.split('/', 2);
+  const slash = text.indexOf('/');
+  const category = slash < 0 ? text : text.slice(0, slash);
+  const subcategory = slash < 0 ? '' : text.slice(slash + 1);
   return subcategory ? { category, subcategory } : { category };
 }
 

@@ -38,7 +38,7 @@ export type Team = v.InferOutput<typeof Team>;
 
 /** The role of a person; unlisted people have the default role. */
 export function roleOf(team: Team, person: string): string {
-  return team.people[person]?.role ?? team.default_role;
+  return (Object.hasOwn(team.people, person) ? team.people[person]?.role : undefined) ?? team.default_role;
 }
 
 /** The person who uses this login name, else the login name itself. */

@@ -1,8 +1,13 @@
 import { type Complaint, currentResolution } from '../complaint/record.js';
+import type { Team } from '../complaint/team.js';
 import type { ClockReading } from '../sla/reading.js';
 
 /** What a letter can say about a complaint, by slot name. Slots without a value are absent. */
-export function complaintSlots(complaint: Complaint, clocks: readonly ClockReading[]): Record<string, string> {
+export function complaintSlots(
+  complaint: Complaint,
+  clocks: readonly ClockReading[],
+  team: Team,
+): Record<string, string> {
   const { facts } = complaint;
   const resolution = currentResolution(complaint);
   const money = resolution?.redress;
@@ -10,7 +15,7 @@ export function complaintSlots(complaint: Complaint, clocks: readonly ClockReadi
     'complaint.id': complaint.id,
     'complaint.title': facts.title,
     'complaint.received_at': facts.received_at.slice(0, 10),
-    'complaint.owner': complaint.owner,
+    'complaint.owner': complaint.owner && (team.people[complaint.owner]?.name ?? complaint.owner),
     'complaint.team': complaint.team,
     'complaint.customer': facts.customer,
     'complaint.product': facts.product,

@@ -19,6 +19,12 @@ export interface Template extends TemplateHead {
   body: string;
 }
 
+/** Refuses a slot that the template does not have: a typing error would leave the real one empty or at its default. */
+export function requireSlot(template: Template, slot: string): void {
+  const known = Object.keys(template.slots);
+  if (!known.includes(slot)) throw new Problem('flag_invalid', { flag: 'set', found: slot, allowed: known.join(', ') });
+}
+
 /** What follows this line is for trainers only. The same in every language. */
 const TRAINER_LINE = '<!-- trainer -->';
 

@@ -13,7 +13,7 @@ export function kpiContext(
   settings: KpiSettings & { satisfiedFrom: number },
   book: PolicyBook,
   zone: string,
-): KpiContext {
+): KpiContext & { clocksRead(): ClockReading[] } {
   const readings = new Map<string, ClockReading[]>();
   return {
     now,
@@ -25,5 +25,6 @@ export function kpiContext(
       readings.set(complaint.id, known);
       return known;
     },
+    clocksRead: () => [...readings.values()].flat(),
   };
 }

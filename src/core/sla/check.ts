@@ -22,6 +22,8 @@ export interface Check {
   at_risk: number;
   paused: number;
   running: number;
+  /** Clocks that could not be measured; `reason` says why. */
+  unmeasured: number;
 }
 
 export interface CheckOptions {
@@ -30,7 +32,7 @@ export interface CheckOptions {
   states?: readonly string[] | undefined;
 }
 
-const URGENCY = ['breached', 'at_risk', 'paused', 'running'];
+const URGENCY = ['breached', 'unmeasured', 'at_risk', 'paused', 'running'];
 
 /**
  * Reads the clocks of the complaints in work at `now`: all that run, and those that an answer stopped too late, since a late
@@ -60,6 +62,7 @@ export function checkClocks(
     at_risk: count('at_risk'),
     paused: count('paused'),
     running: count('running'),
+    unmeasured: count('unmeasured'),
   };
 }
 
@@ -72,7 +75,11 @@ function withOwner(complaint: Complaint, reading: ClockReading): CheckedClock {
 export function byUrgency(a: CheckedClock, b: CheckedClock): number {
   return (
     URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state) ||
-    instantOf(a.due ?? '') - instantOf(b.due ?? '') ||
+    dueOf(a) - dueOf(b) ||
     (a.id < b.id ? -1 : a.id > b.id ? 1 : a.metric < b.metric ? -1 : 1)
   );
+}
+
+function dueOf({ due }: CheckedClock): Instant {
+  return due === null ? 0 : instantOf(due);
 }

@@ -4,6 +4,7 @@ import type { ClockRules } from '../complaint/context.js';
 import type { ClockEvent, ComplaintEvent } from '../complaint/events.js';
 import { evolve } from '../complaint/evolve.js';
 import type { Complaint } from '../complaint/record.js';
+import { Problem, problemOr } from '../problem.js';
 import { matchPolicy } from './match.js';
 import { measureClock } from './measure.js';
 import { METRICS, type Metric, type PolicyBook } from './policy.js';
@@ -28,8 +29,11 @@ export function clockRules(book: PolicyBook, zone: string): ClockRules {
   };
 }
 
+/** `ended`: met by nobody, but late if it was. `cancelled`: it no longer applies, or the source does not say when it ended. */
+type How = 'measured' | 'ended' | 'cancelled' | 'merged';
+
 function followOne(book: PolicyBook, zone: string, complaint: Complaint, event: ComplaintEvent): ClockEvent[] {
-  const stop = (outcome: 'measured' | 'cancelled' | 'merged', metrics: readonly string[] = METRICS) =>
+  const stop = (outcome: How, metrics: readonly string[] = METRICS) =>
     runningClocks(complaint)
       .filter((clock) => metrics.includes(clock.metric))
       .map((clock) => stopClock(book, zone, complaint, clock, event, outcome));
@@ -49,7 +53,7 @@ function followOne(book: PolicyBook, zone: string, complaint: Complaint, event: 
     case 'merged':
       return stop('merged');
     case 'withdrawn':
-      return stop('cancelled');
+      return stop('ended');
     case 'reported':
       // The source says that it is over but not when: what ran here can no longer be measured.
       return event.closed ? stop('cancelled') : [];
@@ -124,17 +128,17 @@ function stopClock(
   complaint: Complaint,
   clock: Clock,
   event: ComplaintEvent,
-  how: 'measured' | 'cancelled' | 'merged',
+  how: How,
 ): ComplaintEvent<'clock_stopped'> {
-  const at = instantOf(event.at);
-  const measure = measureClock(complaint, clock, at, book);
-  const outcome: ClockOutcome = how !== 'measured' ? how : at > measure.due ? 'breached' : 'met';
+  const { at, by } = event;
+  const { metric, cycle } = clock;
+  const stopped = { type: 'clock_stopped' as const, at, by, metric, cycle };
+  const measure = problemOr(() => measureClock(complaint, clock, instantOf(at), book));
+  // A desk must be able to answer a complaint although nobody has entered next year's holidays yet.
+  if (measure instanceof Problem) return { ...stopped, ...UNMEASURED };
+  const outcome = outcomeOf(how, instantOf(at) > measure.due);
   return {
-    type: 'clock_stopped',
-    at: event.at,
-    by: event.by,
-    metric: clock.metric,
-    cycle: clock.cycle,
+    ...stopped,
     outcome,
     due: measure.due === Number.POSITIVE_INFINITY ? null : formatInstant(measure.due, zone),
     working_seconds: measure.working,
@@ -144,3 +148,20 @@ function stopClock(
     overdue_elapsed_seconds: measure.overdueElapsed,
   };
 }
+
+/** What was late stays late, also when the customer takes the complaint back. */
+function outcomeOf(how: How, late: boolean): ClockOutcome {
+  if (how === 'cancelled' || how === 'merged') return how;
+  if (late) return 'breached';
+  return how === 'measured' ? 'met' : 'cancelled';
+}
+
+const UNMEASURED = {
+  outcome: 'unmeasured' as const,
+  due: null,
+  working_seconds: 0,
+  elapsed_seconds: 0,
+  paused_seconds: 0,
+  overdue_working_seconds: 0,
+  overdue_elapsed_seconds: 0,
+};

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { type Calendar, type CalendarFile, parseCalendar } from '../calendar/calendar.js';
 import { parseTarget, parseWarning, type Target, type WarningOffset } from '../calendar/duration.js';
+import type { Taxonomy } from '../complaint/taxonomy.js';
 import { type Fault, Problem } from '../problem.js';
 
 /** The metrics that a policy can set a target for. */
@@ -75,8 +76,11 @@ export interface PolicyBook {
   reopenWithinDays: number | null;
 }
 
-/** Makes a policy book of checked files. Refuses targets that can't be read and calendars that are not there, by path. */
-export function makePolicyBook(file: SlaFile, calendarFiles: readonly CalendarFile[]): PolicyBook {
+/**
+ * Makes a policy book of checked files. Refuses, by path, targets that can't be read, calendars that are not there, and codes that
+ * the codebook does not have: a promise that never applies is worse than none.
+ */
+export function makePolicyBook(file: SlaFile, calendarFiles: readonly CalendarFile[], taxonomy: Taxonomy): PolicyBook {
   const calendars = new Map(calendarFiles.map((calendar) => [calendar.id, parseCalendar(calendar)]));
   const faults: Fault[] = [];
   const read = <T>(path: string, text: string, parse: (text: string) => T, allowed: string): T | null => {
@@ -93,6 +97,7 @@ export function makePolicyBook(file: SlaFile, calendarFiles: readonly CalendarFi
     if (!calendars.has(entry.calendar)) {
       faults.push({ path: `${path}.calendar`, found: entry.calendar, allowed: [...calendars.keys()].join(', ') });
     }
+    faults.push(...unknownCodes(entry, path, taxonomy));
     const targets: Policy['targets'] = {};
     for (const metric of METRICS) {
       const text = entry.targets[metric];
@@ -111,6 +116,23 @@ export function makePolicyBook(file: SlaFile, calendarFiles: readonly CalendarFi
   }
   if (faults.length > 0) throw new Problem('policy_invalid', { file: 'policy/sla.yaml', faults });
   return { policies, calendars, reopenWithinDays: file.reopen.within_days ?? null };
+}
+
+function unknownCodes({ when, pauses }: PolicyEntry, path: string, taxonomy: Taxonomy): Fault[] {
+  const { priorities, categories, channels, demands, pause_reasons } = taxonomy;
+  const check = (at: string, given: string | string[] | undefined, codes: Record<string, unknown>): Fault[] =>
+    [given ?? []]
+      .flat()
+      .flatMap((found) =>
+        Object.hasOwn(codes, found) ? [] : [{ path: `${path}.${at}`, found, allowed: Object.keys(codes).join(', ') }],
+      );
+  return [
+    ...check('when.priority', when.priority, priorities),
+    ...check('when.category', when.category, categories),
+    ...check('when.channel', when.channel, channels),
+    ...check('when.demand', when.demand, demands),
+    ...Object.entries(pauses).flatMap(([metric, reasons]) => check(`pauses.${metric}`, reasons, pause_reasons)),
+  ];
 }
 
 function hashOf(entry: PolicyEntry): string {

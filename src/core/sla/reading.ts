@@ -3,11 +3,12 @@ import type { Instant } from '../calendar/zone.js';
 import type { Clock } from '../complaint/clock.js';
 import type { Stamp } from '../complaint/facts.js';
 import type { Complaint } from '../complaint/record.js';
+import { Problem, problemOr } from '../problem.js';
 import { measureClock, pausesOf, warningOf } from './measure.js';
 import type { PolicyBook } from './policy.js';
 
 /** How a clock stands. In this precedence: a breach is never hidden by a pause, and a late answer stays breached. */
-export type ClockState = 'breached' | 'paused' | 'at_risk' | 'running' | 'met' | 'cancelled' | 'merged';
+export type ClockState = 'breached' | 'paused' | 'at_risk' | 'running' | 'met' | 'cancelled' | 'merged' | 'unmeasured';
 
 /** A clock as it reads at some instant. */
 export interface ClockReading {
@@ -26,6 +27,8 @@ export interface ClockReading {
   policy: string;
   target: string;
   calendar: string;
+  /** Why it could not be measured: no data for a year, a calendar that is gone. One such clock does not hide the others. */
+  reason: Problem | null;
 }
 
 /** Reads every clock of a complaint at `now`. Stopped clocks read as they were frozen. Due times are written in `zone`. */
@@ -34,11 +37,33 @@ export function readClocks(complaint: Complaint, now: Instant, book: PolicyBook,
 }
 
 function readClock(complaint: Complaint, clock: Clock, now: Instant, book: PolicyBook, zone: string): ClockReading {
+  const reading = problemOr(() => measuredReading(complaint, clock, now, book, zone));
+  if (!(reading instanceof Problem)) return reading;
+  const { metric, cycle, started, policy, target, calendar } = clock;
+  const terms = { metric, cycle, started, policy, target, calendar };
+  return { ...terms, ...NOTHING_MEASURED, state: 'unmeasured', due: null, stopped: null, reason: reading };
+}
+
+const NOTHING_MEASURED = {
+  working_seconds: 0,
+  elapsed_seconds: 0,
+  paused_seconds: 0,
+  overdue_working_seconds: 0,
+  overdue_elapsed_seconds: 0,
+};
+
+function measuredReading(
+  complaint: Complaint,
+  clock: Clock,
+  now: Instant,
+  book: PolicyBook,
+  zone: string,
+): ClockReading {
   const { metric, cycle, started, policy, target, calendar, stopped } = clock;
   const terms = { metric, cycle, started, policy, target, calendar };
   if (stopped) {
     const { at, outcome, ...frozen } = stopped;
-    return { ...terms, state: outcome, stopped: at, ...frozen };
+    return { ...terms, state: outcome, stopped: at, ...frozen, reason: null };
   }
 
   const measure = measureClock(complaint, clock, now, book);
@@ -67,6 +92,7 @@ function readClock(complaint: Complaint, clock: Clock, now: Instant, book: Polic
     paused_seconds: measure.paused,
     overdue_working_seconds: measure.overdueWorking,
     overdue_elapsed_seconds: measure.overdueElapsed,
+    reason: null,
   };
 }
 

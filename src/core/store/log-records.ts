@@ -50,7 +50,7 @@ export async function logRecords(
       const { after } = await createComplaint(store, wish, context, random, { dryRun });
       result.logged.push(after);
     } catch (error) {
-      if (!(error instanceof Problem) || error.kind === 'failed') throw error;
+      if (!(error instanceof Problem)) throw error;
       result.rejected.push({ number: index + 1, problem: error });
     }
   }

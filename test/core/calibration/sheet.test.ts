@@ -129,9 +129,8 @@ describe('a sheet that comes back', () => {
     expect(taken[0]).toMatchObject({ unqualified: null, comment: null });
   });
 
-  it('may be blank: nothing was assessed then', () => {
-    const [rating] = readSheet(plan, comingBack(), 'li.wei.csv');
-    expect(Object.values(rating?.answers ?? {})).toEqual(world.standard.criteria.map(() => null));
+  it('is refused where nobody filled in anything: it could not be taken back', () => {
+    expect(() => readSheet(plan, comingBack(), 'li.wei.csv')).toThrow(/scores_invalid/);
   });
 
   it('is refused with every wrong cell listed at once, by line and column', () => {

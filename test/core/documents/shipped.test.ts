@@ -110,7 +110,7 @@ describe.each(files('letters'))('the letter %s/%s/%s', (folder, language, name) 
       .given()
       .when({ type: 'assign', to: 'li.wei' })
       .when({ type: 'resolve', outcome: 'upheld', summary: 'Paid back' }, '2026-11-20 10:00');
-    const told = Object.keys(complaintSlots(ticket.complaint, ticket.clocks('2026-11-20 11:00')));
+    const told = Object.keys(complaintSlots(ticket.complaint, ticket.clocks('2026-11-20 11:00'), ticket.world.team));
     const asked = Object.keys(template.slots).filter((slot) => /^(complaint|clock)\./.test(slot));
     expect(asked.filter((slot) => !told.includes(slot))).toEqual([]);
     expect(asked).toContain('complaint.id');

@@ -64,7 +64,7 @@ describe('what a letter can say about a complaint', () => {
   const world = new World();
   const given = world.given({ received_at: '2026-11-19 22:00' }, '2026-11-20 09:00');
   const slots = (ticket: typeof given, time = '2026-11-20 12:00') =>
-    complaintSlots(ticket.complaint, ticket.clocks(time));
+    complaintSlots(ticket.complaint, ticket.clocks(time), world.team);
 
   it('is what the complaint says, and nothing where it says nothing', () => {
     expect(slots(given)).toEqual({
@@ -81,7 +81,7 @@ describe('what a letter can say about a complaint', () => {
 
   it('is who has it', () => {
     const owned = given.when({ type: 'assign', to: 'wang.fang' });
-    expect(slots(owned)).toMatchObject({ 'complaint.owner': 'wang.fang', 'complaint.team': 'billing' });
+    expect(slots(owned)).toMatchObject({ 'complaint.owner': '王芳', 'complaint.team': 'billing' });
   });
 
   it('is how it ended: a sum with its currency, a dash where nothing was granted', () => {

@@ -208,3 +208,30 @@ describe('sla check', () => {
     expect(queue.map(({ complaint }) => complaint.facts.priority)).toEqual(['urgent', 'general']);
   });
 });
+
+describe('what can not be measured', () => {
+  const cn = { policies: [{ id: 'cn', calendar: 'cn-office', targets: { first_response: '1h', resolution: '30wd' } }] };
+  const desk = new World({ sla: cn });
+
+  test('keeps nobody from logging or answering a complaint', () => {
+    const logged = desk.given({}, '2026-12-20 10:00');
+    expect(logged.clock('resolution')).toMatchObject({
+      state: 'unmeasured',
+      due: null,
+      reason: { code: 'calendar_year_missing' },
+    });
+    const answered = logged.when({ type: 'resolve', outcome: 'upheld' }, '2027-01-05 10:00');
+    expect(answered.clock('resolution')).toMatchObject({ state: 'unmeasured', stopped: '2027-01-05T10:00:00+08:00' });
+  });
+
+  test('hides no other clock', () => {
+    const complaints = [desk.given({}, '2026-12-20 10:00').complaint];
+    const found = checkClocks(complaints, desk.instant('2026-12-31 10:00'), desk.book, desk.zone);
+    expect(found).toMatchObject({ breached: 1, unmeasured: 1 });
+  });
+
+  test('late is late, also when the customer takes the complaint back', () => {
+    const late = urgent().when({ type: 'withdraw' }, '2026-11-20 12:00');
+    expect(late.clocks().map(({ state }) => state)).toEqual(['breached', 'breached']);
+  });
+});

@@ -7,7 +7,7 @@ import { type Operation, present, signed } from './operation.js';
  * leaves the complaint without an owner until somebody there takes it. Assigning to the same person again is recorded too.
  */
 export const assign: Operation<'assign'> = ({ to, team, note }, complaint, context) => {
-  if (to === undefined && team === undefined) throw new Problem('input_missing', { flags: ['to', 'team'] });
+  if (!to?.trim() && !team?.trim()) throw new Problem('input_missing', { flags: ['to', 'team'] });
   if (to !== undefined) requirePerson(context.team, to);
   if (team !== undefined) requireTeam(context.team, team);
   const ownTeam = to === undefined ? undefined : context.team.people[to]?.team;

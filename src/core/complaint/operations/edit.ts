@@ -14,7 +14,7 @@ export const edit: Operation<'edit'> = ({ changes }, complaint, context) => {
   for (const [field, value] of changed) {
     if (PINNED.includes(field)) throw new Problem('field_not_editable', { field });
     const required = (REQUIRED_FACTS as readonly string[]).includes(field) || field === 'priority';
-    if (required && (value === null || value === '')) throw new Problem('field_missing', { field });
+    if (required && String(value ?? '').trim() === '') throw new Problem('field_missing', { field });
   }
   if (changed.length === 0) throw new Problem('nothing_to_change', {});
   const edited: Partial<Facts> = Object.fromEntries(changed);

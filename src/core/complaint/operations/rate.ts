@@ -8,7 +8,7 @@ import { type Operation, present, signed } from './operation.js';
  */
 export const rate: Operation<'rate'> = ({ score, comment }, complaint, context) => {
   const { scale, reopen_up_to } = context.taxonomy.satisfaction;
-  if (!(Number.isFinite(score) && score >= scale[0] && score <= scale[1])) {
+  if (!(Number.isInteger(score) && score >= scale[0] && score <= scale[1])) {
     throw new Problem('field_invalid', { field: 'score', found: String(score), allowed: `${scale[0]}-${scale[1]}` });
   }
   const rated = { type: 'rated' as const, ...signed(context), ...present({ score, comment }) };

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import { parse, stringify, YAMLParseError } from 'yaml';
 import { Problem } from '../../problem.js';
@@ -12,8 +12,9 @@ interface Codec {
 
 const CODECS: Record<'yaml' | 'json', Codec> = {
   yaml: {
-    parse: (text) => parse(text),
-    stringify: (data) => stringify(data, { lineWidth: 100, aliasDuplicateObjects: false }),
+    parse: (text) => parse(text, { logLevel: 'error' }),
+    // Folding long lines would cut some characters in two (surrogate pairs) and lose space at their ends.
+    stringify: (data) => stringify(data, { lineWidth: 0, aliasDuplicateObjects: false }),
   },
   json: {
     parse: (text) => JSON.parse(text),
@@ -45,11 +46,34 @@ export class DocumentFile<T> implements Adapter<T> {
 /** The text of a file, null where there is none. Refuses one that can't be read. */
 export async function readText(file: string): Promise<string | null> {
   try {
-    return await readFile(file, 'utf8');
+    return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return null;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     throw new Problem('document_damaged', { file, line: null, reason: code ?? message });
+  }
+}
+
+/** Parses a file that a person writes. One that is no YAML is a wrong file, not a damaged store. */
+export function parsePolicyFile(text: string, file: string, name: string): unknown {
+  try {
+    return parseFile(text, file);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'document_damaged') throw error;
+    const { line, reason } = error.args as { line: number | null; reason: string };
+    const fault = { path: `line ${line ?? '?'}`, found: reason, allowed: 'YAML' };
+    throw new Problem('policy_invalid', { file: name, faults: [fault] });
+  }
+}
+
+/** The names in a folder, in order; none where there is no folder. Refuses one that can't be read: that is not an empty one. */
+export async function listFolder(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
+    throw new Problem('document_damaged', { file: folder, line: null, reason: code ?? message });
   }
 }
 
@@ -62,7 +86,10 @@ function parseDocument(text: string, codec: Codec, file: string): unknown {
   try {
     return codec.parse(text);
   } catch (error) {
-    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    const message =
+      error instanceof Error
+        ? (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')
+        : String(error);
     throw new Problem('document_damaged', { file, line: lineOf(error, text), reason: message });
   }
 }

@@ -1,10 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { monthOfId } from '../../complaint/id.js';
 import type { Complaint } from '../../complaint/record.js';
 import { Problem } from '../../problem.js';
 import type { Damage } from '../port.js';
-import { fromDocument, toDocument } from './document.js';
+import { listFolder } from './adapters.js';
+import { damageOf, fromDocument, toDocument } from './document.js';
 import { removeDurably, writeDurably } from './durable.js';
 import { withLock } from './lock.js';
 import type { StorePaths } from './paths.js';
@@ -17,7 +18,7 @@ export class Archive {
   ) {}
 
   async months(): Promise<string[]> {
-    const names = await readdir(this.paths.archive).catch(() => []);
+    const names = await listFolder(this.paths.archive);
     return names
       .filter((name) => /^\d{4}-\d{2}\.jsonl$/.test(name))
       .map((name) => name.slice(0, 7))
@@ -28,7 +29,8 @@ export class Archive {
   async findIds(ending: string): Promise<string[]> {
     const found: string[] = [];
     for (const month of await this.months()) {
-      const bytes = await this.bytes(month);
+      // A month that can't be read is told by whoever reads it; it must not hide the live complaints here.
+      const bytes = await this.bytes(month).catch(() => Buffer.alloc(0));
       for (let at = bytes.indexOf(`${ending}"`); at !== -1; at = bytes.indexOf(`${ending}"`, at + 1)) {
         const end = at + Buffer.byteLength(ending);
         const start = end - 'C-YYMMDD-XXXXX'.length;
@@ -53,15 +55,14 @@ export class Archive {
   async *scan(except: ReadonlySet<string>, onDamage: (damage: Damage) => void): AsyncGenerator<Complaint> {
     for (const month of await this.months()) {
       const file = this.paths.archiveMonth(month);
-      const lines = (await this.bytes(month)).toString('utf8').split('\n');
+      const lines = await this.linesOrDamage(month, onDamage);
       for (const [index, line] of lines.entries()) {
         if (line === '') continue;
         try {
           const complaint = parseLine(line, file, index + 1);
           if (!except.has(complaint.id)) yield complaint;
         } catch (error) {
-          if (!(error instanceof Problem) || error.code !== 'document_damaged') throw error;
-          onDamage(error.args as Damage);
+          onDamage(damageOf(error, file, index + 1));
         }
       }
     }
@@ -80,13 +81,30 @@ export class Archive {
       const lines = new Map(
         added.map((complaint) => [complaint.id, JSON.stringify(toDocument({ complaint, due: null }))]),
       );
-      await this.rewrite(month, (kept) => [...kept.filter((line) => !lines.has(idOfLine(line))), ...lines.values()]);
+      await this.rewrite(month, (kept) => {
+        // A damaged line may hold what exists nowhere else: it is never written over.
+        const others = kept.filter((line, index) => {
+          if (!lines.has(idOfLine(line))) return true;
+          parseLine(line, this.paths.archiveMonth(month), index + 1);
+          return false;
+        });
+        return [...others, ...lines.values()];
+      });
     }
   }
 
   /** Takes a complaint out. */
   async remove(id: string): Promise<void> {
     await this.rewrite(monthOfId(id), (kept) => kept.filter((line) => idOfLine(line) !== id));
+  }
+
+  private async linesOrDamage(month: string, onDamage: (damage: Damage) => void): Promise<string[]> {
+    try {
+      return (await this.bytes(month)).toString('utf8').split('\n');
+    } catch (error) {
+      onDamage(damageOf(error, this.paths.archiveMonth(month)));
+      return [];
+    }
   }
 
   private async rewrite(month: string, change: (lines: string[]) => string[]): Promise<void> {

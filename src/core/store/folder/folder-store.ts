@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { Low } from 'lowdb';
 import type * as v from 'valibot';
@@ -10,9 +9,9 @@ import { isOver } from '../../complaint/status.js';
 import { Problem } from '../../problem.js';
 import { checkPolicy } from '../../validate.js';
 import { type ComplaintStore, type Damage, type NewState, type Scope, type StoreSettings, versionOf } from '../port.js';
-import { DocumentFile, parseFile, readText } from './adapters.js';
+import { DocumentFile, listFolder, parsePolicyFile, readText } from './adapters.js';
 import { Archive } from './archive.js';
-import { type ComplaintDocument, fromDocument, toDocument } from './document.js';
+import { type ComplaintDocument, damageOf, fromDocument, toDocument } from './document.js';
 import { PATIENCE, withLock } from './lock.js';
 import { type StorePaths, storePaths } from './paths.js';
 import { readSettings } from './settings.js';
@@ -62,9 +61,14 @@ export class FolderStore implements ComplaintStore {
       try {
         const document = await this.readLive(id);
         if (document) yield document.complaint;
+        else
+          onDamage({
+            file: `${id}.${this.settings.format}`,
+            line: null,
+            reason: `belongs at ${this.paths.complaint(id)}`,
+          });
       } catch (error) {
-        if (!(error instanceof Problem) || error.code !== 'document_damaged') throw error;
-        onDamage(error.args as Damage);
+        onDamage(damageOf(error, this.paths.complaint(id)));
       }
     }
   }
@@ -106,22 +110,27 @@ export class FolderStore implements ComplaintStore {
 
   async policies<T>(kind: string, schema: v.GenericSchema<unknown, T>): Promise<T[]> {
     const folder = join(this.paths.policy, kind);
-    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.yaml')).sort();
+    const names = (await listFolder(folder)).filter((name) => name.endsWith('.yaml')).sort();
     return Promise.all(names.map((name) => this.policyFile(join(folder, name), schema)));
   }
 
   async auditNames(): Promise<string[]> {
-    const names = await readdir(this.paths.audits).catch(() => []);
+    const names = await listFolder(this.paths.audits);
     return names.filter(isAuditName).sort();
   }
 
   async readAudit(name: string): Promise<Audit> {
     const plan = isAuditName(name) ? await this.file<AuditPlan>(this.paths.auditPlan(name)).read() : null;
     if (!plan) throw new Problem('audit_not_found', { name, known: await this.auditNames() });
+    requireShape(plan, ['name', 'raters', 'tickets', 'standard'], this.paths.auditPlan(name));
     const folder = this.paths.auditScores(name);
-    const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith(`.${this.settings.format}`));
+    const files = (await listFolder(folder)).filter((file) => file.endsWith(`.${this.settings.format}`));
     const scores = await Promise.all(files.sort().map((file) => this.file<RaterScores>(join(folder, file)).read()));
     const closing = await this.file<AuditClosing>(this.paths.auditClosing(name)).read();
+    for (const [index, entry] of scores.entries())
+      requireShape(entry, ['rater', 'ratings'], join(folder, files[index] ?? ''));
+    const isClosed = (await readText(this.paths.auditClosing(name))) !== null;
+    if (isClosed) requireShape(closing, ['closed_at', 'missing'], this.paths.auditClosing(name));
     return { plan, scores: scores.filter((entry) => entry !== null), closing };
   }
 
@@ -179,7 +188,7 @@ export class FolderStore implements ComplaintStore {
   private async policyFile<T>(file: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
     const text = await readText(file);
     if (text === null) throw new Problem('file_not_found', { file });
-    return checkPolicy(schema, parseFile(text, file), this.relative(file));
+    return checkPolicy(schema, parsePolicyFile(text, file, this.relative(file)), this.relative(file));
   }
 
   private relative(file: string): string {
@@ -202,5 +211,10 @@ export class FolderStore implements ComplaintStore {
 }
 
 async function names(folder: string): Promise<string[]> {
-  return (await readdir(folder).catch(() => [])).filter((name) => !name.startsWith('.'));
+  return (await listFolder(folder)).filter((name) => !name.startsWith('.'));
+}
+
+function requireShape(data: unknown, fields: string[], file: string): void {
+  const missing = fields.find((field) => typeof data !== 'object' || data === null || !(field in data));
+  if (missing !== undefined) throw new Problem('document_damaged', { file, line: null, reason: missing });
 }

@@ -1,5 +1,5 @@
-import { randomInt } from 'node:crypto';
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { randomBytes, randomInt } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -34,16 +34,19 @@ async function acquire(lock: string, what: string, patience: number): Promise<vo
   }
 }
 
+/** Makes the lock with its holder in it at one stroke: a lock without a holder could never be cleared. */
 async function tryCreate(lock: string): Promise<boolean> {
+  const own = `${lock}.${randomBytes(6).toString('hex')}`;
   try {
     await mkdir(dirname(lock), { recursive: true });
-    const handle = await open(lock, 'wx');
-    await handle.writeFile(`${process.pid} ${hostname()}\n`);
-    await handle.close();
+    await writeFile(own, `${process.pid} ${hostname()}\n`, { flag: 'wx' });
+    await link(own, lock);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw notWritten(lock, error);
+  } finally {
+    await rm(own, { force: true }).catch(() => undefined);
   }
 }
 
@@ -64,10 +67,9 @@ async function readHolder(lock: string): Promise<string | null> {
   return text === null ? null : text.trim();
 }
 
-/** An empty holder is one that is just being written. */
 function isAlive(holder: string): boolean {
   const [pid = '', host] = holder.split(' ');
-  if (holder === '' || host !== hostname()) return true;
+  if (host !== hostname()) return true;
   try {
     process.kill(Number(pid), 0);
     return true;

@@ -4,7 +4,7 @@ import { assertZone } from '../../calendar/zone.js';
 import { Problem } from '../../problem.js';
 import { checkPolicy } from '../../validate.js';
 import type { StoreSettings } from '../port.js';
-import { parseFile, readText } from './adapters.js';
+import { parsePolicyFile, readText } from './adapters.js';
 import { FORMAT } from './document.js';
 
 /** The file that marks a folder as a store. */
@@ -12,7 +12,7 @@ export const MARKER = 'plaint.yaml';
 
 /** `plaint.yaml`. */
 export const SettingsFile = v.strictObject({
-  plaint: v.number(),
+  plaint: v.literal(FORMAT),
   format: v.picklist(['yaml', 'json']),
   zone: v.string(),
   language: v.picklist(['en', 'zh']),
@@ -31,10 +31,10 @@ export async function findStoreUpward(start: string): Promise<string> {
 export async function readSettings(root: string): Promise<StoreSettings> {
   const text = await readText(join(root, MARKER));
   if (text === null) throw new Problem('store_not_found', { from: resolve(root) });
-  const data = parseFile(text, join(root, MARKER));
+  const data = parsePolicyFile(text, join(root, MARKER), MARKER);
   const found = (data as { plaint?: unknown } | null)?.plaint;
   if (typeof found === 'number' && found > FORMAT) {
-    throw new Problem('store_format_newer', { found, supported: FORMAT });
+    throw new Problem('store_format_newer', { file: join(root, MARKER), found, supported: FORMAT });
   }
   const { format, zone, language } = checkPolicy(SettingsFile, data, MARKER);
   assertZone(zone);
