@@ -49,8 +49,8 @@ export class World {
   readonly zone: string;
   readonly taxonomy = checkPolicy(Taxonomy, shipped('presets/three-tier/taxonomy.yaml'), 'taxonomy');
   readonly standard = checkPolicy(QualityStandard, shipped('standards/ticket-quality.yaml'), 'quality');
-  readonly rungs = makeLadder(checkPolicy(LadderFile, shipped('presets/three-tier/escalation.yaml'), 'escalation'));
   readonly team: Team;
+  readonly rungs;
   readonly book;
 
   constructor({ zone = 'Asia/Shanghai', sla = {}, calendars = [], team = {} }: WorldOptions = {}) {
@@ -61,6 +61,8 @@ export class World {
       { ...(shipped('presets/three-tier/team.yaml') as object), ...people, ...team },
       'team',
     );
+    const ladder = checkPolicy(LadderFile, shipped('presets/three-tier/escalation.yaml'), 'escalation');
+    this.rungs = makeLadder(ladder, this.team);
     const names = readdirSync(new URL('calendars/', TEMPLATES));
     const files = [...names.map((name) => shipped(`calendars/${name}`)), ...calendars];
     const slaFile = { ...(shipped('presets/three-tier/sla.yaml') as object), ...sla };

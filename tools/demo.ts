@@ -99,9 +99,10 @@ export function demo(): void {
 
   walk.say('Friday. What is late? Exit code 11 tells a cron job that something is.');
   walk.run(['sla', 'check'], { now: '2026-11-20T10:50', exit: 11 });
-  walk.say('The ladder of policy/escalation.yaml: first the plan, then the real run, then nothing is left to do.');
-  walk.run(['escalate', '--due', '--dry-run'], { now: '2026-11-20T10:50', as: 'cron' });
-  walk.run(['escalate', '--due'], { now: '2026-11-20T10:50', as: 'cron' }, 'quiet');
+  walk.say(
+    'The ladder of policy/escalation.yaml takes every rung that is due, once; a second run finds nothing left to do.',
+  );
+  walk.run(['escalate', '--due'], { now: '2026-11-20T10:50', as: 'cron' });
   walk.run(['escalate', '--due'], { now: '2026-11-20T10:55', as: 'cron' });
   walk.say('What should Li Wei do next? And one complaint in full, in Chinese.');
   walk.run(['next'], { now: '2026-11-20T10:55', as: 'li.wei' });
@@ -126,7 +127,7 @@ export function demo(): void {
       as: rater,
     });
   }
-  walk.run(['audit', 'close', 'week-47'], { now: '2026-11-20T18:10', as: 'chen.bo' }, 'quiet');
+  walk.run(['audit', 'close', 'week-47'], { now: '2026-11-20T18:10', as: 'chen.bo' });
   walk.run(['audit', 'report', 'week-47'], { now: '2026-11-20T18:10' });
 
   walk.say('The figures of the week, and by team.');
@@ -164,7 +165,10 @@ class Walk {
     const env = { PLAINT_NOW: now, PLAINT_USER: as ?? 'zhao.min', PLAINT_SEED: String(4711 + this.steps++) };
     const { exitCode, stdout, stderr } = plaint(args, env, this.folder);
     if (how === 'as typed' || exitCode !== exit) {
-      process.stdout.write(`$ plaint ${args.map(quoted).join(' ')}\n${stdout}${stderr}`);
+      const who = as === undefined ? '' : ` --as ${as}`;
+      process.stdout.write(
+        `[${now.replace('T', ' ')}] $ plaint ${args.map(quoted).join(' ')}${who}\n${stdout}${stderr}`,
+      );
       if (exit !== 0) process.stdout.write(`(exit code ${exitCode})\n`);
       process.stdout.write('\n');
     }

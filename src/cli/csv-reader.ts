@@ -17,7 +17,7 @@ export async function* readCsvRows(
 ): AsyncGenerator<ReadRow> {
   let header: string[] | null = null;
   const early: ReadRow[] = [];
-  for await (const { line, cells, fault } of readCsv(file, input)) {
+  for await (const { line, cells, fault } of readCsv(file, input, mapping.separator)) {
     if (header === null) {
       if (fault) {
         early.push({ line, fault });
@@ -60,7 +60,7 @@ type ParsedLine =
   | { line: number; cells: string[]; fault?: undefined }
   | { line: number; cells?: undefined; fault: RowFault };
 
-async function* readCsv(file: string, input: NodeJS.ReadableStream): AsyncGenerator<ParsedLine> {
+async function* readCsv(file: string, input: NodeJS.ReadableStream, delimiter = ','): AsyncGenerator<ParsedLine> {
   if (file !== '-') {
     await access(file).catch(() => {
       throw new Problem('file_not_found', { file });
@@ -68,6 +68,7 @@ async function* readCsv(file: string, input: NodeJS.ReadableStream): AsyncGenera
   }
   const broken: ParsedLine[] = [];
   const parser = parse({
+    delimiter,
     bom: true,
     info: true,
     relax_column_count: true,

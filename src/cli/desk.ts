@@ -76,7 +76,7 @@ export class Desk {
   }
 
   ladder(): Promise<Rung[]> {
-    return this.once('ladder', async () => makeLadder(await this.store.policy('escalation', LadderFile)));
+    return this.once('ladder', async () => makeLadder(await this.store.policy('escalation', LadderFile), this.team));
   }
 
   standard(): Promise<QualityStandard> {

@@ -32,6 +32,12 @@ export default class Help extends StandardHelp {
     return this.translateHeadings(text.replace(this.config.pjson.description ?? '', zhHelp.description));
   }
 
+  protected override formatTopic(topic: Interfaces.Topic): string {
+    if (!this.chinese) return super.formatTopic(topic);
+    const description = zhHelp.topics[topic.name] ?? topic.description;
+    return this.translateHeadings(super.formatTopic({ ...topic, description } as Interfaces.Topic));
+  }
+
   protected override formatTopics(topics: Interfaces.Topic[]): string {
     if (!this.chinese) return super.formatTopics(topics);
     const translated = topics.map((topic) => ({

@@ -91,6 +91,7 @@ export interface ProblemCatalogue {
   // kpi
   period_invalid: { found: string };
   period_backwards: { from: string; to: string };
+  too_many_groups: { by: string; count: number; most: number };
   compare_needs_period: Record<never, never>;
 
   // the machine

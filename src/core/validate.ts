@@ -24,8 +24,13 @@ function toFault(issue: v.BaseIssue<unknown>): Fault {
 }
 
 function plainFault(issue: v.BaseIssue<unknown>, path: string): Fault {
-  const allowed = issue.kind === 'schema' ? (issue.expected ?? '') : issue.message;
+  const allowed = issue.kind === 'schema' ? plainExpected(issue.expected ?? '') : issue.message;
   return { path, found: shorten(issue.received), allowed };
+}
+
+/** `("received" | "logged")` as `received, logged`. */
+function plainExpected(expected: string): string {
+  return expected.replaceAll(/[()"]/g, '').replaceAll(' | ', ', ');
 }
 
 function joined(path: string, inner: string | null): string {

@@ -16,7 +16,7 @@ export const en: Language = {
   problems: {
     input_missing: ({ flags: names }) => ({
       message: `Missing: ${flags(names)}.`,
-      hint: 'Give it as a flag, or run the command on a terminal to be asked.',
+      hint: 'Give it as a flag; or run the command on a terminal, without --json, to be asked.',
     }),
     flag_unknown: ({ flag }) => ({ message: `There is no flag ${flag} here.`, hint: 'See the flags with --help.' }),
     flag_invalid: ({ flag, found, allowed }) => ({ message: `--${flag} can't be "${found}". Allowed: ${allowed}.` }),
@@ -82,7 +82,7 @@ export const en: Language = {
       hint: who.length > 0 ? `Who may: ${list(who)}.` : 'Nobody may grant that much; see policy/team.yaml.',
     }),
     person_unknown: ({ found, known }) => ({
-      message: `There is no ${found} here. Known: ${list(known)}.`,
+      message: `Nobody here is called ${found}. Known: ${list(known)}.`,
       hint: 'People are listed in policy/team.yaml.',
     }),
     team_unknown: ({ found, known }) => ({
@@ -198,7 +198,10 @@ export const en: Language = {
     }),
     column_missing: ({ file, columns, found }) => ({
       message: `${file} has no column ${list(columns)}. It has: ${list(found, 30)}.`,
-      hint: 'Is this the right map for this file?',
+      hint:
+        found.length === 1 && /[;\t]/.test(found[0] ?? '')
+          ? 'Its cells stand between semicolons or tabs: say so with separator in the mapping.'
+          : 'Is this the right mapping for this file?',
     }),
     template_unknown: ({ found, known }) => ({ message: `There is no template ${found}. Known: ${list(known, 30)}.` }),
     slots_empty: ({ template, slots }) => ({
@@ -211,12 +214,16 @@ export const en: Language = {
       hint: 'Write 2026, 2026-11 or 2026-11-21.',
     }),
     period_backwards: ({ from, to }) => ({ message: `The period from ${from} to ${to} has nothing in it.` }),
+    too_many_groups: ({ by, count, most }) => ({
+      message: `By ${by} that would be ${count} groups; at most ${most}.`,
+      hint: 'Choose a shorter period or a longer step.',
+    }),
     compare_needs_period: () => ({ message: 'There is nothing to compare with.', hint: 'Give --from and --to.' }),
 
     unexpected: ({ message }) => ({ message, hint: 'This should not happen. DEBUG=1 shows where it did.' }),
   },
   fault: ({ path, found, allowed }) =>
-    `${path || '(top)'}: ${found === '' || found === 'undefined' ? 'missing' : `found ${found}`}; allowed: ${allowed}`,
+    `${path || '(top)'}: ${allowed === 'never' ? 'not known here' : `${found === '' || found === 'undefined' ? 'missing' : `found ${found}`}; allowed: ${allowed}`}`,
   findings: {
     element_missing: ({ field }) => `${field} is missing`,
     element_recommended: ({ field }) => `${field} should be stated`,
@@ -238,6 +245,8 @@ export const en: Language = {
     field_missing: ({ column }) => `nothing for ${column}`,
     date_invalid: ({ column, found }) => `${column}: "${found}" is not a date as the map says they are written`,
     times_backwards: ({ column, found }) => `${column}: ${found} lies before the complaint was received`,
+    date_in_future: ({ column, found }) => `${column}: ${found} is in the future`,
+    complaint_damaged: ({ found }) => `its complaint ${found} is there but can't be read`,
     value_unmapped: ({ column, found }) => `${column}: the map does not say what "${found}" means`,
     columns_wrong: ({ found, column }) => `${found} columns, the header has ${column}`,
     csv_broken: ({ found }) => `not CSV: ${found}`,
@@ -253,7 +262,7 @@ export const en: Language = {
       `assigned to ${[to, team && `team ${team}`].filter(Boolean).join(', ') || 'nobody'}${note ? ` (${note})` : ''}`,
     responded: ({ kind, text }) =>
       `${kind === 'acknowledge' ? 'acknowledged' : kind === 'reply' ? 'replied' : 'updated the customer'}${text ? `: ${text}` : ''}`,
-    message_received: ({ text }) => `the customer wrote${text ? `: ${text}` : ''}`,
+    message_received: ({ text }) => `the customer wrote or called${text ? `: ${text}` : ''}`,
     paused: ({ reason, note }) => `paused: ${reason}${note ? ` (${note})` : ''}`,
     resumed: ({ cause }) => (cause === 'message' ? "resumed by the customer's message" : 'resumed'),
     escalated: ({ to, level, reason, rule, clock }) =>
@@ -418,7 +427,7 @@ export const en: Language = {
       `${of(rows, 'row', 'rows')}: ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected.`,
     rejectedRow: (line, message) => `  line ${line}: ${message}`,
     exported: (rows, file) => `${of(rows, 'row', 'rows')} written to ${file}.`,
-    logged: (id, due) => `Logged ${id}.${due ? ` Due first: ${due}.` : ''}`,
+    logged: (id, due) => `Logged ${id}.${due ? ` First deadline: ${due}.` : ''}`,
     loggedMany: (count, rejected) =>
       `${of(count, 'complaint', 'complaints')} logged${rejected > 0 ? `, ${rejected} rejected` : ''}.`,
     initialised: (folder, preset) => `Made a store in ${folder} (preset ${preset}).\nNext: plaint log`,

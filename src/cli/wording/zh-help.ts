@@ -21,12 +21,12 @@ export const zhHelp: HelpSentences = {
     USAGE: '用法',
     TOPICS: '主题',
     COMMANDS: '命令',
-    FLAGS: '参数',
-    ARGUMENTS: '输入',
+    FLAGS: '选项',
+    ARGUMENTS: '参数',
     DESCRIPTION: '说明',
     EXAMPLES: '示例',
     'FILTER FLAGS': '筛选',
-    'GLOBAL FLAGS': '通用参数',
+    'GLOBAL FLAGS': '通用选项',
     ALIASES: '别名',
   },
   topics: { sla: '时限：哪些达标，哪些超时', audit: '工单质量校标', template: '培训案例、函件和标准' },
@@ -37,7 +37,7 @@ export const zhHelp: HelpSentences = {
       flags: {
         format: '投诉的存储格式',
         preset: '采用的预设规则',
-        zone: '投诉台所在时区，默认取本机',
+        zone: '所在时区，默认取本机',
         language: '投诉库的语言，默认取当前语言',
       },
       args: { dir: '文件夹，默认为当前目录' },
@@ -50,7 +50,10 @@ export const zhHelp: HelpSentences = {
     list: {
       summary: '列出投诉，最新的在前',
       description: '默认列出未了结的投诉，可用 --all 或 --status 改变。',
-      flags: { all: '包括已了结的投诉，无论是否归档', limit: '最多显示的件数，0 为全部；默认对人 50 件，对程序全部' },
+      flags: {
+        all: '包括已了结的投诉，无论是否归档',
+        limit: '最多显示的件数，0 为全部；终端默认 50 件，--json 和 --csv 默认全部',
+      },
     },
     show: { summary: '查看投诉：事实、时限和经过', args: { id: '投诉编号，可只输入唯一的结尾' } },
     next: {
@@ -82,7 +85,7 @@ export const zhHelp: HelpSentences = {
     },
     pause: {
       summary: '暂停投诉，须说明原因',
-      description: '哪些原因使哪些计时停止由规则决定。客户来信会结束暂停。',
+      description: '哪些原因使哪些计时停止由规则决定。客户来信或来电会结束暂停。',
       flags: { reason: '在等什么', note: '补充说明' },
     },
     resume: { summary: '恢复已暂停的投诉' },
@@ -111,7 +114,7 @@ export const zhHelp: HelpSentences = {
     link: { summary: '关联另一件投诉', flags: { to: '另一件投诉', relation: '两者的关系' } },
     merge: {
       summary: '将重复投诉并入保留的投诉',
-      description: '重复投诉的计时以“已合并”结束。保留的投诉接过最早未答复的客户来信。',
+      description: '重复投诉的计时以“已合并”结束。保留的投诉接过最早未答复的客户联系。',
       flags: { into: '保留的投诉' },
     },
     withdraw: { summary: '记录客户撤回投诉', flags: { reason: '原因' } },
@@ -174,14 +177,15 @@ export const zhHelp: HelpSentences = {
       args: { set: '导出内容' },
     },
     'template:list': { summary: '列出培训案例、函件和标准' },
-    'template:show': { summary: '按原样显示模板，便于复制修改' },
+    'template:show': { summary: '按原样显示模板，便于复制修改', args: { id: '模板名' } },
     'template:render': {
       summary: '填写函件或打印培训案例',
+      args: { id: '模板名' },
       description: '空位依次由 --set、投诉、模板默认值填充。仍为空则拒绝：不发出有空缺的函件。',
       flags: {
         complaint: '用该投诉填写',
         set: '填写一个空位，可多次使用',
-        trainer: '案例：包括教师部分',
+        trainer: '案例：包括讲师部分',
         record: '案例：优秀的工单记录，供 plaint log --from 使用',
       },
     },
@@ -189,7 +193,7 @@ export const zhHelp: HelpSentences = {
   flags: {
     json: '输出一个 JSON 文档',
     csv: '以 CSV 输出各行',
-    store: '投诉库文件夹，默认为最近的上级',
+    store: '投诉库文件夹，默认向上级目录查找',
     as: '以谁的身份，默认为登录名',
     now: '以此为当前时间，默认取系统时钟',
     lang: '输出语言',

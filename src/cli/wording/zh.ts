@@ -9,7 +9,7 @@ const commands: Record<string, string> = {
   note: '备注',
   assign: '派单',
   respond: '回复',
-  receive_message: '记录客户来信',
+  receive_message: '记录客户联系',
   pause: '暂停',
   resume: '恢复',
   escalate: '升级',
@@ -20,7 +20,7 @@ const commands: Record<string, string> = {
   link: '关联',
   merge: '合并',
   absorb: '接收合并',
-  withdraw: '撤诉',
+  withdraw: '撤回',
 };
 const status: Record<string, string> = {
   new: '新建',
@@ -29,7 +29,7 @@ const status: Record<string, string> = {
   resolved: '已答复',
   closed: '已关闭',
   merged: '已合并',
-  withdrawn: '已撤诉',
+  withdrawn: '已撤回',
 };
 
 /** A place in a document where something is wrong, or what the parser said. */
@@ -40,16 +40,16 @@ export const zh: Language = {
   problems: {
     input_missing: ({ flags: names }) => ({
       message: `缺少：${flags(names)}。`,
-      hint: '请用参数给出，或在终端中运行以便逐项询问。',
+      hint: '请用选项给出；或在终端中运行（不带 --json），以便逐项询问。',
     }),
-    flag_unknown: ({ flag }) => ({ message: `这里没有参数 ${flag}。`, hint: '用 --help 查看可用参数。' }),
+    flag_unknown: ({ flag }) => ({ message: `未知选项 ${flag}。`, hint: '用 --help 查看可用选项。' }),
     flag_invalid: ({ flag, found, allowed }) => ({ message: `--${flag} 不能是“${found}”。可用：${allowed}。` }),
     argument_missing: ({ names }) => ({ message: `缺少：${names.join('、')}。`, hint: '用 --help 查看用法。' }),
     argument_unexpected: ({ found }) => ({
       message: `多余的内容：${found.join(' ')}。`,
       hint: '含空格的值请加引号；用 --help 查看用法。',
     }),
-    flags_exclusive: ({ flags: names }) => ({ message: `这些参数不能同时使用：${flags(names)}。` }),
+    flags_exclusive: ({ flags: names }) => ({ message: `这些选项不能同时使用：${flags(names)}。` }),
     command_unknown: ({ found, nearest }) => ({
       message: `没有命令“${found}”。`,
       hint: nearest.length > 0 ? `是否想用：${nearest.join('、')}？` : 'plaint --help 列出全部命令。',
@@ -204,7 +204,10 @@ export const zh: Language = {
     }),
     column_missing: ({ file, columns, found }) => ({
       message: `${file} 没有列 ${list(columns)}。现有列：${list(found, 30)}。`,
-      hint: '映射与文件是否对应？',
+      hint:
+        found.length === 1 && /[;\t]/.test(found[0] ?? '')
+          ? '该文件以分号或制表符分隔：请在映射中用 separator 说明。'
+          : '映射与文件是否对应？',
     }),
     template_unknown: ({ found, known }) => ({ message: `没有模板 ${found}。现有：${list(known, 30)}。` }),
     slots_empty: ({ template, slots }) => ({
@@ -214,12 +217,16 @@ export const zh: Language = {
 
     period_invalid: ({ found }) => ({ message: `“${found}”不是时间段。`, hint: '写法：2026、2026-11 或 2026-11-21。' }),
     period_backwards: ({ from, to }) => ({ message: `从 ${from} 到 ${to} 没有任何时间。` }),
+    too_many_groups: ({ by, count, most }) => ({
+      message: `按 ${by} 将有 ${count} 组，最多 ${most} 组。`,
+      hint: '请缩短时间段或加大步长。',
+    }),
     compare_needs_period: () => ({ message: '没有可比较的时间段。', hint: '请给出 --from 和 --to。' }),
 
     unexpected: ({ message }) => ({ message, hint: '这不应发生。用 DEBUG=1 查看位置。' }),
   },
   fault: ({ path, found, allowed }) =>
-    `${path || '（顶层）'}：${found === '' || found === 'undefined' ? '缺失' : `现为 ${found}`}；可用：${allowed}`,
+    `${path || '（顶层）'}：${allowed === 'never' ? '未知的字段' : `${found === '' || found === 'undefined' ? '缺失' : `现为 ${found}`}；可用：${allowed}`}`,
   findings: {
     element_missing: ({ field }) => `缺少 ${field}`,
     element_recommended: ({ field }) => `应填写 ${field}`,
@@ -240,6 +247,8 @@ export const zh: Language = {
     field_missing: ({ column }) => `${column} 没有内容`,
     date_invalid: ({ column, found }) => `${column}：“${found}”不符合映射规定的日期写法`,
     times_backwards: ({ column, found }) => `${column}：${found} 早于受理时间`,
+    date_in_future: ({ column, found }) => `${column}：${found} 在将来`,
+    complaint_damaged: ({ found }) => `对应的投诉 ${found} 已存在但无法读取`,
     value_unmapped: ({ column, found }) => `${column}：映射没有说明“${found}”的含义`,
     columns_wrong: ({ found, column }) => `有 ${found} 列，表头有 ${column} 列`,
     csv_broken: ({ found }) => `不是 CSV：${found}`,
@@ -252,12 +261,12 @@ export const zh: Language = {
         .join('，')}`,
     noted: ({ text }) => `备注：${text}`,
     assigned: ({ to, team, note }) =>
-      `派给 ${[to, team && `团队 ${team}`].filter(Boolean).join('，') || '无人'}${note ? `（${note}）` : ''}`,
+      `派给 ${[to, team && `${team} 团队`].filter(Boolean).join('，') || '无人'}${note ? `（${note}）` : ''}`,
     responded: ({ kind, text }) =>
       `${kind === 'acknowledge' ? '告知受理' : kind === 'reply' ? '回复客户' : '同步进度'}${text ? `：${text}` : ''}`,
-    message_received: ({ text }) => `客户来信${text ? `：${text}` : ''}`,
+    message_received: ({ text }) => `客户来信或来电${text ? `：${text}` : ''}`,
     paused: ({ reason, note }) => `暂停：${reason}${note ? `（${note}）` : ''}`,
-    resumed: ({ cause }) => (cause === 'message' ? '因客户来信恢复' : '恢复'),
+    resumed: ({ cause }) => (cause === 'message' ? '因客户联系而恢复' : '恢复'),
     escalated: ({ to, level, reason, rule, clock }) =>
       `升级至 ${to}，${level} 级：${rule ? `规则 ${rule}${clock ? `，${clock}` : ''}` : reason}`,
     resolved: ({ outcome, redress, root_cause, summary }) =>
@@ -267,8 +276,8 @@ export const zh: Language = {
     rated: ({ score, comment }) => `评分 ${score}${comment ? `：${comment}` : ''}`,
     linked: ({ to, relation }) => `关联：${relation} ${to}`,
     merged: ({ into }) => `并入 ${into}`,
-    absorbed: ({ from }) => `接收 ${from}`,
-    withdrawn: ({ reason }) => `撤诉${reason ? `：${reason}` : ''}`,
+    absorbed: ({ from }) => `并入了 ${from}`,
+    withdrawn: ({ reason }) => `撤回${reason ? `：${reason}` : ''}`,
     reported: ({ closed, outcome, clocks }) =>
       `来源报告：${[closed ? '已关闭' : '未关闭', outcome, ...clocks.map(({ metric, outcome: how }) => `${zh.metrics[metric] ?? metric}${how === 'met' ? '达标' : '超时'}`)].filter(Boolean).join('，')}`,
     clock_started: ({ metric, target, policy }) => `${zh.metrics[metric] ?? metric}开始计时：${target}（${policy}）`,
@@ -424,7 +433,7 @@ export const zh: Language = {
       `共 ${rows} 行：新建 ${created}，更新 ${updated}，未变 ${unchanged}，拒绝 ${rejected}。`,
     rejectedRow: (line, message) => `  第 ${line} 行：${message}`,
     exported: (rows, file) => `已将 ${rows} 行写入 ${file}。`,
-    logged: (id, due) => `已登记 ${id}。${due ? `最近到期：${due}。` : ''}`,
+    logged: (id, due) => `已登记 ${id}。${due ? `最早到期：${due}。` : ''}`,
     loggedMany: (count, rejected) => `已登记 ${count} 件${rejected > 0 ? `，拒绝 ${rejected} 件` : ''}。`,
     initialised: (folder, preset) => `已在 ${folder} 建立投诉库（预设 ${preset}）。\n下一步：plaint log`,
     lintSummary: (tickets, errors, warnings) => `检查工单 ${tickets} 张：错误 ${errors}，警告 ${warnings}`,

@@ -64,7 +64,11 @@ export function parseCalendar(file: CalendarFile): Calendar {
   const week = Object.fromEntries(
     WEEKDAYS.map((weekday) => [weekday, (file.week[weekday] ?? []).map(parseInterval)]),
   ) as Record<Weekday, DayInterval[]>;
-  for (const weekday of WEEKDAYS) week[weekday].sort((a, b) => a.from - b.from);
+  for (const weekday of WEEKDAYS) {
+    week[weekday].sort((a, b) => a.from - b.from);
+    const overlap = week[weekday].findIndex((interval, at) => interval.from < (week[weekday][at - 1]?.to ?? 0));
+    if (overlap > 0) throw new Problem('interval_invalid', { found: `${weekday}: ${file.week[weekday]?.join(', ')}` });
+  }
   const intervals = WEEKDAYS.flatMap((weekday) => week[weekday]);
   if (intervals.length === 0) throw new Problem('calendar_empty', { calendar: file.id });
 

@@ -5,8 +5,7 @@ import { Problem } from '../problem.js';
 const Names = v.record(v.string(), v.string());
 const Codes = v.record(v.pipe(v.string(), v.minLength(1)), Names);
 
-/** The codebook, `policy/taxonomy.yaml`: which codes the desk uses. */
-export const Taxonomy = v.strictObject({
+const TaxonomyFields = v.strictObject({
   categories: v.record(v.string(), v.strictObject({ name: Names, sub: v.optional(Codes, {}) })),
   channels: Codes,
   priorities: Codes,
@@ -25,6 +24,20 @@ export const Taxonomy = v.strictObject({
   /** ISO 4217; what a sum without a currency is in. */
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'a currency code such as CNY')),
 });
+/** The codebook, `policy/taxonomy.yaml`: which codes the desk uses. */
+export const Taxonomy = v.pipe(
+  TaxonomyFields,
+  v.forward(
+    v.check(({ default_priority, priorities }) => Object.hasOwn(priorities, default_priority), 'one of the priorities'),
+    ['default_priority'],
+  ),
+  v.forward(
+    v.check(({ satisfaction: { scale, satisfied_from, reopen_up_to } }) => {
+      return scale[0] < scale[1] && reopen_up_to < satisfied_from && satisfied_from <= scale[1];
+    }, 'scale from low to high, reopen_up_to below satisfied_from, both on it'),
+    ['satisfaction'],
+  ),
+);
 export type Taxonomy = v.InferOutput<typeof Taxonomy>;
 
 /** `product/safety` or `product` as its two parts. */

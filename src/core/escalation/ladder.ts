@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { parseLength } from '../calendar/duration.js';
+import type { Team } from '../complaint/team.js';
 import { type Fault, Problem } from '../problem.js';
 
 const Code = v.pipe(v.string(), v.minLength(1));
@@ -42,12 +43,23 @@ export interface Rung extends Omit<RungEntry, 'when'> {
 }
 
 /** Makes a ladder of a checked file, lowest level first. `breached_by` becomes seconds. */
-export function makeLadder(file: LadderFile): Rung[] {
+export function makeLadder(file: LadderFile, team: Team): Rung[] {
   const faults: Fault[] = [];
   const rungs = file.rungs.map((entry, index): Rung => {
     const { breached_by, ...when } = entry.when;
     if (file.rungs.findIndex(({ id }) => id === entry.id) !== index) {
       faults.push({ path: `rungs.${index}.id`, found: entry.id, allowed: 'an id that no other rung has' });
+    }
+    if ('role' in entry.to && !Object.hasOwn(team.roles, entry.to.role)) {
+      faults.push({
+        path: `rungs.${index}.to.role`,
+        found: entry.to.role,
+        allowed: Object.keys(team.roles).join(', '),
+      });
+    }
+    const people = Object.keys(team.people);
+    if ('person' in entry.to && people.length > 0 && !people.includes(entry.to.person)) {
+      faults.push({ path: `rungs.${index}.to.person`, found: entry.to.person, allowed: people.join(', ') });
     }
     if (breached_by === undefined) return { ...entry, when };
     try {

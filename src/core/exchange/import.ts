@@ -51,6 +51,8 @@ export function importedHistory(
   { now, by, clocks }: ImportContext,
 ): ComplaintEvent[] {
   const told = new Set(row.report.clocks.map(({ metric }) => metric));
+  // When it was answered first, a source that tells only the end does not say.
+  if (row.report.closed) told.add('first_response');
   const history: ComplaintEvent[] = [];
   const add = (event: ComplaintEvent) => {
     history.push(event);

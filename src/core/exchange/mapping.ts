@@ -21,6 +21,8 @@ const MappingFields = v.strictObject({
   system: v.pipe(v.string(), v.minLength(1)),
   /** The column that identifies a row in the source. */
   key: Column,
+  /** What stands between cells. */
+  separator: v.optional(v.picklist([',', ';', '\t']), ','),
   /** How dates are written: 2026-11-21, 21/11/2026 or 11/21/2026, a time of day may follow. */
   dates: v.picklist(['ymd', 'dmy', 'mdy']),
   /** IANA zone of times without an offset. A date without a time stays that day, wherever the desk is. */

@@ -15,6 +15,8 @@ export interface RowFault {
     | 'field_missing'
     | 'date_invalid'
     | 'times_backwards'
+    | 'date_in_future'
+    | 'complaint_damaged'
     | 'value_unmapped'
     | 'columns_wrong'
     | 'csv_broken';
@@ -48,6 +50,8 @@ export function rowReader(
   { zone, defaultPriority }: RowDefaults,
 ): (row: Row) => ImportedComplaint | RowFault {
   const mapped = new Set(mappedColumns(mapping));
+  const receivedFrom = mapping.fields.received_at;
+  const receivedColumn = receivedFrom && 'column' in receivedFrom ? receivedFrom.column : 'received_at';
   const stamps = new Map<string, Stamp>();
   const readStamp = (text: string): Stamp | null => {
     const known = stamps.get(text);
@@ -77,7 +81,7 @@ export function rowReader(
     }
     const received = readStamp(String(facts.received_at ?? ''));
     if (received === null)
-      return { code: 'date_invalid', column: 'received_at', found: String(facts.received_at ?? '') };
+      return { code: 'date_invalid', column: receivedColumn, found: String(facts.received_at ?? '') };
     const status = readStatus(mapping, row);
     if ('code' in status) return status;
     const times = { logged: received, resolved: received };

@@ -1,6 +1,7 @@
 import { type Day, dayOf } from '../calendar/instant.js';
 import type { Instant } from '../calendar/zone.js';
 import type { Complaint } from '../complaint/record.js';
+import { Problem } from '../problem.js';
 import type { KpiContext } from './kpi.js';
 import { KPIS } from './metrics/index.js';
 import {
@@ -139,6 +140,8 @@ function byTime(
   const seen = [...cells.keys()];
   const earliest = Number.isFinite(start) ? start : Math.min(...seen);
   const latest = Number.isFinite(period.to) ? dayOf(period.to - 1, zone) : Math.max(...seen);
+  const most = (latest - earliest) / SHORTEST[by];
+  if (most > MOST_GROUPS) throw new Problem('too_many_groups', { by, count: Math.ceil(most), most: MOST_GROUPS });
   const groups: KpiGroup[] = [];
   let backlog = before.flowBefore;
   let previous: Record<string, Figure> | undefined;
@@ -157,12 +160,21 @@ function byTime(
   return groups;
 }
 
-/** Puts each observation of a complaint where it belongs. Says whether any counted, in the period or in the backlog before. */
+/** More than anybody reads, and than memory wants. */
+const MOST_GROUPS = 5000;
+
+/** Days in the shortest bucket of each unit. */
+const SHORTEST: Record<TimeUnit, number> = { year: 365, month: 28, week: 7, day: 1 };
+
+/**
+ * Puts each observation of a complaint into the cell that it belongs to; what came before the period goes into the backlog that
+ * `opening` starts with. Says whether any counted, in the period or in the backlog.
+ */
 function observeInto(
   complaint: Complaint,
   context: KpiContext,
   cellAt: (at: Instant) => Cell | 'before' | null,
-  whole: Cell,
+  opening: Cell,
 ): boolean {
   let seen = false;
   for (const [index, kpi] of KPIS.entries()) {
@@ -171,7 +183,7 @@ function observeInto(
       const cell = cellAt(observation.at);
       if (cell === null) continue;
       if (cell === 'before') {
-        whole.flowBefore += flow;
+        opening.flowBefore += flow;
         seen ||= flow !== 0;
         continue;
       }

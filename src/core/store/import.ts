@@ -15,6 +15,7 @@ import {
 } from '../exchange/import.js';
 import type { Mapping } from '../exchange/mapping.js';
 import { type ImportedComplaint, type Row, type RowFault, rowReader } from '../exchange/row.js';
+import { Problem } from '../problem.js';
 import { type ComplaintStore, type Damage, versionOf } from './port.js';
 
 export interface ImportResult {
@@ -56,7 +57,7 @@ export async function importRows(
   const index = await indexForImport(store, onDamage);
   const context: ImportContext = { now, by, clocks: mapping.clocks === 'desk' ? clocks : null };
   const seen = new Set<string>();
-  let steps: ImportStep[] = [];
+  let steps: PlannedRow[] = [];
   for await (const entry of rows) {
     result.rows++;
     onRow?.(result.rows);
@@ -71,14 +72,19 @@ export async function importRows(
       continue;
     }
     seen.add(imported.sourceId);
+    if (Date.parse(imported.facts.received_at) > Date.parse(now)) {
+      const fault: RowFault = { code: 'date_in_future', column: 'received_at', found: imported.facts.received_at };
+      result.rejected.push({ line: entry.line, fault });
+      continue;
+    }
     const step = await stepForRow(store, index, imported, context);
     result[step.kind === 'create' ? 'created' : step.kind === 'update' ? 'updated' : 'unchanged']++;
-    if (step.kind !== 'unchanged') steps.push(step);
+    if (step.kind !== 'unchanged') steps.push({ line: entry.line, step });
     if (steps.length < BATCH) continue;
-    if (!dryRun) await applySteps(store, steps, clocks, now);
+    if (!dryRun) await applySteps(store, steps, clocks, now, result);
     steps = [];
   }
-  if (!dryRun) await applySteps(store, steps, clocks, now);
+  if (!dryRun) await applySteps(store, steps, clocks, now, result);
   return result;
 }
 
@@ -122,20 +128,38 @@ async function stepForRow(
   return { kind: 'create', id, history: importedHistory(id, row, context) };
 }
 
-/** Carries out steps: what is over goes among the complaints put away, the rest among the live ones. */
+interface PlannedRow {
+  line: number;
+  step: ImportStep;
+}
+
+/**
+ * Carries out steps: what is over goes among the complaints put away, the rest among the live ones. An id that is taken by a
+ * complaint that can't be read is no reason to stop: that row is listed.
+ */
 async function applySteps(
   store: ComplaintStore,
-  steps: readonly ImportStep[],
+  rows: readonly PlannedRow[],
   clocks: ClockRules,
   now: Stamp,
+  result: ImportResult,
 ): Promise<void> {
   const over: Complaint[] = [];
   const stateOf = (complaint: Complaint) => ({ complaint, due: clocks.nextDue(complaint, now) });
-  for (const step of steps) {
+  for (const { line, step } of rows) {
     if (step.kind === 'create') {
       const complaint = foldHistory(step.history);
-      if (isOver(complaint.status)) over.push(complaint);
-      else await store.create(stateOf(complaint));
+      if (isOver(complaint.status)) {
+        over.push(complaint);
+        continue;
+      }
+      try {
+        await store.create(stateOf(complaint));
+      } catch (error) {
+        if (!(error instanceof Problem) || error.code !== 'complaint_exists') throw error;
+        result.created--;
+        result.rejected.push({ line, fault: { code: 'complaint_damaged', column: '', found: step.id } });
+      }
     } else if (step.kind === 'update') {
       const after = step.events.reduce<Complaint>((state, event) => evolve(state, event), step.complaint);
       await store.replace(stateOf(after), versionOf(step.complaint));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LadderFile, makeLadder } from '../../../src/core/escalation/ladder.js';
 import { Problem, problemOr } from '../../../src/core/problem.js';
 import { checkPolicy } from '../../../src/core/validate.js';
+import { World } from '../../world.js';
 
 const rung = (changes: object = {}) => ({
   id: 'breached',
@@ -10,7 +11,8 @@ const rung = (changes: object = {}) => ({
   when: { breached_by: '0m' },
   ...changes,
 });
-const ladder = (...rungs: object[]) => makeLadder(checkPolicy(LadderFile, { rungs }, 'escalation.yaml'));
+const ladder = (...rungs: object[]) =>
+  makeLadder(checkPolicy(LadderFile, { rungs }, 'escalation.yaml'), new World().team);
 
 function faults(...rungs: object[]): string[] {
   const refused = problemOr(() => ladder(...rungs));

@@ -8,7 +8,10 @@ import { type Case, World } from '../../world.js';
 // General: answer within 2 h, resolve within 48 h, warned at 75 %.
 const world = new World();
 const ladder = (...rungs: object[]) =>
-  makeLadder(checkPolicy(LadderFile, { rungs: rungs.map((rung) => ({ level: 1, ...rung })) }, 'escalation.yaml'));
+  makeLadder(
+    checkPolicy(LadderFile, { rungs: rungs.map((rung) => ({ level: 1, ...rung })) }, 'escalation.yaml'),
+    new World({ team: { people: {} } }).team,
+  );
 
 function plan(ticket: Case, time: string, rungs: readonly Rung[] = world.rungs, of = world) {
   return planEscalations([ticket.complaint], of.instant(time), { rungs, team: of.team, book: of.book, zone: of.zone });
