@@ -3,7 +3,7 @@ import { BaseCommand, csvFlag, READ_ONLY } from '../cli/base-command.js';
 import { filterFlags, filterOf, periodFlags, statusFlag } from '../cli/filter-flags.js';
 import { complaintListView } from '../cli/views/complaint-list.js';
 import type { Complaint } from '../core/complaint/record.js';
-import { isOver } from '../core/complaint/status.js';
+import { isOver, type Status } from '../core/complaint/status.js';
 
 export default class List extends BaseCommand<typeof List> {
   static override summary = 'List complaints, newest first';
@@ -26,7 +26,7 @@ export default class List extends BaseCommand<typeof List> {
   async run(): Promise<void> {
     const desk = await this.desk();
     const { all, status, limit, json, csv } = this.flags;
-    const everywhere = all || status?.some((wanted) => isOver(wanted as never));
+    const everywhere = all || status?.some((wanted) => isOver(wanted as Status));
     const filter = filterOf(this.flags, desk.zone);
     const found = await desk.collect(everywhere ? 'all' : 'live', filter);
     const wanted = everywhere || status ? found : found.filter((complaint) => !isOver(complaint.status));

@@ -5,10 +5,9 @@ import { ask } from '../cli/prompts.js';
 import { questionsFor } from '../cli/questions.js';
 import { readRecords } from '../cli/records.js';
 import { loggedView, logManyView } from '../cli/views/logged.js';
-import { formatInstant, parseInstant } from '../core/calendar/instant.js';
-import { splitCategory } from '../core/complaint/taxonomy.js';
+import { REQUIRED_FACTS } from '../core/complaint/facts.js';
 import { createComplaint } from '../core/store/change.js';
-import { logRecords } from '../core/store/log-records.js';
+import { logRecords, readNewComplaint } from '../core/store/log-records.js';
 
 export default class Log extends BaseCommand<typeof Log> {
   static override summary = 'Log a complaint';
@@ -42,23 +41,13 @@ export default class Log extends BaseCommand<typeof Log> {
       return this.show(logManyView(result, this.words, dryRun));
     }
 
-    const given = { ...factsOf(this.flags), ...splitCategoryOf(this.flags.category) };
-    const answers = await ask(
-      questionsFor(['title', 'channel', 'category', 'customer'], given, context.taxonomy, this.words),
-      this.mayAsk,
-    );
-    const asked = { ...answers, ...splitCategoryOf(answers.category) };
-    const received = this.flags['received-at'];
-    const receivedAt = received === undefined ? undefined : formatInstant(parseInstant(received, desk.zone), desk.zone);
-    const wish = { ...given, ...asked, ...(receivedAt ? { received_at: receivedAt } : {}) };
-    const { after } = await createComplaint(desk.store, wish as never, context, desk.random, { dryRun });
+    const given = { ...factsOf(this.flags), received_at: this.flags['received-at'] };
+    const questions = questionsFor(REQUIRED_FACTS, given, context.taxonomy, this.words);
+    const wish = readNewComplaint({ ...given, ...(await ask(questions, this.mayAsk)) }, desk.zone);
+    const { after } = await createComplaint(desk.store, wish, context, desk.random, { dryRun });
     if (after.clocks.length === 0) {
       this.notice({ code: 'policy_unmatched', message: this.words.text.policyUnmatched(after.id) });
     }
     this.show(loggedView(after, context.clocks.nextDue(after, desk.now), dryRun));
   }
-}
-
-function splitCategoryOf(category: string | undefined) {
-  return category === undefined ? {} : splitCategory(category);
 }

@@ -46,7 +46,7 @@ export async function logRecords(
   const result: LoggedRecords = { logged: [], rejected: [] };
   for (const [index, record] of records.entries()) {
     try {
-      const wish = readRecord(record, store.settings.zone);
+      const wish = readNewComplaint(record, store.settings.zone);
       const { after } = await createComplaint(store, wish, context, random, { dryRun });
       result.logged.push(after);
     } catch (error) {
@@ -57,7 +57,8 @@ export async function logRecords(
   return result;
 }
 
-function readRecord(record: unknown, zone: string): NewComplaint {
+/** A record as what is to be logged: its category in two parts, its time in the desk's zone. Refuses the first wrong field. */
+export function readNewComplaint(record: unknown, zone: string): NewComplaint {
   const checked = checkValue(NewComplaintRecord, record);
   if ('faults' in checked) {
     const [fault] = checked.faults;
