@@ -78,6 +78,7 @@ function renderCommandReference(): string {
   execFileSync(process.execPath, [oclif, ...options], {
     cwd: fileURLToPath(ROOT),
     stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, OCLIF_SKIP_NEW_VERSION_CHECK: 'true' },
   });
   return read('docs/commands.md');
 }
