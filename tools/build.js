@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 const run = (script, ...args) =>
   execFileSync(process.execPath, [require.resolve(script), ...args], {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'inherit', 'inherit'],
     // oclif would look for newer versions of itself.
     env: { ...process.env, OCLIF_SKIP_NEW_VERSION_CHECK: 'true' },
   });
