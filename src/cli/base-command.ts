@@ -1,5 +1,6 @@
 import { Command, Flags, type Interfaces } from '@oclif/core';
 import { formatInstant } from '../core/calendar/instant.js';
+import type { Taxonomy } from '../core/complaint/taxonomy.js';
 import { Problem } from '../core/problem.js';
 import type { ClockReading } from '../core/sla/reading.js';
 import { readSettings } from '../core/store/folder/settings.js';
@@ -7,6 +8,8 @@ import { csvText } from './csv.js';
 import { Desk, locateStore, readNow } from './desk.js';
 import { exitCodeOf, isInterrupt } from './exit-code.js';
 import { errorEnvelope, type Outcome, type Show, successEnvelope, type Warning } from './output.js';
+import { ask } from './prompts.js';
+import { type Asked, questionsFor } from './questions.js';
 import { describeTerminal, visible } from './terminal.js';
 import { toProblem } from './usage-problem.js';
 import { chooseLanguage, type Language, wordingOf } from './wording/index.js';
@@ -92,6 +95,16 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
   /** Whether somebody is there to answer questions, and wants to. */
   protected get mayAsk(): boolean {
     return Boolean(process.stdin.isTTY && process.stderr.isTTY) && !this.flags.json;
+  }
+
+  /** The flags wanted, those that are missing or empty asked for. */
+  protected async fill<K extends Asked>(
+    wanted: readonly K[],
+    taxonomy: Taxonomy | null = null,
+  ): Promise<Record<K, string>> {
+    const given = this.flags as Record<string, unknown>;
+    const answers = await ask(questionsFor(wanted, given, taxonomy, this.words), this.mayAsk);
+    return Object.fromEntries(wanted.map((flag) => [flag, answers[flag] ?? String(given[flag])])) as Record<K, string>;
   }
 
   /** Tells people on standard error and programs in `warnings`. */

@@ -25,12 +25,19 @@ export const changeFlags = { ...dryRunFlag };
 
 /** A command that does the same thing to each of several complaints. What fails for one does not stop the others. */
 export abstract class ChangeCommand<T extends typeof Command> extends BaseCommand<T> {
-  /** Applies the command to every complaint named and shows what came of it. */
-  protected async change(command: ComplaintCommand): Promise<void> {
+  /** Applies the command to every complaint named and shows what came of it; `inspect` looks at each change before. */
+  protected async change(
+    command: ComplaintCommand,
+    inspect: (change: Change) => void = () => undefined,
+  ): Promise<void> {
     const desk = await this.desk();
     const context = await desk.context();
     const { 'dry-run': dryRun } = this.flags as { 'dry-run'?: boolean };
-    await this.each((id) => changeComplaint(desk.store, id, command, context, { dryRun: dryRun ?? false }));
+    await this.each(async (id) => {
+      const change = await changeComplaint(desk.store, id, command, context, { dryRun: dryRun ?? false });
+      inspect(change);
+      return change;
+    });
   }
 
   /** Does `work` for each complaint named. A single one that fails is an error of its own; of several, each is listed. */

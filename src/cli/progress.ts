@@ -7,19 +7,13 @@ export class Progress {
     private readonly out: NodeJS.WriteStream = process.stderr,
   ) {}
 
-  update(done: number, total: number | null): void {
+  update(done: number): void {
     if (!this.out.isTTY || performance.now() - this.shownAt < 100) return;
     this.shownAt = performance.now();
-    const share = total === null ? '' : ` ${bar(done / total)} ${Math.floor((100 * done) / total)}%`;
-    this.out.write(`\r\u001b[2K${this.label}${share} ${done.toLocaleString('en')}`);
+    this.out.write(`\r\u001b[2K${this.label} ${done.toLocaleString('en')}`);
   }
 
   end(): void {
     if (this.shownAt > 0) this.out.write('\r\u001b[2K');
   }
-}
-
-function bar(share: number): string {
-  const full = Math.round(Math.min(1, share) * 20);
-  return `${'█'.repeat(full)}${'░'.repeat(20 - full)}`;
 }

@@ -2,7 +2,7 @@ import type { Taxonomy } from '../core/complaint/taxonomy.js';
 import type { Question } from './prompts.js';
 import type { Wording } from './wording/index.js';
 
-type Asked = keyof Wording['prompts'];
+export type Asked = keyof Wording['prompts'];
 
 /** The questions for those of `wanted` that are not among `given`; where the codebook has codes, as a choice. */
 export function questionsFor(

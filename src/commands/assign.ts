@@ -1,8 +1,6 @@
 import { Flags } from '@oclif/core';
 import { ADDS } from '../cli/base-command.js';
 import { ChangeCommand, changeFlags, idsArg } from '../cli/complaint-command.js';
-import { ask } from '../cli/prompts.js';
-import { questionsFor } from '../cli/questions.js';
 
 export default class Assign extends ChangeCommand<typeof Assign> {
   static override summary = 'Hand complaints to a person or a team';
@@ -23,8 +21,7 @@ export default class Assign extends ChangeCommand<typeof Assign> {
 
   async run(): Promise<void> {
     const { team, note } = this.flags;
-    const wanted = team === undefined ? questionsFor(['to'], this.flags, null, this.words) : [];
-    const to = this.flags.to ?? (await ask(wanted, this.mayAsk)).to;
+    const { to } = team === undefined ? await this.fill(['to']) : this.flags;
     await this.change({ type: 'assign', ...(to && { to }), ...(team && { team }), ...(note && { note }) });
   }
 }

@@ -19,7 +19,7 @@ export default class Edit extends ChangeCommand<typeof Edit> {
     const { category } = this.flags;
     const facts = { ...factsOf(this.flags), ...(category === undefined ? {} : splitCategory(category)) };
     const changes = Object.fromEntries(
-      Object.entries(facts).map(([field, value]) => [field, value === '' ? null : value]),
+      Object.entries(facts).map(([field, value]) => [field, String(value) === '' ? null : value]),
     );
     await this.change({ type: 'edit', changes });
   }

@@ -1,10 +1,9 @@
 import { Args, Flags } from '@oclif/core';
 import { ADDS } from '../cli/base-command.js';
 import { ChangeCommand, changeFlags } from '../cli/complaint-command.js';
-import { ask } from '../cli/prompts.js';
-import { questionsFor } from '../cli/questions.js';
 import { escalationsView } from '../cli/views/escalations.js';
 import { Problem } from '../core/problem.js';
+import { checkClocks } from '../core/sla/check.js';
 import { escalateDue } from '../core/store/escalate-due.js';
 
 export default class Escalate extends ChangeCommand<typeof Escalate> {
@@ -37,9 +36,7 @@ export default class Escalate extends ChangeCommand<typeof Escalate> {
       return this.escalateDue();
     }
     if (ids.length === 0) throw new Problem('argument_missing', { names: ['ID', '--due'] });
-    const answers = await ask(questionsFor(['to', 'reason'], this.flags, null, this.words), this.mayAsk);
-    const { to = answers.to ?? '', reason = answers.reason ?? '' } = this.flags;
-    await this.change({ type: 'escalate', to, reason });
+    await this.change({ type: 'escalate', ...(await this.fill(['to', 'reason'])) });
   }
 
   private async escalateDue(): Promise<void> {
@@ -55,6 +52,8 @@ export default class Escalate extends ChangeCommand<typeof Escalate> {
       await desk.context(),
       dryRun,
     );
+    // A rung that asks for a clock can't hold where the clock can't be measured.
+    this.noticeUnmeasured(checkClocks(complaints, desk.instant, plan.book, desk.zone).clocks);
     this.show(escalationsView(taken, failed, this.words, dryRun));
   }
 }

@@ -39,7 +39,7 @@ export default class Import extends BaseCommand<typeof Import> {
     const { now, by, onDamage } = desk;
     const { clocks, taxonomy } = await desk.context();
     const defaultPriority = taxonomy.default_priority;
-    const onRow = (count: number) => progress.update(count, null);
+    const onRow = (count: number) => progress.update(count);
     const result = await importRows(desk.store, rows, mapping, {
       now,
       by,

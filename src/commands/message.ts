@@ -1,8 +1,6 @@
 import { Flags } from '@oclif/core';
 import { ADDS } from '../cli/base-command.js';
 import { ChangeCommand, changeFlags, idsArg } from '../cli/complaint-command.js';
-import { ask } from '../cli/prompts.js';
-import { questionsFor } from '../cli/questions.js';
 
 export default class Message extends ChangeCommand<typeof Message> {
   static override summary = 'Record that the customer wrote or called';
@@ -18,8 +16,7 @@ export default class Message extends ChangeCommand<typeof Message> {
 
   async run(): Promise<void> {
     const { channel } = this.flags;
-    const wanted = this.mayAsk ? questionsFor(['text'], this.flags, null, this.words) : [];
-    const text = this.flags.text ?? (await ask(wanted, this.mayAsk)).text;
+    const { text } = this.mayAsk ? await this.fill(['text']) : this.flags;
     await this.change({ type: 'receive_message', ...(text && { text }), ...(channel && { channel }) });
   }
 }

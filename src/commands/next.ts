@@ -22,6 +22,7 @@ export default class Next extends BaseCommand<typeof Next> {
     const wanted = unowned ? null : (owner ?? desk.by);
     const mine = complaints.filter((complaint) => complaint.owner === wanted);
     const queue = queueOf(mine, desk.instant, await desk.book(), desk.zone);
+    this.noticeUnmeasured(queue.flatMap(({ clock }) => clock ?? []));
     this.show(queueView(limit === 0 ? queue : queue.slice(0, limit), queue.length));
   }
 }

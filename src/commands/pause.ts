@@ -1,8 +1,7 @@
 import { Flags } from '@oclif/core';
 import { ADDS } from '../cli/base-command.js';
 import { ChangeCommand, changeFlags, idsArg } from '../cli/complaint-command.js';
-import { ask } from '../cli/prompts.js';
-import { questionsFor } from '../cli/questions.js';
+import { isPaused } from '../core/sla/measure.js';
 
 export default class Pause extends ChangeCommand<typeof Pause> {
   static override summary = 'Hold complaints up, with a reason';
@@ -20,10 +19,12 @@ export default class Pause extends ChangeCommand<typeof Pause> {
   async run(): Promise<void> {
     const { note } = this.flags;
     const desk = await this.desk();
-    const questions = questionsFor(['reason'], this.flags, await desk.taxonomy(), this.words);
-    const reason = this.flags.reason ?? (await ask(questions, this.mayAsk)).reason ?? '';
-    const stops = (await desk.book()).policies.some(({ pauses }) => Object.values(pauses).flat().includes(reason));
-    if (!stops) this.notice({ code: 'pause_runs_on', message: this.words.text.pauseRunsOn(reason) });
-    await this.change({ type: 'pause', reason, ...(note && { note }) });
+    const { reason } = await this.fill(['reason'], await desk.taxonomy());
+    const book = await desk.book();
+    await this.change({ type: 'pause', reason, ...(note && { note }) }, ({ after }) => {
+      const runs = after.clocks.some(({ stopped }) => stopped === null);
+      if (!runs || isPaused(after, book)) return;
+      this.notice({ code: 'pause_runs_on', message: this.words.text.pauseRunsOn(after.id, reason) });
+    });
   }
 }

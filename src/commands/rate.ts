@@ -1,8 +1,6 @@
 import { Flags } from '@oclif/core';
 import { ADDS } from '../cli/base-command.js';
 import { ChangeCommand, changeFlags, idsArg } from '../cli/complaint-command.js';
-import { ask } from '../cli/prompts.js';
-import { questionsFor } from '../cli/questions.js';
 
 import { Problem } from '../core/problem.js';
 
@@ -21,8 +19,7 @@ export default class Rate extends ChangeCommand<typeof Rate> {
 
   async run(): Promise<void> {
     const { comment } = this.flags;
-    const answers = await ask(questionsFor(['score'], this.flags, null, this.words), this.mayAsk);
-    const given = this.flags.score ?? answers.score ?? '';
+    const { score: given } = await this.fill(['score']);
     const score = Number(given);
     if (given.trim() === '' || Number.isNaN(score)) {
       const { scale } = (await (await this.desk()).taxonomy()).satisfaction;

@@ -1,8 +1,6 @@
 import { Flags } from '@oclif/core';
 import { ADDS } from '../cli/base-command.js';
 import { ChangeCommand, changeFlags, idsArg } from '../cli/complaint-command.js';
-import { ask } from '../cli/prompts.js';
-import { questionsFor } from '../cli/questions.js';
 import { parseMoney } from '../core/complaint/money.js';
 
 export default class Resolve extends ChangeCommand<typeof Resolve> {
@@ -24,10 +22,10 @@ export default class Resolve extends ChangeCommand<typeof Resolve> {
   async run(): Promise<void> {
     const { redress, summary, 'root-cause': rootCause } = this.flags;
     const taxonomy = await (await this.desk()).taxonomy();
-    const answers = await ask(questionsFor(['outcome'], this.flags, taxonomy, this.words), this.mayAsk);
+    const { outcome } = await this.fill(['outcome'], taxonomy);
     await this.change({
       type: 'resolve',
-      outcome: this.flags.outcome ?? answers.outcome ?? '',
+      outcome,
       ...(rootCause && { root_cause: rootCause }),
       ...(redress !== undefined && { redress: parseMoney(redress, taxonomy.currency) }),
       ...(summary && { summary }),

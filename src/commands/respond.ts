@@ -1,8 +1,6 @@
 import { Flags } from '@oclif/core';
 import { ADDS } from '../cli/base-command.js';
 import { ChangeCommand, changeFlags, idsArg } from '../cli/complaint-command.js';
-import { ask } from '../cli/prompts.js';
-import { questionsFor } from '../cli/questions.js';
 import { RESPONSE_KINDS, type ResponseKind } from '../core/complaint/events.js';
 
 export default class Respond extends ChangeCommand<typeof Respond> {
@@ -21,8 +19,7 @@ export default class Respond extends ChangeCommand<typeof Respond> {
   async run(): Promise<void> {
     const { kind } = this.flags;
     // Off a terminal the text may be left out: what was said on the phone is not always written down.
-    const wanted = this.mayAsk && kind !== 'acknowledge' ? questionsFor(['text'], this.flags, null, this.words) : [];
-    const text = this.flags.text ?? (await ask(wanted, this.mayAsk)).text;
+    const { text } = this.mayAsk && kind !== 'acknowledge' ? await this.fill(['text']) : this.flags;
     await this.change({ type: 'respond', kind: kind as ResponseKind, ...(text && { text }) });
   }
 }

@@ -9,12 +9,15 @@ describe('finding complaints', () => {
     const desk = await CliDesk.make();
     const id = await desk.log();
     expect((await desk.data('show', [id.slice(-5).toLowerCase()])).id).toBe(id);
-    const other = { title: 'x', channel: 'app', category: 'product', customer: 'CU-2' };
-    await desk.log(other);
-    const ending = id.slice(-1);
-    const found = await desk.run('show', [ending, '--json']);
-    if (found.code === 3) expect(JSON.parse(found.stdout).error.code).toMatch(/complaint_(ambiguous|not_found)/);
-    else expect(JSON.parse(found.stdout).data.id).toBe(id);
+    // The same seed on another day gives the same five characters.
+    const [first, second] = [
+      await desk.log({}, '2026-11-18T10:00', { PLAINT_SEED: '7' }),
+      await desk.log({}, '2026-11-19T10:00', { PLAINT_SEED: '7' }),
+    ];
+    const { code, stdout } = await desk.run('show', [first.slice(-5), '--json']);
+    expect(code).toBe(3);
+    const matches = [first, second].sort();
+    expect(JSON.parse(stdout).error).toMatchObject({ code: 'complaint_ambiguous', details: { matches } });
     expect((await desk.run('show', ['../../etc/passwd'])).code).toBe(3);
     expect((await desk.run('show', [''])).code).toBe(3);
   });

@@ -76,9 +76,13 @@ export class CliDesk {
     return document.data;
   }
 
-  async log(facts: Record<string, string> = {}, now = '2026-11-20T10:00'): Promise<string> {
+  async log(
+    facts: Record<string, string> = {},
+    now = '2026-11-20T10:00',
+    env: NodeJS.ProcessEnv = {},
+  ): Promise<string> {
     const flags = { title: 'Charged twice', channel: 'phone', category: 'process/billing', customer: 'CU-1', ...facts };
     const argv = Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, value]);
-    return (await this.data('log', argv, { PLAINT_NOW: now })).id;
+    return (await this.data('log', argv, { PLAINT_NOW: now, ...env })).id;
   }
 }

@@ -246,7 +246,8 @@ export const en: Language = {
     date_invalid: ({ column, found }) => `${column}: "${found}" is not a date as the map says they are written`,
     times_backwards: ({ column, found }) => `${column}: ${found} lies before the complaint was received`,
     date_in_future: ({ column, found }) => `${column}: ${found} is in the future`,
-    complaint_damaged: ({ found }) => `its complaint ${found} is there but can't be read`,
+    complaint_not_written: ({ found }) =>
+      `its complaint ${found} could not be written: it is damaged, or others are changing it`,
     value_unmapped: ({ column, found }) => `${column}: the map does not say what "${found}" means`,
     columns_wrong: ({ found, column }) => `${found} columns, the header has ${column}`,
     csv_broken: ({ found }) => `not CSV: ${found}`,
@@ -457,14 +458,6 @@ export const en: Language = {
     interrupted: 'Stopped. Nothing was changed.',
     clocksUnmeasured: (reason) => `some clocks could not be measured. ${reason}`,
     policyUnmatched: (id) => `no policy in policy/sla.yaml applies to ${id}, so it has no deadlines`,
-    pauseRunsOn: (reason) => `the policy does not stop any clock for ${reason}; they run on`,
-    help: {
-      usage: 'USAGE',
-      flags: 'FLAGS',
-      arguments: 'ARGUMENTS',
-      examples: 'EXAMPLES',
-      commands: 'COMMANDS',
-      topics: 'TOPICS',
-    },
+    pauseRunsOn: (id, reason) => `the policy of ${id} stops no clock for ${reason}; they run on`,
   },
 };

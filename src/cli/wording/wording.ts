@@ -131,7 +131,6 @@ export interface Language {
     interrupted: string;
     clocksUnmeasured: (reason: string) => string;
     policyUnmatched: (id: string) => string;
-    pauseRunsOn: (reason: string) => string;
-    help: { usage: string; flags: string; arguments: string; examples: string; commands: string; topics: string };
+    pauseRunsOn: (id: string, reason: string) => string;
   };
 }

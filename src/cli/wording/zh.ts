@@ -248,7 +248,7 @@ export const zh: Language = {
     date_invalid: ({ column, found }) => `${column}：“${found}”不符合映射规定的日期写法`,
     times_backwards: ({ column, found }) => `${column}：${found} 早于受理时间`,
     date_in_future: ({ column, found }) => `${column}：${found} 在将来`,
-    complaint_damaged: ({ found }) => `对应的投诉 ${found} 已存在但无法读取`,
+    complaint_not_written: ({ found }) => `对应的投诉 ${found} 无法写入：文件损坏，或正被他人修改`,
     value_unmapped: ({ column, found }) => `${column}：映射没有说明“${found}”的含义`,
     columns_wrong: ({ found, column }) => `有 ${found} 列，表头有 ${column} 列`,
     csv_broken: ({ found }) => `不是 CSV：${found}`,
@@ -459,7 +459,6 @@ export const zh: Language = {
     interrupted: '已中止，未做任何更改。',
     clocksUnmeasured: (reason) => `部分时限无法计算。${reason}`,
     policyUnmatched: (id) => `policy/sla.yaml 中没有适用于 ${id} 的规则，因此没有时限`,
-    pauseRunsOn: (reason) => `规则不因 ${reason} 暂停计时，时限继续`,
-    help: { usage: '用法', flags: '参数', arguments: '输入', examples: '示例', commands: '命令', topics: '主题' },
+    pauseRunsOn: (id, reason) => `${id} 适用的规则不因 ${reason} 暂停计时，时限继续`,
   },
 };

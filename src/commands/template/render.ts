@@ -30,7 +30,10 @@ export default class TemplateRender extends BaseCommand<typeof TemplateRender> {
       helpValue: 'NAME=TEXT',
     }),
     trainer: Flags.boolean({ summary: "Cases: with the trainer's part", exclusive: ['record'] }),
-    record: Flags.boolean({ summary: 'Cases: the ticket as a good agent would log it, for plaint log --from' }),
+    record: Flags.boolean({
+      summary: 'Cases: the ticket as a good agent would log it, for plaint log --from',
+      exclusive: ['trainer', 'set', 'complaint'],
+    }),
   };
 
   async run(): Promise<void> {

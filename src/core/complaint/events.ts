@@ -18,7 +18,7 @@ interface Body {
   resumed: { cause: 'asked' | 'message' };
   escalated: { to: string; reason: string; level: number; rule?: string; clock?: string };
   resolved: { outcome: string; root_cause?: string; redress?: Money; summary?: string };
-  closed: { as?: string };
+  closed: Record<never, never>;
   reopened: { cause: string };
   rated: { score: number; comment?: string };
   linked: { to: string; relation: string };

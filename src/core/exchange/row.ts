@@ -16,7 +16,7 @@ export interface RowFault {
     | 'date_invalid'
     | 'times_backwards'
     | 'date_in_future'
-    | 'complaint_damaged'
+    | 'complaint_not_written'
     | 'value_unmapped'
     | 'columns_wrong'
     | 'csv_broken';

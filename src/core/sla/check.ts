@@ -16,7 +16,7 @@ export interface CheckedClock extends ClockReading {
 }
 
 export interface Check {
-  /** The most urgent first: breached, at risk, paused, running; then by due time and id. */
+  /** The most urgent first: breached, not measured, at risk, paused, running; then by due time and id. */
   clocks: CheckedClock[];
   breached: number;
   at_risk: number;
@@ -51,7 +51,7 @@ export function checkClocks(
       readClocks(complaint, now, book, zone)
         .filter((reading) => reading.stopped === null || (!runningOnly && reading.state === 'breached'))
         .filter((reading) => metric === undefined || reading.metric === metric)
-        .filter((reading) => states === undefined || states.includes(reading.state))
+        .filter(({ state }) => states === undefined || state === 'unmeasured' || states.includes(state))
         .map((reading) => withOwner(complaint, reading)),
     )
     .sort(byUrgency);

@@ -4,6 +4,7 @@ import type { ClockRules } from '../complaint/context.js';
 import type { ClockEvent, ComplaintEvent } from '../complaint/events.js';
 import { evolve } from '../complaint/evolve.js';
 import type { Complaint } from '../complaint/record.js';
+import { isInWork } from '../complaint/status.js';
 import { Problem, problemOr } from '../problem.js';
 import { matchPolicy } from './match.js';
 import { measureClock } from './measure.js';
@@ -118,8 +119,20 @@ function retarget(book: PolicyBook, zone: string, complaint: Complaint, event: C
       },
     ];
   });
-  const never = METRICS.filter((metric) => !complaint.clocks.some((clock) => clock.metric === metric));
-  return [...events, ...startClocks(book, complaint, event, never)];
+  return [...events, ...startClocks(book, complaint, event, missingMetrics(complaint))];
+}
+
+/** The metrics that a changed fact can still bring in: nobody has answered them, and no source keeps or tells them. */
+function missingMetrics(complaint: Complaint): Metric[] {
+  const { clocks, reported_clocks, responses, facts, status } = complaint;
+  const keptBySource = facts.source !== undefined && clocks.length === 0;
+  if (!isInWork(status) || keptBySource) return [];
+  const answered = responses.some(({ kind }) => kind !== 'acknowledge');
+  return METRICS.filter(
+    (metric) =>
+      ![...clocks, ...reported_clocks].some((clock) => clock.metric === metric) &&
+      !(metric === 'first_response' && answered),
+  );
 }
 
 function stopClock(

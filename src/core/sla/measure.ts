@@ -46,6 +46,15 @@ export function measureClock(complaint: Complaint, clock: Clock, at: Instant, bo
   };
 }
 
+/** Whether a pause that lasts stops any running clock of the complaint. */
+export function isPaused(complaint: Complaint, book: PolicyBook): boolean {
+  return complaint.clocks.some(
+    (clock) =>
+      clock.stopped === null &&
+      pausesOf(complaint, clock, policyOf(book, clock)).some(({ to }) => to === Number.POSITIVE_INFINITY),
+  );
+}
+
 /** When this clock begins to be at risk. */
 export function warningOf(complaint: Complaint, clock: Clock, book: PolicyBook): Instant {
   const policy = policyOf(book, clock);

@@ -134,8 +134,8 @@ interface PlannedRow {
 }
 
 /**
- * Carries out steps: what is over goes among the complaints put away, the rest among the live ones. An id that is taken by a
- * complaint that can't be read is no reason to stop: that row is listed.
+ * Carries out steps: what is over goes among the complaints put away, the rest among the live ones. A complaint that
+ * is damaged, or that others are changing, is no reason to stop: its row is listed.
  */
 async function applySteps(
   store: ComplaintStore,
@@ -147,22 +147,21 @@ async function applySteps(
   const over: Complaint[] = [];
   const stateOf = (complaint: Complaint) => ({ complaint, due: clocks.nextDue(complaint, now) });
   for (const { line, step } of rows) {
-    if (step.kind === 'create') {
-      const complaint = foldHistory(step.history);
-      if (isOver(complaint.status)) {
-        over.push(complaint);
-        continue;
+    if (step.kind === 'unchanged') continue;
+    try {
+      if (step.kind === 'update') {
+        const after = step.events.reduce<Complaint>((state, event) => evolve(state, event), step.complaint);
+        await store.replace(stateOf(after), versionOf(step.complaint));
+      } else {
+        const complaint = foldHistory(step.history);
+        if (isOver(complaint.status)) over.push(complaint);
+        else await store.create(stateOf(complaint));
       }
-      try {
-        await store.create(stateOf(complaint));
-      } catch (error) {
-        if (!(error instanceof Problem) || error.code !== 'complaint_exists') throw error;
-        result.created--;
-        result.rejected.push({ line, fault: { code: 'complaint_damaged', column: '', found: step.id } });
-      }
-    } else if (step.kind === 'update') {
-      const after = step.events.reduce<Complaint>((state, event) => evolve(state, event), step.complaint);
-      await store.replace(stateOf(after), versionOf(step.complaint));
+    } catch (error) {
+      if (!(error instanceof Problem) || error.kind === 'failed') throw error;
+      result[step.kind === 'create' ? 'created' : 'updated']--;
+      const found = step.kind === 'create' ? step.id : step.complaint.id;
+      result.rejected.push({ line, fault: { code: 'complaint_not_written', column: '', found } });
     }
   }
   await store.putAway(over);

@@ -146,6 +146,26 @@ describe('changes of policy', () => {
     ]);
   });
 
+  test('a changed fact starts no clock that nobody can stop, nor one that a source keeps', () => {
+    const late = new World({
+      sla: {
+        policies: [
+          { id: 'vip', when: { vip: true }, calendar: '24x7', targets: { first_response: '1h', resolution: '1h' } },
+        ],
+      },
+    });
+    const edit = { type: 'edit', changes: { vip: true } } as const;
+    const metrics = (entry: Case) =>
+      entry
+        .when(edit)
+        .clocks()
+        .map(({ metric }) => metric);
+    expect(metrics(late.given())).toEqual(['first_response', 'resolution']);
+    expect(metrics(late.given().when({ type: 'respond', kind: 'reply' }))).toEqual(['resolution']);
+    expect(metrics(late.given().when({ type: 'resolve', outcome: 'upheld' }))).toEqual([]);
+    expect(metrics(late.given({ source: { system: 'cfpb', id: '1' } }))).toEqual([]);
+  });
+
   test('no policy, no clocks', () => {
     const bare = new World({ sla: { policies: [{ id: 'vip', when: { vip: true }, calendar: '24x7', targets: {} }] } });
     expect(bare.given().clocks()).toEqual([]);

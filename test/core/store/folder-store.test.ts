@@ -206,6 +206,25 @@ describe('complaints put away', () => {
     expect(await store.findIds(first.id.slice(-5))).toEqual([first.id]);
   });
 
+  test('a change keeps what plaint does not know, and never writes over a damaged line', async () => {
+    const { folder, store } = await makeStore();
+    const away = closed();
+    await store.putAway([away]);
+    const file = join(folder, 'archive/2026-11.jsonl');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/\}\n$/, ',"folder_no":17}\n'));
+    await changeComplaint(store, away.id, { type: 'note', text: 'seen' }, world.context('2026-11-20 12:00'));
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ folder_no: 17 });
+    await changeComplaint(store, away.id, { type: 'reopen', cause: 'again' }, world.context('2026-11-20 13:00'));
+    expect(parse(readFileSync(fileOf(folder, away.id), 'utf8'))).toMatchObject({ folder_no: 17 });
+
+    const damaged = closed();
+    await store.putAway([damaged]);
+    const before = readFileSync(file, 'utf8').slice(0, -20);
+    writeFileSync(file, before);
+    await expect(store.putAway([damaged])).rejects.toMatchObject({ code: 'document_damaged' });
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
   test('a damaged line is told with its number, the others are read', async () => {
     const { folder, store } = await makeStore();
     const away = closed();

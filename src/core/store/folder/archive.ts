@@ -5,10 +5,16 @@ import type { Complaint } from '../../complaint/record.js';
 import { Problem } from '../../problem.js';
 import type { Damage } from '../port.js';
 import { listFolder } from './adapters.js';
-import { damageOf, fromDocument, toDocument } from './document.js';
+import { type ComplaintDocument, damageOf, FORMAT, fromDocument, toDocument } from './document.js';
 import { removeDurably, writeDurably } from './durable.js';
 import { withLock } from './lock.js';
 import type { StorePaths } from './paths.js';
+
+/** A complaint with the document that it was read from: what plaint does not know in it must not be lost. */
+export interface StoredComplaint {
+  complaint: Complaint;
+  document: ComplaintDocument;
+}
 
 /** Complaints put away: one file for each month of receipt, one line of JSON for each complaint. */
 export class Archive {
@@ -41,7 +47,7 @@ export class Archive {
     return found;
   }
 
-  async read(id: string): Promise<Complaint | null> {
+  async read(id: string): Promise<StoredComplaint | null> {
     const month = monthOfId(id);
     const bytes = await this.bytes(month);
     const at = bytes.indexOf(`${HEAD}${id}"`);
@@ -59,7 +65,7 @@ export class Archive {
       for (const [index, line] of lines.entries()) {
         if (line === '') continue;
         try {
-          const complaint = parseLine(line, file, index + 1);
+          const { complaint } = parseLine(line, file, index + 1);
           if (!except.has(complaint.id)) yield complaint;
         } catch (error) {
           onDamage(damageOf(error, file, index + 1));
@@ -78,17 +84,19 @@ export class Archive {
       else byMonth.set(month, [complaint]);
     }
     for (const [month, added] of [...byMonth].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const lines = new Map(
-        added.map((complaint) => [complaint.id, JSON.stringify(toDocument({ complaint, due: null }))]),
-      );
+      const states = new Map(added.map((complaint) => [complaint.id, { complaint, due: null }]));
       await this.rewrite(month, (kept) => {
-        // A damaged line may hold what exists nowhere else: it is never written over.
+        const documents = new Map<string, ComplaintDocument>();
         const others = kept.filter((line, index) => {
-          if (!lines.has(idOfLine(line))) return true;
-          parseLine(line, this.paths.archiveMonth(month), index + 1);
+          const state = states.get(idOfLine(line));
+          if (!state) return true;
+          // A damaged line may hold what exists nowhere else: this refuses to write over it.
+          const { document } = parseLine(line, this.paths.archiveMonth(month), index + 1);
+          documents.set(state.complaint.id, toDocument(state, document));
           return false;
         });
-        return [...others, ...lines.values()];
+        const lines = [...states].map(([id, state]) => JSON.stringify(documents.get(id) ?? toDocument(state)));
+        return [...others, ...lines];
       });
     }
   }
@@ -130,20 +138,20 @@ export class Archive {
 }
 
 /** How each line begins, up to the id. */
-const HEAD = '{"plaint":1,"id":"';
+const HEAD = `{"plaint":${FORMAT},"id":"`;
 
 function idOfLine(line: string): string {
   return line.startsWith(HEAD) ? line.slice(HEAD.length, line.indexOf('"', HEAD.length)) : line;
 }
 
-function parseLine(line: string, file: string, number: number): Complaint {
+function parseLine(line: string, file: string, number: number): StoredComplaint {
   let data: unknown;
   try {
     data = JSON.parse(line);
   } catch (error) {
     throw new Problem('document_damaged', { file, line: number, reason: (error as Error).message });
   }
-  return fromDocument(data, file, number);
+  return { complaint: fromDocument(data, file, number), document: data as ComplaintDocument };
 }
 
 function countLines(bytes: Buffer, end: number): number {

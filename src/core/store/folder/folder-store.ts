@@ -10,7 +10,7 @@ import { Problem } from '../../problem.js';
 import { checkPolicy } from '../../validate.js';
 import { type ComplaintStore, type Damage, type NewState, type Scope, type StoreSettings, versionOf } from '../port.js';
 import { DocumentFile, listFolder, parsePolicyFile, readText } from './adapters.js';
-import { Archive } from './archive.js';
+import { Archive, type StoredComplaint } from './archive.js';
 import { type ComplaintDocument, damageOf, fromDocument, toDocument } from './document.js';
 import { PATIENCE, withLock } from './lock.js';
 import { type StorePaths, storePaths } from './paths.js';
@@ -49,9 +49,9 @@ export class FolderStore implements ComplaintStore {
 
   async read(id: string): Promise<Complaint> {
     const live = await this.readLive(id);
-    const complaint = live?.complaint ?? (await this.archive.read(id));
-    if (!complaint) throw new Problem('complaint_not_found', { id });
-    return complaint;
+    const found = live ?? (await this.archive.read(id));
+    if (!found) throw new Problem('complaint_not_found', { id });
+    return found.complaint;
   }
 
   async *scan(scope: Scope, onDamage: (damage: Damage) => void): AsyncGenerator<Complaint> {
@@ -86,14 +86,14 @@ export class FolderStore implements ComplaintStore {
     const { id } = complaint;
     await this.locked(id, async () => {
       const live = await this.readLive(id);
-      const present = live?.complaint ?? (await this.archive.read(id));
+      const present = live ?? (await this.archive.read(id));
       if (!present) throw new Problem('complaint_not_found', { id });
-      if (versionOf(present) !== basedOn) throw new Problem('changed_meanwhile', { id });
+      if (versionOf(present.complaint) !== basedOn) throw new Problem('changed_meanwhile', { id });
       if (!live && isOver(complaint.status)) {
         await this.archive.put([complaint]);
         return;
       }
-      const db = new Low(this.document(id), toDocument({ complaint, due }, live?.document));
+      const db = new Low(this.document(id), toDocument({ complaint, due }, present.document));
       await db.write();
       // The live document counts where both are there, so a kill between the two loses nothing.
       if (!live) await this.archive.remove(id);
@@ -164,7 +164,7 @@ export class FolderStore implements ComplaintStore {
     return withLock(this.paths.lock(id), id, this.patience, work);
   }
 
-  private async readLive(id: string): Promise<{ complaint: Complaint; document: ComplaintDocument } | null> {
+  private async readLive(id: string): Promise<StoredComplaint | null> {
     const file = this.paths.complaint(id);
     const db = new Low<ComplaintDocument | null>(this.file(file), null);
     await db.read();

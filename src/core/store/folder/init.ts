@@ -10,7 +10,7 @@ import { notWritten, writeDurably } from './durable.js';
 import { MARKER, type SettingsFile } from './settings.js';
 
 /**
- * Makes a folder into a store: the preset's policies, the shipped calendars (in the desk's own zone where they name none), the
+ * Makes a folder into a store: the preset's policies, the shipped calendars (those for no place in particular, `zone: UTC`, in the desk's own zone), the
  * quality standard, and last the file that marks it. Policy files that are already there stay as they are.
  */
 export async function initStore(
