@@ -1,17 +1,15 @@
 import { Command, Flags, type Interfaces } from '@oclif/core';
 import { formatInstant } from '../core/calendar/instant.js';
 import type { Taxonomy } from '../core/complaint/taxonomy.js';
-import { Problem } from '../core/problem.js';
 import type { ClockReading } from '../core/sla/reading.js';
 import { readSettings } from '../core/store/folder/settings.js';
 import { csvText } from './csv.js';
 import { Desk, locateStore, readNow } from './desk.js';
-import { exitCodeOf, isInterrupt } from './exit-code.js';
-import { errorEnvelope, type Outcome, type Show, successEnvelope, type Warning } from './output.js';
+import { type Outcome, type Show, successEnvelope, type Warning } from './output.js';
 import { ask } from './prompts.js';
 import { type Asked, questionsFor } from './questions.js';
+import { argumentOf, reportError } from './report-error.js';
 import { describeTerminal, visible } from './terminal.js';
-import { toProblem } from './usage-problem.js';
 import { chooseLanguage, type Language, wordingOf } from './wording/index.js';
 
 /** What a command does to a store; shown to whoever automates it. One test sweeps them all. */
@@ -146,29 +144,11 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     return { words: this.words, terminal: describeTerminal(process.stdout, process.env), zone };
   }
 
-  /** oclif's own handling gives other exit codes under `--json` and prints its parse tree; this is the same in both forms. */
   override async catch(thrown: unknown): Promise<void> {
     // Otherwise oclif warns, after any mistake on the command line, that it was never parsed.
     this.parsed = true;
-    const error = toProblem(thrown);
-    const json = this.argv.includes('--json');
     this.language ??= await this.findLanguage(argumentOf(this.argv, '--lang')).catch(() => null);
-    process.exitCode = exitCodeOf(error);
-    if (isInterrupt(error)) {
-      process.stderr.write(`${this.words.text.interrupted}\n`);
-      return;
-    }
-    const problem =
-      error instanceof Problem
-        ? error
-        : new Problem('unexpected', { message: (error as Error)?.message ?? String(error) });
-    const { message, hint } = this.words.problem(problem);
-    if (json) {
-      process.stdout.write(errorEnvelope(problem.code, message, hint ?? null, problem.args));
-      return;
-    }
-    process.stderr.write(visible(`${this.words.text.error(message)}\n${hint ? `${hint}\n` : ''}`));
-    if (problem.code === 'unexpected' && process.env.DEBUG) process.stderr.write(`${(error as Error).stack}\n`);
+    reportError(thrown, this.argv, this.words);
   }
 
   private async findLanguage(flag: string | undefined): Promise<Language> {
@@ -187,11 +167,4 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
   private stamp(): string {
     return this.opened?.now ?? formatInstant(readNow(this.flags.now, process.env, 'UTC'), 'UTC');
   }
-}
-
-/** The value of a flag before anything is parsed. */
-function argumentOf(argv: readonly string[], flag: string): string | undefined {
-  const index = argv.indexOf(flag);
-  if (index >= 0) return argv[index + 1];
-  return argv.find((argument) => argument.startsWith(`${flag}=`))?.slice(flag.length + 1);
 }

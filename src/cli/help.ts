@@ -1,14 +1,13 @@
 import { stripVTControlCharacters } from 'node:util';
 import { type Command, type Interfaces, Help as StandardHelp } from '@oclif/core';
+import { argumentOf } from './report-error.js';
 import { languageOfLocale } from './wording/index.js';
 import { zhHelp } from './wording/zh-help.js';
 
 /** oclif's help, in Chinese where the language is Chinese: the same commands and flags, other sentences. */
 export default class Help extends StandardHelp {
   private get chinese(): boolean {
-    const index = process.argv.indexOf('--lang');
-    const flag =
-      index >= 0 ? process.argv[index + 1] : process.argv.find((text) => text.startsWith('--lang='))?.slice(7);
+    const flag = argumentOf(process.argv, '--lang');
     return (flag ?? languageOfLocale(process.env)) === 'zh';
   }
 

@@ -3,10 +3,9 @@ import { Config, type Interfaces, run, settings } from '@oclif/core';
 import { Problem } from '../core/problem.js';
 import { exitCodeOf } from './exit-code.js';
 import { nearest } from './nearest.js';
-import { errorEnvelope } from './output.js';
+import { argumentOf, reportError } from './report-error.js';
 import { visible } from './terminal.js';
-import { toProblem } from './usage-problem.js';
-import { languageOfLocale, wordingOf } from './wording/index.js';
+import { languageOfLocale, type Wording, wordingOf } from './wording/index.js';
 
 /** Runs one command line. `extra` is for developers, who run the sources instead of the build. */
 export async function main(
@@ -25,26 +24,20 @@ export async function main(
   try {
     await run(argv, config);
   } catch (thrown) {
-    report(thrown, argv, config);
+    reportError(nameUnknownCommand(thrown, config), argv, wordsFor(argv));
   }
 }
 
 /** What goes wrong before a command runs: mostly, that there is no such command. */
-function report(thrown: unknown, argv: string[], config: Config): void {
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
-  const found = /^command (.+) not found$/.exec(message)?.[1];
+function nameUnknownCommand(thrown: unknown, config: Config): unknown {
+  const match = /^command (.+) not found$/.exec(thrown instanceof Error ? thrown.message : '');
+  if (!match) return thrown;
   const known = config.commandIDs.map((id) => id.replaceAll(':', ' '));
-  const error = found
-    ? new Problem('command_unknown', {
-        found: found.replaceAll(':', ' '),
-        nearest: nearest(found.replaceAll(':', ' '), known),
-      })
-    : toProblem(thrown);
-  const problem = error instanceof Problem ? error : new Problem('unexpected', { message });
-  const words = wordingOf(languageOfLocale(process.env));
-  const { message: sentence, hint } = words.problem(problem);
-  process.exitCode = exitCodeOf(problem);
-  if (argv.includes('--json')) process.stdout.write(errorEnvelope(problem.code, sentence, hint ?? null, problem.args));
-  else process.stderr.write(visible(`${words.text.error(sentence)}\n${hint ? `${hint}\n` : ''}`));
-  if (problem.code === 'unexpected' && process.env.DEBUG) process.stderr.write(`${(thrown as Error).stack}\n`);
+  const found = (match[1] ?? '').replaceAll(':', ' ');
+  return new Problem('command_unknown', { found, nearest: nearest(found, known) });
+}
+
+function wordsFor(argv: readonly string[]): Wording {
+  const flag = argumentOf(argv, '--lang');
+  return wordingOf(flag === 'zh' || flag === 'en' ? flag : languageOfLocale(process.env));
 }

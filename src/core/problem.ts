@@ -100,6 +100,7 @@ export interface ProblemCatalogue {
 
 export type ProblemCode = keyof ProblemCatalogue;
 
+/** What is not listed is misuse: a value, a flag or a file that a person can put right. */
 const kinds: Partial<Record<ProblemCode, ProblemKind>> = {
   not_from_status: 'refused',
   over_authority: 'refused',

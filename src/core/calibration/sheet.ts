@@ -1,4 +1,4 @@
-import type { Complaint } from '../complaint/record.js';
+import { type Complaint, firstReply } from '../complaint/record.js';
 import { type Fault, Problem } from '../problem.js';
 import { allowedAnswers, readAnswer } from './answer.js';
 import type { Audit, AuditPlan, TicketRating } from './audit.js';
@@ -14,7 +14,6 @@ export function sheetRows(plan: AuditPlan, complaints: ReadonlyMap<string, Compl
   return plan.tickets.map(({ id }) => {
     const complaint = complaints.get(id);
     const facts = complaint?.facts;
-    const reply = complaint?.history.find((event) => event.type === 'responded' && event.kind !== 'acknowledge');
     const category = [facts?.category, facts?.subcategory].filter(Boolean).join('/');
     const shown: Record<(typeof TICKET_COLUMNS)[number], string | undefined> = {
       ticket: id,
@@ -28,7 +27,7 @@ export function sheetRows(plan: AuditPlan, complaints: ReadonlyMap<string, Compl
       contact: facts?.contact,
       demand: facts?.demand,
       remedy: facts?.remedy,
-      reply: reply?.type === 'responded' ? reply.text : undefined,
+      reply: complaint && firstReply(complaint)?.event.text,
     };
     return [...TICKET_COLUMNS.map((column) => shown[column] ?? ''), ...plan.standard.criteria.map(() => ''), '', ''];
   });

@@ -65,6 +65,14 @@ export interface Complaint {
   history: readonly ComplaintEvent[];
 }
 
+/** The first answer to the customer that is more than an acknowledgement, with its place in the history. */
+export function firstReply({ history }: Complaint): { index: number; event: ComplaintEvent<'responded'> } | null {
+  for (const [index, event] of history.entries()) {
+    if (event.type === 'responded' && event.kind !== 'acknowledge') return { index, event };
+  }
+  return null;
+}
+
 /** The last answer given, if it still stands. */
 export function currentResolution(complaint: Complaint): Resolution | null {
   if (complaint.status !== 'resolved' && complaint.status !== 'closed') return null;

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/zone.js';
-import { type Complaint, currentResolution } from '../complaint/record.js';
+import { type Complaint, currentResolution, firstReply } from '../complaint/record.js';
+import { isOver } from '../complaint/status.js';
 import type { PolicyBook } from '../sla/policy.js';
 import { readClocks } from '../sla/reading.js';
 
@@ -63,7 +64,7 @@ export const complaintTable: ExportTable = {
     const { facts } = complaint;
     const resolution = currentResolution(complaint);
     const closing = complaint.closings.at(-1);
-    const over = complaint.status === 'closed' || complaint.status === 'merged' || complaint.status === 'withdrawn';
+    const over = isOver(complaint.status);
     const text = (value: unknown): Cell => (value === undefined || value === null ? null : String(value));
     return [
       [
@@ -92,7 +93,7 @@ export const complaintTable: ExportTable = {
         complaint.team,
         complaint.level,
         complaint.handovers,
-        complaint.responses.find(({ kind }) => kind !== 'acknowledge')?.at ?? null,
+        firstReply(complaint)?.event.at ?? null,
         resolution && !resolution.reported ? resolution.at : null,
         resolution && !resolution.reported ? resolution.by : null,
         resolution?.outcome ?? null,

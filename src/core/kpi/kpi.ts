@@ -33,5 +33,7 @@ export type KpiKind = 'count' | 'rate' | 'mean' | 'median' | 'p90' | 'money';
 export interface Kpi {
   name: string;
   kind: KpiKind;
+  /** What it counts comes into the backlog, or leaves it. */
+  flow?: 1 | -1;
   observe(complaint: Complaint, context: KpiContext): Observation[];
 }

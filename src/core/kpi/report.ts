@@ -48,8 +48,6 @@ export interface KpiRequest {
   zone: string;
 }
 
-const FLOWS: Record<string, number> = { opened: 1, reopened: 1, closed: -1 };
-
 /**
  * The indicators of a period, whole or broken down. Merged duplicates are in none of them: their survivor is.
  * Broken down by time, each bucket is a period of its own; otherwise each group holds its complaints over the whole period.
@@ -178,7 +176,7 @@ function observeInto(
 ): boolean {
   let seen = false;
   for (const [index, kpi] of KPIS.entries()) {
-    const flow = FLOWS[kpi.name] ?? 0;
+    const flow = kpi.flow ?? 0;
     for (const observation of kpi.observe(complaint, context)) {
       const cell = cellAt(observation.at);
       if (cell === null) continue;

@@ -1,4 +1,4 @@
-import { sortedQuantile } from '../statistics/quantile.js';
+import { quantile } from '../statistics/quantile.js';
 import { wilson } from '../statistics/wilson.js';
 import type { Kpi, KpiKind, Observation } from './kpi.js';
 
@@ -49,18 +49,14 @@ export class Tally {
         return { kind, value: count === 0 ? null : sum / count, n: count };
       }
       case 'median':
-        return { kind, value: this.quantile(0.5), n: count };
+        return { kind, value: quantile(this.values, 0.5), n: count };
       case 'p90':
-        return { kind, value: this.quantile(0.9), n: count };
+        return { kind, value: quantile(this.values, 0.9), n: count };
       case 'money': {
         const sums = [...this.money].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, cents]) => [code, cents / 100]);
         const only = sums.length === 1 ? Number(sums[0]?.[1]) : null;
         return { kind, value: count === 0 ? 0 : only, n: count, by_currency: Object.fromEntries(sums) };
       }
     }
-  }
-
-  private quantile(p: number): number | null {
-    return sortedQuantile(Float64Array.from(this.values).sort(), p);
   }
 }

@@ -4,12 +4,7 @@
  */
 export function quantile(values: readonly number[], p: number): number | null {
   if (values.length === 0) return null;
-  return sortedQuantile(Float64Array.from(values).sort(), p);
-}
-
-/** The same for values already in ascending order. */
-export function sortedQuantile(sorted: ArrayLike<number>, p: number): number | null {
-  if (sorted.length === 0) return null;
+  const sorted = Float64Array.from(values).sort();
   const position = (sorted.length - 1) * p;
   const below = Math.floor(position);
   const low = sorted[below] ?? 0;

@@ -1,10 +1,10 @@
 import { instantOf } from '../../calendar/instant.js';
-import type { Complaint } from '../../complaint/record.js';
+import { type Complaint, firstReply } from '../../complaint/record.js';
 import type { Kpi, Observation } from '../kpi.js';
 
 /** First answer to the customer - receipt, on the wall clock. Acknowledgements do not count; a resolution does. */
 function elapsed(complaint: Complaint): Observation[] {
-  const answer = complaint.responses.find(({ kind }) => kind !== 'acknowledge')?.at;
+  const answer = firstReply(complaint)?.event.at;
   const solved = complaint.resolutions.find(({ reported }) => !reported)?.at;
   const first = [answer, solved].filter((at) => at !== undefined).sort((a, b) => Date.parse(a) - Date.parse(b))[0];
   if (first === undefined) return [];

@@ -5,6 +5,7 @@ import type { Kpi } from '../kpi.js';
 export const opened: Kpi = {
   name: 'opened',
   kind: 'count',
+  flow: 1,
   observe: ({ facts }) => [{ at: instantOf(facts.received_at) }],
 };
 
@@ -15,6 +16,7 @@ export const opened: Kpi = {
 export const closed: Kpi = {
   name: 'closed',
   kind: 'count',
+  flow: -1,
   observe: ({ closings, facts }) =>
     closings.map(({ at, reported }) => ({ at: instantOf(reported ? facts.received_at : at), reported })),
 };
@@ -23,6 +25,7 @@ export const closed: Kpi = {
 export const reopened: Kpi = {
   name: 'reopened',
   kind: 'count',
+  flow: 1,
   observe: ({ reopenings }) =>
     reopenings.filter(({ from }) => from !== 'resolved').map(({ at }) => ({ at: instantOf(at) })),
 };
