@@ -9,10 +9,10 @@ import { Taxonomy } from '../src/core/complaint/taxonomy.js';
 import { Team } from '../src/core/complaint/team.js';
 import { LadderFile } from '../src/core/escalation/ladder.js';
 import { Mapping } from '../src/core/exchange/mapping.js';
+import { NewComplaintRecord } from '../src/core/exchange/record.js';
 import { KpiSettings } from '../src/core/kpi/settings.js';
 import { SlaFile } from '../src/core/sla/policy.js';
 import { SettingsFile } from '../src/core/store/folder/settings.js';
-import { NewComplaintRecord } from '../src/core/store/log-records.js';
 
 const ROOT = new URL('../', import.meta.url);
 

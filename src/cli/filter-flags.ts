@@ -1,7 +1,7 @@
 import { Flags } from '@oclif/core';
+import { parsePeriod } from '../core/calendar/period.js';
 import type { ComplaintFilter } from '../core/complaint/filter.js';
 import { STATUSES } from '../core/complaint/status.js';
-import { parsePeriod } from '../core/kpi/period.js';
 
 /** Which complaints a command is about; the same flags everywhere. */
 export const filterFlags = {

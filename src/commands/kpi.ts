@@ -2,9 +2,9 @@ import { Flags } from '@oclif/core';
 import { BaseCommand, csvFlag, READ_ONLY } from '../cli/base-command.js';
 import { filterFlags, filterOf, periodFlags } from '../cli/filter-flags.js';
 import { kpiView } from '../cli/views/kpis.js';
+import { parsePeriod } from '../core/calendar/period.js';
 import { matchesFilter } from '../core/complaint/filter.js';
 import { kpiContext } from '../core/kpi/context.js';
-import { parsePeriod } from '../core/kpi/period.js';
 import { DIMENSIONS, type Dimension, reportKpis } from '../core/kpi/report.js';
 
 export default class Kpi extends BaseCommand<typeof Kpi> {

@@ -6,8 +6,9 @@ import { questionsFor } from '../cli/questions.js';
 import { readRecords } from '../cli/records.js';
 import { loggedView, logManyView } from '../cli/views/logged.js';
 import { REQUIRED_FACTS } from '../core/complaint/facts.js';
+import { readNewComplaint } from '../core/exchange/record.js';
 import { createComplaint } from '../core/store/change.js';
-import { logRecords, readNewComplaint } from '../core/store/log-records.js';
+import { logRecords } from '../core/store/log-records.js';
 
 export default class Log extends BaseCommand<typeof Log> {
   static override summary = 'Log a complaint';

@@ -1,9 +1,4 @@
 import { type Day, dayOf } from '../calendar/instant.js';
-import type { Instant } from '../calendar/zone.js';
-import type { Complaint } from '../complaint/record.js';
-import { Problem } from '../problem.js';
-import type { KpiContext } from './kpi.js';
-import { KPIS } from './metrics/index.js';
 import {
   bucketLabel,
   bucketOf,
@@ -13,7 +8,12 @@ import {
   previousPeriod,
   TIME_UNITS,
   type TimeUnit,
-} from './period.js';
+} from '../calendar/period.js';
+import type { Instant } from '../calendar/zone.js';
+import type { Complaint } from '../complaint/record.js';
+import { Problem } from '../problem.js';
+import type { KpiContext } from './kpi.js';
+import { KPIS } from './metrics/index.js';
 import { type Figure, Tally } from './tally.js';
 
 export const ATTRIBUTES = ['team', 'owner', 'channel', 'category', 'priority', 'product'] as const;

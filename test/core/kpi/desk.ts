@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import { parsePeriod } from '../../../src/core/calendar/period.js';
 import type { ComplaintCommand } from '../../../src/core/complaint/commands.js';
 import type { ComplaintEvent } from '../../../src/core/complaint/events.js';
 import { foldHistory } from '../../../src/core/complaint/evolve.js';
 import type { Complaint } from '../../../src/core/complaint/record.js';
 import { kpiContext } from '../../../src/core/kpi/context.js';
-import { parsePeriod } from '../../../src/core/kpi/period.js';
 import { type Dimension, type KpiReport, reportKpis } from '../../../src/core/kpi/report.js';
 import type { Figure } from '../../../src/core/kpi/tally.js';
 import { Problem } from '../../../src/core/problem.js';

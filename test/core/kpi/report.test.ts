@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '../../../src/core/calendar/instant.js';
+import { parsePeriod } from '../../../src/core/calendar/period.js';
 import { foldHistory } from '../../../src/core/complaint/evolve.js';
 import type { Complaint } from '../../../src/core/complaint/record.js';
 import { isOver } from '../../../src/core/complaint/status.js';
-import { parsePeriod } from '../../../src/core/kpi/period.js';
 import { ATTRIBUTES, DIMENSIONS, type KpiGroup } from '../../../src/core/kpi/report.js';
 import type { Figure } from '../../../src/core/kpi/tally.js';
 import { problemOr } from '../../../src/core/problem.js';

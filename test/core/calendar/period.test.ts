@@ -9,7 +9,7 @@ import {
   parsePeriod,
   previousPeriod,
   TIME_UNITS,
-} from '../../../src/core/kpi/period.js';
+} from '../../../src/core/calendar/period.js';
 import { Problem, problemOr } from '../../../src/core/problem.js';
 
 const ZONE = 'Asia/Shanghai';

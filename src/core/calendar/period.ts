@@ -1,9 +1,9 @@
 import { TZDateMini } from '@date-fns/tz/date/mini';
 import { getISOWeek } from 'date-fns/getISOWeek';
 import { getISOWeekYear } from 'date-fns/getISOWeekYear';
-import { type Day, dayOf, formatDay, fromWall, parseInstant } from '../calendar/instant.js';
-import type { Instant } from '../calendar/zone.js';
 import { Problem } from '../problem.js';
+import { type Day, dayOf, formatDay, fromWall, parseInstant } from './instant.js';
+import type { Instant } from './zone.js';
 
 const DAY = 86_400;
 
