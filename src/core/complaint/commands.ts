@@ -1,8 +1,8 @@
 import type { ResponseKind } from './events.js';
-import type { Facts, Money, Stamp } from './facts.js';
+import type { FactChanges, Money, Stamp } from './facts.js';
 
 interface Wishes {
-  edit: { changes: Partial<Facts> };
+  edit: { changes: FactChanges };
   note: { text: string };
   assign: { to?: string; team?: string; note?: string };
   respond: { kind: ResponseKind; text?: string };

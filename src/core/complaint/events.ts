@@ -1,5 +1,5 @@
 import type { ClockOutcome, ReportedClock, StoppedClock } from './clock.js';
-import type { Facts, Money, Stamp } from './facts.js';
+import type { FactChanges, Facts, Money, Stamp } from './facts.js';
 
 /** When and by whom. On every event. */
 export interface Signature {
@@ -9,7 +9,7 @@ export interface Signature {
 
 interface Body {
   logged: { id: string; facts: Facts };
-  edited: { changes: Partial<Facts> };
+  edited: { changes: FactChanges };
   noted: { text: string };
   assigned: { to: string | null; team: string | null; note?: string };
   responded: { kind: ResponseKind; text?: string };

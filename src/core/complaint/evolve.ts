@@ -1,5 +1,6 @@
 import type { Clock } from './clock.js';
 import type { ComplaintEvent } from './events.js';
+import type { FactChanges } from './facts.js';
 import type { Complaint, Leg, Wait } from './record.js';
 import { isOver } from './status.js';
 
@@ -189,7 +190,7 @@ function reported(complaint: Complaint, event: ComplaintEvent<'reported'>): Comp
 }
 
 /** A field set to null is taken away. */
-function withChanges(facts: Complaint['facts'], changes: Partial<Complaint['facts']>): Complaint['facts'] {
+function withChanges(facts: Complaint['facts'], changes: FactChanges): Complaint['facts'] {
   const kept = Object.entries({ ...facts, ...changes }).filter(([, value]) => value !== null);
   return Object.fromEntries(kept) as Complaint['facts'];
 }

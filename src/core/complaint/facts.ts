@@ -9,8 +9,8 @@ export interface Money {
   currency: string;
 }
 
-/** What the customer complained of, as the desk recorded it. Fields that plaint does not know are kept as they are. */
-export interface Facts {
+/** The facts that plaint knows. */
+export interface KnownFacts {
   title: string;
   description?: string;
   channel: string;
@@ -36,14 +36,19 @@ export interface Facts {
   received_at: Stamp;
   /** Where an imported complaint comes from. */
   source?: { system: string; id: string };
-  [unknown: string]: unknown;
 }
+
+/** What the customer complained of, as the desk recorded it. Fields that plaint does not know are kept as they are. */
+export type Facts = KnownFacts & Record<string, unknown>;
+
+/** Facts with new values; null takes one away. */
+export type FactChanges = { [F in keyof KnownFacts]?: KnownFacts[F] | null } & Record<string, unknown>;
 
 /** What every complaint must say. */
 export const REQUIRED_FACTS = ['title', 'channel', 'category', 'customer'] as const;
 
 /** Refuses codes that the desk's codebook does not have. */
-export function checkCodes(facts: Partial<Facts>, taxonomy: Taxonomy): void {
+export function checkCodes(facts: Partial<KnownFacts>, taxonomy: Taxonomy): void {
   if (facts.category !== undefined) requireCode('category', facts.category, taxonomy.categories);
   if (facts.subcategory !== undefined && facts.category !== undefined) {
     requireCode('subcategory', facts.subcategory, taxonomy.categories[facts.category]?.sub ?? {});

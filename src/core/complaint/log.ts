@@ -2,11 +2,12 @@ import { Problem, problemOr } from '../problem.js';
 import type { Context } from './context.js';
 import { withClockEvents } from './decide.js';
 import type { ComplaintEvent } from './events.js';
-import type { Facts } from './facts.js';
-import { checkCodes, REQUIRED_FACTS } from './facts.js';
+import { checkCodes, type Facts, type KnownFacts, REQUIRED_FACTS } from './facts.js';
 
 /** What somebody wants logged: as `Facts`, but what the desk has defaults for may be missing. */
-export type NewComplaint = Omit<Facts, 'priority' | 'received_at'> & { priority?: string; received_at?: string };
+export type NewComplaint = Omit<KnownFacts, 'priority' | 'received_at'> &
+  Partial<Pick<KnownFacts, 'priority' | 'received_at'>> &
+  Record<string, unknown>;
 
 /** The first events of a complaint, or the reason why it can't be logged. `id` is drawn by the caller. */
 export function logComplaint(id: string, wish: NewComplaint, context: Context): ComplaintEvent[] | Problem {
@@ -15,7 +16,7 @@ export function logComplaint(id: string, wish: NewComplaint, context: Context): 
       ...wish,
       priority: wish.priority ?? context.taxonomy.default_priority,
       received_at: wish.received_at ?? context.now,
-    } as Facts;
+    };
     for (const field of REQUIRED_FACTS) {
       const value = facts[field];
       if (value === undefined || String(value).trim() === '') throw new Problem('field_missing', { field });

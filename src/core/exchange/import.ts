@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ClockRules } from '../complaint/context.js';
 import type { ComplaintEvent } from '../complaint/events.js';
 import { evolve, foldHistory } from '../complaint/evolve.js';
-import type { Facts, Stamp } from '../complaint/facts.js';
+import type { FactChanges, Facts, Stamp } from '../complaint/facts.js';
 import { ID_SPACE, makeComplaintId } from '../complaint/id.js';
 import type { Complaint } from '../complaint/record.js';
 import { isInWork } from '../complaint/status.js';
@@ -76,14 +76,13 @@ export function updateFromRow(
 ): ComplaintEvent[] {
   const before = toldFacts(complaint);
   const fields = new Set([...Object.keys(before), ...Object.keys(row.facts)]);
-  const changes: Record<string, unknown> = {};
+  const changes: FactChanges = {};
   for (const field of fields) {
     if (field === 'received_at' || field === 'source') continue;
     if (!isDeepStrictEqual(before[field], row.facts[field])) changes[field] = row.facts[field] ?? null;
   }
   const happened: ComplaintEvent[] = isInWork(complaint.status) ? answered(row) : [];
-  if (Object.keys(changes).length > 0)
-    happened.push({ type: 'edited', at: now, by, changes: changes as Partial<Facts> });
+  if (Object.keys(changes).length > 0) happened.push({ type: 'edited', at: now, by, changes });
   happened.push({ type: 'reported', at: now, by, ...row.report });
   if (clocks === null) return happened;
   const after = happened.reduce<Complaint>((state, event) => evolve(state, event), complaint);

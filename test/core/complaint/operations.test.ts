@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { foldHistory } from '../../../src/core/complaint/evolve.js';
+import type { FactChanges } from '../../../src/core/complaint/facts.js';
 import { logComplaint, type NewComplaint } from '../../../src/core/complaint/log.js';
 import { Problem } from '../../../src/core/problem.js';
 import { World } from '../../world.js';
@@ -170,7 +171,7 @@ describe('messages and pauses', () => {
 
 describe('edit', () => {
   test('records only what changed and takes an emptied field away', () => {
-    const edited = open().when({ type: 'edit', changes: { title: 'New', channel: 'phone', remedy: null } as never });
+    const edited = open().when({ type: 'edit', changes: { title: 'New', channel: 'phone', remedy: null } });
     expect(edited.events[0]).toMatchObject({ changes: { title: 'New', remedy: null } });
     expect(edited.complaint.facts).not.toHaveProperty('remedy');
   });
@@ -188,7 +189,7 @@ describe('edit', () => {
     [{ customer: null }, 'field_missing'],
     [{ subcategory: 'safety' }, 'field_unknown_code'],
   ])('%o is refused: %s', (changes, code) => {
-    expect(open().refusal({ type: 'edit', changes: changes as never }).code).toBe(code);
+    expect(open().refusal({ type: 'edit', changes: changes as FactChanges }).code).toBe(code);
   });
 });
 

@@ -52,7 +52,7 @@ function updated(complaint: Complaint, row: Row, time = '2026-11-28 09:00'): Com
 }
 
 /** What a person at the desk does to it. */
-const edited = (complaint: Complaint, changes: object, time = '2026-11-26 09:00') =>
+const edited = (complaint: Complaint, changes: Record<string, unknown>, time = '2026-11-26 09:00') =>
   new Case(world, complaint, time).when({ type: 'edit', changes }).complaint;
 const types = ({ history }: Complaint) => history.map(({ type }) => type);
 const states = (complaint: Complaint, time = '2026-11-28 10:00') =>

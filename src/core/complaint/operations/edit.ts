@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Problem } from '../../problem.js';
-import type { Facts } from '../facts.js';
+import type { FactChanges } from '../facts.js';
 import { checkCodes, REQUIRED_FACTS } from '../facts.js';
 import { type Operation, signed } from './operation.js';
 
@@ -17,10 +17,10 @@ export const edit: Operation<'edit'> = ({ changes }, complaint, context) => {
     if (required && String(value ?? '').trim() === '') throw new Problem('field_missing', { field });
   }
   if (changed.length === 0) throw new Problem('nothing_to_change', {});
-  const edited: Partial<Facts> = Object.fromEntries(changed);
+  const edited: FactChanges = Object.fromEntries(changed);
   // A category without its old sub-code is not half an answer: the sub-code belonged to the other category.
   if (edited.category !== undefined && edited.subcategory === undefined && complaint.facts.subcategory !== undefined) {
-    (edited as Record<string, unknown>).subcategory = null;
+    edited.subcategory = null;
   }
   const category = edited.category ?? (edited.subcategory ? complaint.facts.category : undefined);
   const codes = Object.fromEntries(Object.entries({ ...edited, category }).filter(([, value]) => value != null));
