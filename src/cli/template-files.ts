@@ -40,13 +40,13 @@ export async function templateSource(id: string, language: Language): Promise<st
   const standards = await standardIds();
   if (text) return readFile(text.file, 'utf8');
   if (standards.includes(id)) return readFile(join(shippedTemplates(), STANDARDS, `${id}.yaml`), 'utf8');
-  throw await unknownTemplate(id, language);
+  throw await unknownTemplate(id, language, standards);
 }
 
 /** A case or a letter, ready to render. */
 export async function readTemplate(id: string, language: Language): Promise<Template> {
   const entry = (await textIds(language)).find((known) => known.id === id);
-  if (!entry) throw await unknownTemplate(id, language);
+  if (!entry) throw await unknownTemplate(id, language, []);
   const [, head = '', ...body] = (await readFile(entry.file, 'utf8')).split(/^---$/m);
   return { ...checkPolicy(TemplateHead, parseFile(head, entry.file), entry.file), language, body: body.join('---') };
 }
@@ -77,7 +77,7 @@ async function standardIds(): Promise<string[]> {
   return (await readdir(join(shippedTemplates(), STANDARDS))).map((name) => name.replace(/\.yaml$/, '')).sort();
 }
 
-async function unknownTemplate(found: string, language: Language): Promise<Problem> {
-  const known = [...(await textIds(language)).map(({ id }) => id), ...(await standardIds())];
+async function unknownTemplate(found: string, language: Language, standards: string[]): Promise<Problem> {
+  const known = [...(await textIds(language)).map(({ id }) => id), ...standards];
   return new Problem('template_unknown', { found, known });
 }

@@ -86,6 +86,7 @@ export interface ProblemCatalogue {
   map_unknown: { found: string; known: string[] };
   column_missing: { file: string; columns: string[]; found: string[] };
   template_unknown: { found: string; known: string[] };
+  template_no_case: { template: string };
   slots_empty: { template: string; slots: string[] };
 
   // kpi

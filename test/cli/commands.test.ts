@@ -249,6 +249,18 @@ describe('templates', () => {
   });
 });
 
+test('what only cases have is refused for a letter, and a standard is nothing to render', async () => {
+  const desk = await CliDesk.make();
+  for (const flag of ['--record', '--trainer']) {
+    const { code, stdout } = await desk.run('template:render', ['acknowledgement', flag, '--json']);
+    expect([code, JSON.parse(stdout).error.code]).toEqual([2, 'template_no_case']);
+  }
+  const { stdout } = await desk.run('template:render', ['ticket-quality', '--json']);
+  const { code, details } = JSON.parse(stdout).error;
+  expect(code).toBe('template_unknown');
+  expect(details.known).not.toContain('ticket-quality');
+});
+
 describe('a JSON store', () => {
   test('works like a YAML one', async () => {
     const desk = await CliDesk.make('--format', 'json');

@@ -204,6 +204,10 @@ export const en: Language = {
           : 'Is this the right mapping for this file?',
     }),
     template_unknown: ({ found, known }) => ({ message: `There is no template ${found}. Known: ${list(known, 30)}.` }),
+    template_no_case: ({ template }) => ({
+      message: `${template} is no training case: it has neither a record nor a trainer's part.`,
+      hint: 'plaint template list shows which are cases.',
+    }),
     slots_empty: ({ template, slots }) => ({
       message: `${template} has nothing for: ${slots.join(', ')}.`,
       hint: 'Give each with --set NAME=TEXT, or the complaint with --complaint.',

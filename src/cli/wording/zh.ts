@@ -210,6 +210,10 @@ export const zh: Language = {
           : '映射与文件是否对应？',
     }),
     template_unknown: ({ found, known }) => ({ message: `没有模板 ${found}。现有：${list(known, 30)}。` }),
+    template_no_case: ({ template }) => ({
+      message: `${template} 不是培训案例，没有工单记录和讲师部分。`,
+      hint: 'plaint template list 列出哪些是案例。',
+    }),
     slots_empty: ({ template, slots }) => ({
       message: `${template} 缺少：${slots.join('、')}。`,
       hint: '用 --set 名称=内容 给出，或用 --complaint 指定投诉。',

@@ -4,6 +4,7 @@ import { readSlots, readTemplate } from '../../cli/template-files.js';
 import { visible } from '../../cli/terminal.js';
 import { complaintSlots } from '../../core/documents/complaint-slots.js';
 import { renderTemplate, requireSlot } from '../../core/documents/template.js';
+import { Problem } from '../../core/problem.js';
 import { readClocks } from '../../core/sla/reading.js';
 import { resolveId } from '../../core/store/change.js';
 
@@ -39,6 +40,8 @@ export default class TemplateRender extends BaseCommand<typeof TemplateRender> {
   async run(): Promise<void> {
     const { complaint, set, trainer, record } = this.flags;
     const template = await readTemplate(this.args.id, this.lang);
+    if ((record || trainer) && template.kind !== 'case')
+      throw new Problem('template_no_case', { template: template.id });
     if (record) return this.showRecord(template.record ?? {});
     const slots = readSlots(set ?? []);
     for (const slot of Object.keys(slots)) requireSlot(template, slot);
