@@ -3,11 +3,11 @@ import { parse } from 'yaml';
 import { CalendarFile } from '../src/core/calendar/calendar.js';
 import { formatInstant, parseInstant } from '../src/core/calendar/instant.js';
 import { QualityStandard } from '../src/core/calibration/standard.js';
+import { recordEvents } from '../src/core/complaint/chain.js';
 import type { ComplaintCommand } from '../src/core/complaint/commands.js';
 import type { Context } from '../src/core/complaint/context.js';
 import { decide } from '../src/core/complaint/decide.js';
 import type { ComplaintEvent } from '../src/core/complaint/events.js';
-import { evolve, foldHistory } from '../src/core/complaint/evolve.js';
 import { logComplaint, type NewComplaint } from '../src/core/complaint/log.js';
 import type { Complaint } from '../src/core/complaint/record.js';
 import { Taxonomy } from '../src/core/complaint/taxonomy.js';
@@ -103,7 +103,7 @@ export class World {
     const id = `C-261120-${String(number).padStart(5, '0')}`;
     const events = logComplaint(id, { ...wish, ...received }, this.context(time, by));
     if (events instanceof Problem) throw events;
-    return new Case(this, foldHistory(events), time);
+    return new Case(this, recordEvents(null, events), time);
   }
 }
 
@@ -134,7 +134,7 @@ export class Case {
   when(command: ComplaintCommand, time = this.time, by = 'li.wei'): Case {
     const events = decide(command, this.complaint, this.world.context(time, by));
     if (events instanceof Problem) throw events;
-    const after = events.reduce<Complaint>((state, event) => evolve(state, event), this.complaint);
+    const after = recordEvents(this.complaint, events);
     return new Case(this.world, after, time, events);
   }
 

@@ -1,10 +1,13 @@
 import type { ClockOutcome, ReportedClock, StoppedClock } from './clock.js';
 import type { FactChanges, Facts, Money, Stamp } from './facts.js';
 
-/** When and by whom. On every event. */
+/** When and by whom. On every event; once it is recorded, also what it was based on, and its hash. */
 export interface Signature {
   at: Stamp;
   by: string;
+  /** Hashes of the events that were the last ones known when this one came about: mostly one. */
+  after?: readonly string[];
+  hash?: string;
 }
 
 interface Body {

@@ -189,8 +189,8 @@ function reported(complaint: Complaint, event: ComplaintEvent<'reported'>): Comp
   };
 }
 
-/** A field set to null is taken away. */
-function withChanges(facts: Complaint['facts'], changes: FactChanges): Complaint['facts'] {
+/** The facts with these changes; a field set to null is taken away. */
+export function withChanges(facts: Complaint['facts'], changes: FactChanges): Complaint['facts'] {
   const kept = Object.entries({ ...facts, ...changes }).filter(([, value]) => value !== null);
   return Object.fromEntries(kept) as Complaint['facts'];
 }

@@ -114,13 +114,13 @@ export const complaintTable: ExportTable = {
   },
 };
 
-/** One row for each event; what is special to its type is in `details` as JSON. */
+/** One row for each event; what is special to its type is in `details` as JSON, what proves it in `hash`. */
 export const eventTable: ExportTable = {
-  columns: ['id', 'number', 'at', 'by', 'type', 'details'],
+  columns: ['id', 'number', 'at', 'by', 'type', 'details', 'hash'],
   rows: ({ id, history }) =>
     history.map((event, index) => {
-      const { type, at, by, ...details } = event;
-      return [id, index + 1, at, by, type, JSON.stringify(details)];
+      const { type, at, by, after, hash, ...details } = event;
+      return [id, index + 1, at, by, type, JSON.stringify(details), hash ?? null];
     }),
 };
 

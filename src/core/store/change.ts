@@ -1,13 +1,13 @@
+import { recordEvents, versionOf } from '../complaint/chain.js';
 import type { ComplaintCommand } from '../complaint/commands.js';
 import type { Context } from '../complaint/context.js';
 import { decide } from '../complaint/decide.js';
 import type { ComplaintEvent } from '../complaint/events.js';
-import { evolve } from '../complaint/evolve.js';
 import { ID_SPACE, makeComplaintId, normaliseEnding } from '../complaint/id.js';
 import { logComplaint, type NewComplaint } from '../complaint/log.js';
 import type { Complaint } from '../complaint/record.js';
 import { Problem } from '../problem.js';
-import { type ComplaintStore, versionOf } from './port.js';
+import type { ComplaintStore } from './port.js';
 
 /** What a command did, or would do. */
 export interface Change {
@@ -44,7 +44,7 @@ export async function changeComplaint(
     const before = await store.read(id);
     const events = decide(command, before, context);
     if (events instanceof Problem) throw events;
-    const after = events.reduce<Complaint>((state, event) => evolve(state, event), before);
+    const after = recordEvents(before, events);
     const change = { before, after, events };
     if (dryRun || events.length === 0) return change;
     try {
@@ -69,7 +69,7 @@ export async function createComplaint(
     const id = makeComplaintId(wish.received_at ?? context.now, Math.floor(random() * ID_SPACE));
     const events = logComplaint(id, wish, context);
     if (events instanceof Problem) throw events;
-    const after = events.reduce<Complaint | null>((state, event) => evolve(state, event), null) as Complaint;
+    const after = recordEvents(null, events);
     if (dryRun) return { before: null, after, events };
     try {
       await store.create({ complaint: after, due: context.clocks.nextDue(after, context.now) });

@@ -1,5 +1,5 @@
+import { recordEvents, versionOf } from '../complaint/chain.js';
 import type { ClockRules } from '../complaint/context.js';
-import { evolve, foldHistory } from '../complaint/evolve.js';
 import type { Stamp } from '../complaint/facts.js';
 import type { Complaint } from '../complaint/record.js';
 import { isOver } from '../complaint/status.js';
@@ -16,7 +16,7 @@ import {
 import type { Mapping } from '../exchange/mapping.js';
 import { type ImportedComplaint, type Row, type RowFault, rowReader } from '../exchange/row.js';
 import { Problem } from '../problem.js';
-import { type ComplaintStore, type Damage, versionOf } from './port.js';
+import type { ComplaintStore, Damage } from './port.js';
 
 export interface ImportResult {
   rows: number;
@@ -150,10 +150,10 @@ async function applySteps(
     if (step.kind === 'unchanged') continue;
     try {
       if (step.kind === 'update') {
-        const after = step.events.reduce<Complaint>((state, event) => evolve(state, event), step.complaint);
+        const after = recordEvents(step.complaint, step.events);
         await store.replace(stateOf(after), versionOf(step.complaint));
       } else {
-        const complaint = foldHistory(step.history);
+        const complaint = recordEvents(null, step.history);
         if (isOver(complaint.status)) over.push(complaint);
         else await store.create(stateOf(complaint));
       }

@@ -1,6 +1,5 @@
 import type * as v from 'valibot';
 import type { Audit, AuditClosing, AuditPlan, RaterScores } from '../calibration/audit.js';
-import type { ComplaintEvent } from '../complaint/events.js';
 import type { Stamp } from '../complaint/facts.js';
 import type { Complaint } from '../complaint/record.js';
 
@@ -29,7 +28,7 @@ export interface NewState {
 }
 
 /**
- * What the rest asks of a store. A complaint's version is the number of its events. Errors are Problems: not found, changed
+ * What the rest asks of a store. A complaint's version is that of `complaint/chain.ts`. Errors are Problems: not found, changed
  * meanwhile, still locked, damaged, not written.
  */
 export interface ComplaintStore {
@@ -45,7 +44,7 @@ export interface ComplaintStore {
   /** Stores a complaint that was not there. */
   create(state: NewState): Promise<void>;
   /** Replaces a complaint, if its version is still `basedOn`. */
-  replace(state: NewState, basedOn: number): Promise<void>;
+  replace(state: NewState, basedOn: string): Promise<void>;
   /** Stores complaints that are over among those put away. Whatever was there under the same ids is replaced. */
   putAway(complaints: readonly Complaint[]): Promise<void>;
 
@@ -60,9 +59,4 @@ export interface ComplaintStore {
   /** Keeps a rater's scores; refuses a second set. */
   addScores(name: string, scores: RaterScores): Promise<void>;
   closeAudit(name: string, closing: AuditClosing): Promise<void>;
-}
-
-/** Version of a complaint. */
-export function versionOf(complaint: { history: readonly ComplaintEvent[] }): number {
-  return complaint.history.length;
 }

@@ -38,11 +38,21 @@ test.each([
   ['a target that is none', /target: 2h/, 'target: soon', 'history.1.target'],
   ['a target beyond reason', /target: 2h/, 'target: 99999999d', 'history.1.target'],
   ['a metric that is a number', /metric: first_response/, 'metric: 5', 'history.1.metric'],
-  ['a change to what no title can be', /title: Edited title/, 'title: 5', 'history.4.changes.title'],
+  [
+    'a change to what no title can be',
+    /(type: edited[^]*?)title: Edited title/,
+    '$1title: 5',
+    'history.4.changes.title',
+  ],
   ['an owner that is a number', /to: li\.wei/, 'to: 5', 'history.3.to'],
   ['a reply that is a list', /text: soon/, 'text: [1]', 'history.5.text'],
-  ['tags that are text', /tags:\n\s+- a/, 'tags: a', 'complaint.tags'],
-  ['a description that is a number', /description: .*/, 'description: 5', 'complaint.description'],
+  ['tags that are text', /(type: logged[^]*?)tags:\n\s+- a/, '$1tags: a', 'history.0.facts.tags'],
+  [
+    'a description that is a number',
+    /(type: logged[^]*?)description: .*/,
+    '$1description: 5',
+    'history.0.facts.description',
+  ],
   ['a version of the future', /plaint: 1/, 'plaint: 1.5', '1.5'],
 ])('%s is damage, told by its place', async (_name, from, to, place) => {
   const { store, good } = await storeWith(from, to);

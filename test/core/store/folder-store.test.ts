@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
+import { versionOf } from '../../../src/core/complaint/chain.js';
 import type { Complaint } from '../../../src/core/complaint/record.js';
 import { changeComplaint, createComplaint, mergeComplaints, resolveId } from '../../../src/core/store/change.js';
 import { FolderStore } from '../../../src/core/store/folder/folder-store.js';
@@ -54,8 +55,17 @@ describe('documents', () => {
       team: 'service',
       level: 0,
       due: '2026-11-20T11:00:00+08:00',
+      head: versionOf(complaint),
     });
-    expect(document.history[0]).toEqual({ type: 'logged', at: complaint.logged_at, by: 'li.wei' });
+    const [{ hash }] = complaint.history as [{ hash: string }];
+    expect(document.complaint).toEqual(complaint.facts);
+    expect(document.history[0]).toEqual({
+      type: 'logged',
+      at: complaint.logged_at,
+      by: 'li.wei',
+      facts: complaint.facts,
+      hash,
+    });
   });
 
   test('history wins over an edited middle; unknown fields at the top stay', async () => {
@@ -117,12 +127,12 @@ describe('writing', () => {
     const logged = world.given();
     await store.create({ complaint: logged.complaint, due: null });
     const { complaint } = logged.when({ type: 'note', text: 'mine' });
-    await store.replace({ complaint, due: null }, logged.complaint.history.length);
+    await store.replace({ complaint, due: null }, versionOf(logged.complaint));
     const before = readFileSync(fileOf(folder, complaint.id), 'utf8');
     const stale = logged.when({ type: 'note', text: 'too late' }).complaint;
-    await expect(store.replace({ complaint: stale, due: null }, logged.complaint.history.length)).rejects.toMatchObject(
-      { code: 'changed_meanwhile' },
-    );
+    await expect(store.replace({ complaint: stale, due: null }, versionOf(logged.complaint))).rejects.toMatchObject({
+      code: 'changed_meanwhile',
+    });
     expect(readFileSync(fileOf(folder, complaint.id), 'utf8')).toBe(before);
   });
 

@@ -3,18 +3,25 @@ import type { Adapter } from 'lowdb';
 import { parse, stringify, YAMLParseError } from 'yaml';
 import { Problem } from '../../problem.js';
 import { writeDurably } from './durable.js';
+import { editYaml } from './yaml-edit.js';
 
 /** How a file's text and its data turn into each other. */
 interface Codec {
   parse(text: string): unknown;
-  stringify(data: unknown): string;
+  /** The data as text; `before` is the text that they replace, null where there is none. */
+  stringify(data: unknown, before: string | null): string;
 }
+
+// Folding long lines would cut some characters in two (surrogate pairs) and lose space at their ends.
+const YAML_STYLE = { lineWidth: 0 };
 
 const CODECS: Record<'yaml' | 'json', Codec> = {
   yaml: {
     parse: (text) => parse(text, { logLevel: 'error' }),
-    // Folding long lines would cut some characters in two (surrogate pairs) and lose space at their ends.
-    stringify: (data) => stringify(data, { lineWidth: 0, aliasDuplicateObjects: false }),
+    stringify: (data, before) =>
+      before === null
+        ? stringify(data, { ...YAML_STYLE, aliasDuplicateObjects: false })
+        : editYaml(before, data, YAML_STYLE),
   },
   json: {
     parse: (text) => JSON.parse(text),
@@ -22,9 +29,13 @@ const CODECS: Record<'yaml' | 'json', Codec> = {
   },
 };
 
-/** A lowdb adapter for one YAML or JSON file, written so that it is always whole. Null where there is no file. */
+/**
+ * A lowdb adapter for one YAML or JSON file, written so that it is always whole. Null where there is no file. What is written after
+ * it was read keeps the comments and the order that it had.
+ */
 export class DocumentFile<T> implements Adapter<T> {
   private readonly codec: Codec;
+  private text: string | null = null;
 
   constructor(
     private readonly file: string,
@@ -34,12 +45,19 @@ export class DocumentFile<T> implements Adapter<T> {
   }
 
   async read(): Promise<T | null> {
-    const text = await readText(this.file);
-    return text === null ? null : (parseDocument(text, this.codec, this.file) as T);
+    this.text = await readText(this.file);
+    return this.text === null ? null : (parseDocument(this.text, this.codec, this.file) as T);
+  }
+
+  /** Whether there was a file when it was read last, empty or not. */
+  get exists(): boolean {
+    return this.text !== null;
   }
 
   async write(data: T): Promise<void> {
-    await writeDurably(this.file, this.codec.stringify(data));
+    const text = this.codec.stringify(data, this.text);
+    await writeDurably(this.file, text);
+    this.text = text;
   }
 }
 

@@ -5,7 +5,7 @@ import type { Complaint } from '../../complaint/record.js';
 import { Problem } from '../../problem.js';
 import type { Damage } from '../port.js';
 import { listFolder } from './adapters.js';
-import { type ComplaintDocument, damageOf, FORMAT, fromDocument, toDocument } from './document.js';
+import { type ComplaintDocument, damageOf, FORMAT, fromDocument, toArchived } from './document.js';
 import { removeDurably, writeDurably } from './durable.js';
 import { withLock } from './lock.js';
 import type { StorePaths } from './paths.js';
@@ -84,19 +84,17 @@ export class Archive {
       else byMonth.set(month, [complaint]);
     }
     for (const [month, added] of [...byMonth].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const states = new Map(added.map((complaint) => [complaint.id, { complaint, due: null }]));
+      const arriving = new Map(added.map((complaint) => [complaint.id, complaint]));
       await this.rewrite(month, (kept) => {
-        const documents = new Map<string, ComplaintDocument>();
-        const others = kept.filter((line, index) => {
-          const state = states.get(idOfLine(line));
-          if (!state) return true;
+        const lines = kept.filter((line) => !arriving.has(idOfLine(line)));
+        const before = new Map<string, ComplaintDocument>();
+        for (const [index, line] of kept.entries()) {
           // A damaged line may hold what exists nowhere else: this refuses to write over it.
-          const { document } = parseLine(line, this.paths.archiveMonth(month), index + 1);
-          documents.set(state.complaint.id, toDocument(state, document));
-          return false;
-        });
-        const lines = [...states].map(([id, state]) => JSON.stringify(documents.get(id) ?? toDocument(state)));
-        return [...others, ...lines];
+          const id = idOfLine(line);
+          if (arriving.has(id)) before.set(id, parseLine(line, this.paths.archiveMonth(month), index + 1).document);
+        }
+        for (const [id, complaint] of arriving) lines.push(JSON.stringify(toArchived(complaint, before.get(id))));
+        return lines;
       });
     }
   }

@@ -1,14 +1,15 @@
 import { join, relative, resolve } from 'node:path';
-import { Low } from 'lowdb';
+import { type Adapter, Low } from 'lowdb';
 import type * as v from 'valibot';
 import type { Audit, AuditClosing, AuditPlan, RaterScores } from '../../calibration/audit.js';
 import { isAuditName } from '../../calibration/plan.js';
+import { versionOf } from '../../complaint/chain.js';
 import { isComplaintId } from '../../complaint/id.js';
 import type { Complaint } from '../../complaint/record.js';
 import { isOver } from '../../complaint/status.js';
 import { Problem } from '../../problem.js';
 import { checkPolicy } from '../../validate.js';
-import { type ComplaintStore, type Damage, type NewState, type Scope, type StoreSettings, versionOf } from '../port.js';
+import type { ComplaintStore, Damage, NewState, Scope, StoreSettings } from '../port.js';
 import { DocumentFile, listFolder, parsePolicyFile, readText } from './adapters.js';
 import { Archive, type StoredComplaint } from './archive.js';
 import { type ComplaintDocument, damageOf, fromDocument, toDocument } from './document.js';
@@ -82,10 +83,11 @@ export class FolderStore implements ComplaintStore {
     });
   }
 
-  async replace({ complaint, due }: NewState, basedOn: number): Promise<void> {
+  async replace({ complaint, due }: NewState, basedOn: string): Promise<void> {
     const { id } = complaint;
     await this.locked(id, async () => {
-      const live = await this.readLive(id);
+      const file = this.document(id);
+      const live = await this.readFrom(file, id);
       const present = live ?? (await this.archive.read(id));
       if (!present) throw new Problem('complaint_not_found', { id });
       if (versionOf(present.complaint) !== basedOn) throw new Problem('changed_meanwhile', { id });
@@ -93,8 +95,7 @@ export class FolderStore implements ComplaintStore {
         await this.archive.put([complaint]);
         return;
       }
-      const db = new Low(this.document(id), toDocument({ complaint, due }, present.document));
-      await db.write();
+      await new Low(file, toDocument({ complaint, due }, present.document)).write();
       // The live document counts where both are there, so a kill between the two loses nothing.
       if (!live) await this.archive.remove(id);
     });
@@ -164,15 +165,19 @@ export class FolderStore implements ComplaintStore {
     return withLock(this.paths.lock(id), id, this.patience, work);
   }
 
-  private async readLive(id: string): Promise<StoredComplaint | null> {
-    const file = this.paths.complaint(id);
-    const db = new Low<ComplaintDocument | null>(this.file(file), null);
+  private readLive(id: string): Promise<StoredComplaint | null> {
+    return this.readFrom(this.document(id), id);
+  }
+
+  private async readFrom(file: DocumentFile<ComplaintDocument>, id: string): Promise<StoredComplaint | null> {
+    const db = new Low<ComplaintDocument | null>(file as Adapter<ComplaintDocument | null>, null);
     await db.read();
     // An empty file parses to nothing as well; it is damage, a file that is not there is not.
-    if (db.data === null && (await readText(file)) === null) return null;
-    const complaint = fromDocument(db.data, file);
+    if (!file.exists) return null;
+    const path = this.paths.complaint(id);
+    const complaint = fromDocument(db.data, path);
     if (complaint.id !== id) {
-      throw new Problem('document_damaged', { file, line: null, reason: `id: ${complaint.id}` });
+      throw new Problem('document_damaged', { file: path, line: null, reason: `id: ${complaint.id}` });
     }
     return { complaint, document: db.data as ComplaintDocument };
   }

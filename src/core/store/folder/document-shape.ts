@@ -1,0 +1,108 @@
+import { parseTarget } from '../../calendar/duration.js';
+import { Problem, problemOr } from '../../problem.js';
+
+type Kind = 'string' | 'number' | 'stamp' | 'list' | 'record' | 'target';
+
+const NEEDED_FACTS: Record<string, Kind> = {
+  title: 'string',
+  channel: 'string',
+  category: 'string',
+  priority: 'string',
+  received_at: 'stamp',
+};
+const OTHER_TEXTS = [
+  'description',
+  'subcategory',
+  'customer',
+  'contact',
+  'product',
+  'sub_product',
+  'order_ref',
+  'demand',
+  'remedy',
+];
+
+/** What an event of each type can't do without. Types that are not listed are kept as they are. */
+const NEEDED_BY_EVENT = new Map<string, Record<string, Kind>>([
+  ['edited', { changes: 'record' }],
+  ['noted', { text: 'string' }],
+  ['responded', { kind: 'string' }],
+  ['paused', { reason: 'string' }],
+  ['escalated', { to: 'string', reason: 'string', level: 'number' }],
+  ['resolved', { outcome: 'string' }],
+  ['reopened', { cause: 'string' }],
+  ['rated', { score: 'number' }],
+  ['linked', { to: 'string', relation: 'string' }],
+  ['merged', { into: 'string' }],
+  ['absorbed', { from: 'string' }],
+  ['reported', { clocks: 'list', row: 'string' }],
+  [
+    'clock_started',
+    { metric: 'string', cycle: 'number', started: 'stamp', policy: 'string', target: 'target', calendar: 'string' },
+  ],
+  ['clock_retargeted', { metric: 'string', cycle: 'number', policy: 'string', target: 'target', calendar: 'string' }],
+  [
+    'clock_stopped',
+    { metric: 'string', cycle: 'number', outcome: 'string', working_seconds: 'number', elapsed_seconds: 'number' },
+  ],
+]);
+
+/** The place in an event where something is wrong, or null. */
+export function wrongInEvent(event: unknown): string | null {
+  if (!isRecord(event)) return '';
+  const { type, by, at } = event;
+  if (typeof type !== 'string' || typeof by !== 'string' || !isKind(at, 'stamp')) return '';
+  if (event.hash !== undefined && typeof event.hash !== 'string') return '.hash';
+  if (event.after !== undefined && !(Array.isArray(event.after) && event.after.every(isText))) return '.after';
+  for (const [field, kind] of Object.entries(NEEDED_BY_EVENT.get(type) ?? {})) {
+    if (!isKind(event[field], kind)) return `.${field}`;
+  }
+  if (type === 'assigned' && ![event.to, event.team].every((name) => name === null || typeof name === 'string'))
+    return '.to';
+  if (type === 'resolved' && event.redress !== undefined && !isRecord(event.redress)) return '.redress';
+  if (
+    ['text', 'note', 'summary', 'comment'].some(
+      (field) => ![undefined, null].includes(event[field] as undefined) && typeof event[field] !== 'string',
+    )
+  ) {
+    return '.text';
+  }
+  const wrong = type === 'edited' ? wrongFact(event.changes as Record<string, unknown>, false) : null;
+  return wrong && `.changes.${wrong}`;
+}
+
+/** A fact that is not what it must be. What nobody knows may be anything; null in a change takes a field away. */
+export function wrongFact(facts: Record<string, unknown>, whole: boolean): string | null {
+  for (const [field, kind] of Object.entries(NEEDED_FACTS)) {
+    if ((whole || field in facts) && !isKind(facts[field], kind)) return field;
+  }
+  const { tags } = facts;
+  if (tags != null && !(Array.isArray(tags) && tags.every((tag) => typeof tag === 'string'))) return 'tags';
+  return OTHER_TEXTS.find((field) => facts[field] != null && typeof facts[field] !== 'string') ?? null;
+}
+
+function isKind(value: unknown, kind: Kind): boolean {
+  switch (kind) {
+    case 'stamp':
+      return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+    case 'list':
+      return Array.isArray(value);
+    case 'record':
+      return isRecord(value);
+    case 'target':
+      return typeof value === 'string' && !(problemOr(() => parseTarget(value)) instanceof Problem);
+    case 'string':
+      return typeof value === 'string';
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value);
+  }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+/** Whether it has fields: no list, no text, not nothing. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
