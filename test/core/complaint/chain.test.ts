@@ -22,7 +22,7 @@ describe('canonical JSON', () => {
   });
 
   test('the example of RFC 8785, 3.2.2: numbers and literals', () => {
-    const numbers = [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001];
+    const numbers = [333333333.3333333, 1e30, 4.5, 2e-3, 0.000000000000000000000000001];
     expect(canonicalJson({ numbers, literals: [null, true, false] })).toBe(
       '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27]}',
     );

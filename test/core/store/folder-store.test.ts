@@ -57,7 +57,7 @@ describe('documents', () => {
       due: '2026-11-20T11:00:00+08:00',
       head: versionOf(complaint),
     });
-    const [{ hash }] = complaint.history as [{ hash: string }];
+    const hash = complaint.history[0]?.hash;
     expect(document.complaint).toEqual(complaint.facts);
     expect(document.history[0]).toEqual({
       type: 'logged',
