@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 // Continuous integration counts the tests from a report.
@@ -10,6 +13,7 @@ export default defineConfig({
     disableConsoleIntercept: true,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     testTimeout: 60_000,
-    env: { TZ: 'America/Los_Angeles', NO_COLOR: '1' },
+    // Nothing of what tests work out is kept in the cache folder of whoever runs them.
+    env: { TZ: 'America/Los_Angeles', NO_COLOR: '1', XDG_CACHE_HOME: mkdtempSync(join(tmpdir(), 'plaint-cache-')) },
   },
 });

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { CalendarFile } from '../src/core/calendar/calendar.js';
 import { formatInstant, parseInstant } from '../src/core/calendar/instant.js';
 import { QualityStandard } from '../src/core/calibration/standard.js';
+import { attributesOf } from '../src/core/complaint/attributes.js';
 import { recordEvents } from '../src/core/complaint/chain.js';
 import type { ComplaintCommand } from '../src/core/complaint/commands.js';
 import type { Context } from '../src/core/complaint/context.js';
@@ -14,8 +15,12 @@ import { Taxonomy } from '../src/core/complaint/taxonomy.js';
 import { Team } from '../src/core/complaint/team.js';
 import { authorityRules } from '../src/core/escalation/authority.js';
 import { LadderFile, makeLadder } from '../src/core/escalation/ladder.js';
+import type { Counted } from '../src/core/kpi/kpi.js';
+import { observe } from '../src/core/kpi/measures/index.js';
 import { Problem } from '../src/core/problem.js';
+import type { Watched } from '../src/core/sla/check.js';
 import { clockRules } from '../src/core/sla/clock-rules.js';
+import { outlooksOf } from '../src/core/sla/outlook.js';
 import { makePolicyBook, SlaFile } from '../src/core/sla/policy.js';
 import { type ClockReading, readClocks } from '../src/core/sla/reading.js';
 import { checkPolicy } from '../src/core/validate.js';
@@ -80,6 +85,13 @@ export class World {
 
   instant(time: string): number {
     return parseInstant(time, this.zone);
+  }
+
+  /** What an overview knows of a complaint. */
+  entry(complaint: Complaint): Watched & Counted {
+    const outlooks = outlooksOf(complaint, this.book);
+    const context = { satisfiedFrom: 4, handoversAbove: 3, outlooks };
+    return { ...attributesOf(complaint), outlooks, observations: observe(complaint, context) };
   }
 
   context(time: string, by = 'li.wei'): Context {

@@ -1,11 +1,13 @@
 import { Command, Flags, type Interfaces } from '@oclif/core';
 import { formatInstant } from '../core/calendar/instant.js';
 import type { Taxonomy } from '../core/complaint/taxonomy.js';
-import type { ClockReading } from '../core/sla/reading.js';
-import { readSettings } from '../core/store/folder/settings.js';
+import { Problem } from '../core/problem.js';
+import type { ClockOutlook } from '../core/sla/outlook.js';
+import type { ComplaintStore } from '../core/store/port.js';
 import { csvText } from './csv.js';
-import { Desk, locateStore, readNow } from './desk.js';
+import { Desk, openStore, readNow } from './desk.js';
 import { type Outcome, type Show, successEnvelope, type Warning } from './output.js';
+import { Progress } from './progress.js';
 import { ask } from './prompts.js';
 import { type Asked, questionsFor } from './questions.js';
 import { argumentOf, reportError } from './report-error.js';
@@ -59,7 +61,10 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
   protected flags!: FlagsOf<T>;
   protected args!: ArgsOf<T>;
   private language: Language | null = null;
+  private store: Promise<ComplaintStore> | null = null;
   private opened: Desk | null = null;
+  /** Shown only where reading takes long enough to be seen. */
+  private readonly reading = new Progress('plaint');
   private readonly warnings: Warning[] = [];
 
   override async init(): Promise<void> {
@@ -77,8 +82,9 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
 
   /** The store and all that goes with it, opened once. */
   protected async desk(): Promise<Desk> {
-    const { store, as, now } = this.flags;
-    this.opened ??= await Desk.open({ store, as, now, env: process.env });
+    const { as, now } = this.flags;
+    const onRead = (count: number) => this.reading.update(count);
+    this.opened ??= await Desk.open(await this.openedStore(), { as, now, env: process.env, onRead });
     return this.opened;
   }
 
@@ -111,11 +117,13 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
   }
 
   /** Says once for each reason why some clocks could not be measured. */
-  protected noticeUnmeasured(clocks: Iterable<Pick<ClockReading, 'reason'>>): void {
-    const reasons = new Map([...clocks].flatMap(({ reason }) => (reason ? [[reason.message, reason] as const] : [])));
-    for (const reason of reasons.values()) {
-      const message = this.words.text.clocksUnmeasured(this.words.problem(reason).message);
-      this.notice({ code: reason.code, message, details: reason.args });
+  protected noticeUnmeasured(clocks: Iterable<Pick<ClockOutlook, 'problem'>>): void {
+    const problems = new Map(
+      [...clocks].flatMap(({ problem }) => (problem ? [[JSON.stringify(problem), problem]] : [])),
+    );
+    for (const { code, args } of problems.values()) {
+      const message = this.words.text.clocksUnmeasured(this.words.problem(new Problem(code, args as never)).message);
+      this.notice({ code, message, details: args });
     }
   }
 
@@ -123,6 +131,7 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
   protected show(outcome: Outcome): void {
     const { json, csv, bom } = this.flags as { json?: boolean; csv?: boolean; bom?: boolean };
     this.addDamages();
+    this.reading.end();
     if (json) {
       process.stdout.write(successEnvelope(this.id ?? '', this.stamp(), outcome.data(), this.warnings));
     } else {
@@ -153,9 +162,15 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
 
   private async findLanguage(flag: string | undefined): Promise<Language> {
     return chooseLanguage(flag, process.env, async () => {
-      const folder = await locateStore(argumentOf(this.argv, '--store'), process.env);
-      return (await readSettings(folder)).language;
+      return (await this.openedStore()).settings.language;
     });
+  }
+
+  private openedStore(): Promise<ComplaintStore> {
+    const { cacheDir, version } = this.config;
+    const folder = argumentOf(this.argv, '--store');
+    this.store ??= openStore(folder, process.env, { cache: cacheDir, release: version });
+    return this.store;
   }
 
   private addDamages(): void {

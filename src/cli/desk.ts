@@ -1,31 +1,55 @@
+import { createHash } from 'node:crypto';
 import { userInfo } from 'node:os';
+import { join, resolve } from 'node:path';
 import { CalendarFile } from '../core/calendar/calendar.js';
 import { formatInstant, parseInstant } from '../core/calendar/instant.js';
 import type { Instant } from '../core/calendar/zone.js';
 import { QualityStandard } from '../core/calibration/standard.js';
+import { attributesOf } from '../core/complaint/attributes.js';
 import type { Context } from '../core/complaint/context.js';
 import type { Stamp } from '../core/complaint/facts.js';
 import { type ComplaintFilter, matchesFilter } from '../core/complaint/filter.js';
-import type { Complaint } from '../core/complaint/record.js';
+import type { Complaint, Snapshot } from '../core/complaint/record.js';
 import { Taxonomy } from '../core/complaint/taxonomy.js';
 import { personOfLogin, Team } from '../core/complaint/team.js';
 import { authorityRules } from '../core/escalation/authority.js';
 import { LadderFile, makeLadder, type Rung } from '../core/escalation/ladder.js';
+import { observe } from '../core/kpi/measures/index.js';
 import { KpiSettings } from '../core/kpi/settings.js';
 import { Problem } from '../core/problem.js';
+import type { CheckedClock } from '../core/sla/check.js';
 import { clockRules } from '../core/sla/clock-rules.js';
+import { outlooksOf } from '../core/sla/outlook.js';
 import { makePolicyBook, type PolicyBook, SlaFile } from '../core/sla/policy.js';
+import { type OwnedReading, readChecked } from '../core/sla/read-check.js';
 import { seededRandom } from '../core/statistics/random.js';
 import { FolderStore } from '../core/store/folder/folder-store.js';
 import { findStoreUpward } from '../core/store/folder/settings.js';
-import type { ComplaintStore, Damage, Scope } from '../core/store/port.js';
+import type { ComplaintStore, Damage, OverviewEntry, OverviewRules, Scope } from '../core/store/port.js';
 
 /** What a desk is opened with: flags first, then the environment. */
 export interface DeskOptions {
-  store?: string | undefined;
   as?: string | undefined;
   now?: string | undefined;
   env: NodeJS.ProcessEnv;
+  /** Told how many complaints had to be read because no index knew them. */
+  onRead?: (count: number) => void;
+}
+
+/** Opens the store that a command line means. `cache`: the user's folder for what can be worked out again. */
+export async function openStore(
+  folder: string | undefined,
+  env: NodeJS.ProcessEnv,
+  { cache, release }: { cache: string; release: string },
+): Promise<ComplaintStore> {
+  const located = resolve(await locateStore(folder, env));
+  const key = createHash('sha256').update(located).digest('hex').slice(0, 16);
+  return FolderStore.open(located, {
+    patience: patienceOf(env),
+    cache: join(cache, 'stores', key),
+    clock: Date.now,
+    release,
+  });
 }
 
 /**
@@ -43,13 +67,13 @@ export class Desk {
     readonly by: string,
     readonly instant: Instant,
     readonly random: () => number,
+    private readonly onRead: ((count: number) => void) | undefined,
   ) {}
 
-  static async open({ store: folder, as, now, env }: DeskOptions): Promise<Desk> {
-    const store = await FolderStore.open(await locateStore(folder, env), patienceOf(env));
+  static async open(store: ComplaintStore, { as, now, env, onRead }: DeskOptions): Promise<Desk> {
     const team = await store.policy('team', Team);
     const by = as ?? (env.PLAINT_USER || personOfLogin(team, loginName()));
-    return new Desk(store, team, by, readNow(now, env, store.settings.zone), randomSource(env));
+    return new Desk(store, team, by, readNow(now, env, store.settings.zone), randomSource(env), onRead);
   }
 
   /** Zone that instants are written and shown in. */
@@ -100,13 +124,59 @@ export class Desk {
     };
   }
 
-  /** The complaints in scope that the filter means, in order of id. */
+  /** The complaints in scope that the filter means, with all that happened to them, in order of id. */
   async collect(scope: Scope, filter: ComplaintFilter = {}): Promise<Complaint[]> {
     const found: Complaint[] = [];
     for await (const complaint of this.store.scan(scope, this.onDamage)) {
-      if (matchesFilter(complaint, filter)) found.push(complaint);
+      if (matchesFilter(attributesOf(complaint), filter)) found.push(complaint);
     }
     return found;
+  }
+
+  /** The complaints in scope that the filter means, as lists and figures need them. */
+  async overview(scope: Scope, filter: ComplaintFilter = {}): Promise<OverviewEntry[]> {
+    let read = 0;
+    const entries = await this.store.overview({
+      scope,
+      rules: () => this.overviewRules(),
+      onDamage: this.onDamage,
+      onRead: (count) => {
+        read += count;
+        this.onRead?.(read);
+      },
+    });
+    return entries.filter((entry) => matchesFilter(entry, filter));
+  }
+
+  /** These complaints as they stand. */
+  async snapshots(entries: readonly OverviewEntry[]): Promise<Snapshot[]> {
+    const snapshots: Snapshot[] = [];
+    for (const entry of entries) snapshots.push(await this.store.snapshot(entry));
+    return snapshots;
+  }
+
+  /** The clocks that a check has picked out, as they read now. */
+  async readClocks(clocks: readonly CheckedClock<OverviewEntry>[]): Promise<OwnedReading[]> {
+    const book = await this.book();
+    const readings: OwnedReading[] = [];
+    for (const clock of clocks) {
+      const complaint = await this.store.snapshot(clock.complaint);
+      readings.push(readChecked(clock, complaint, this.instant, book, this.zone));
+    }
+    return readings;
+  }
+
+  private async overviewRules(): Promise<OverviewRules> {
+    const [book, settings, { satisfaction }] = await Promise.all([this.book(), this.kpiSettings(), this.taxonomy()]);
+    return {
+      outlooks: (complaint) => outlooksOf(complaint, book),
+      observe: (complaint, outlooks) =>
+        observe(complaint, {
+          satisfiedFrom: satisfaction.satisfied_from,
+          handoversAbove: settings.handovers_above,
+          outlooks,
+        }),
+    };
   }
 
   readonly onDamage = (damage: Damage): void => {
@@ -121,7 +191,7 @@ export class Desk {
 }
 
 /** The store's folder: `--store`, `PLAINT_STORE`, then the nearest one upward. */
-export async function locateStore(folder: string | undefined, env: NodeJS.ProcessEnv): Promise<string> {
+async function locateStore(folder: string | undefined, env: NodeJS.ProcessEnv): Promise<string> {
   return folder ?? (env.PLAINT_STORE || findStoreUpward(process.cwd()));
 }
 

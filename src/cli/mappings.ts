@@ -14,7 +14,7 @@ export async function loadMapping(nameOrFile: string): Promise<Mapping> {
   const file = known.includes(nameOrFile) ? join(folder, `${nameOrFile}.yaml`) : nameOrFile;
   const text = known.includes(nameOrFile) ? await readFile(file, 'utf8') : await readText(file);
   if (text === null) throw new Problem('map_unknown', { found: nameOrFile, known });
-  const mapping = checkPolicy(Mapping, parsePolicyFile(text, file, file), file);
+  const mapping = checkPolicy(Mapping, await parsePolicyFile(text, file, file), file);
   assertZone(mapping.zone);
   return mapping;
 }

@@ -28,7 +28,9 @@ export async function listTemplates(language: Language): Promise<TemplateEntry[]
     difficulty: difficulty ?? null,
   }));
   for (const id of await standardIds()) {
-    const data = parseFile(await templateSource(id, language), `${id}.yaml`) as { title: Record<string, string> };
+    const data = (await parseFile(await templateSource(id, language), `${id}.yaml`)) as {
+      title: Record<string, string>;
+    };
     entries.push({ id, kind: 'standard', title: data.title[language] ?? id, difficulty: null });
   }
   return entries;
@@ -48,7 +50,11 @@ export async function readTemplate(id: string, language: Language): Promise<Temp
   const entry = (await textIds(language)).find((known) => known.id === id);
   if (!entry) throw await unknownTemplate(id, language, []);
   const [, head = '', ...body] = (await readFile(entry.file, 'utf8')).split(/^---$/m);
-  return { ...checkPolicy(TemplateHead, parseFile(head, entry.file), entry.file), language, body: body.join('---') };
+  return {
+    ...checkPolicy(TemplateHead, await parseFile(head, entry.file), entry.file),
+    language,
+    body: body.join('---'),
+  };
 }
 
 /** `--set name=text` as slots. */

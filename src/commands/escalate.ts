@@ -43,17 +43,17 @@ export default class Escalate extends ChangeCommand<typeof Escalate> {
     const desk = await this.desk();
     const plan = { rungs: await desk.ladder(), team: desk.team, book: await desk.book(), zone: desk.zone };
     const dryRun = this.flags['dry-run'];
-    const complaints = await desk.collect('live');
+    const complaints = await desk.overview('live');
     const { taken, failed } = await escalateDue(
       desk.store,
-      complaints,
+      await desk.snapshots(complaints),
       desk.instant,
       plan,
       await desk.context(),
       dryRun,
     );
     // A rung that asks for a clock can't hold where the clock can't be measured.
-    this.noticeUnmeasured(checkClocks(complaints, desk.instant, plan.book, desk.zone).clocks);
+    this.noticeUnmeasured(checkClocks(complaints, desk.instant).clocks.map(({ outlook }) => outlook));
     this.show(escalationsView(taken, failed, this.words, dryRun));
   }
 }

@@ -4,7 +4,7 @@ import { filterFlags, filterOf, periodFlags } from '../cli/filter-flags.js';
 import { kpiView } from '../cli/views/kpis.js';
 import { parsePeriod } from '../core/calendar/period.js';
 import { matchesFilter } from '../core/complaint/filter.js';
-import { kpiContext } from '../core/kpi/context.js';
+import { findRepeats } from '../core/kpi/measures/repetition.js';
 import { DIMENSIONS, type Dimension, reportKpis } from '../core/kpi/report.js';
 
 export default class Kpi extends BaseCommand<typeof Kpi> {
@@ -30,19 +30,19 @@ export default class Kpi extends BaseCommand<typeof Kpi> {
     const { from, to, by, compare, ...filters } = this.flags;
     const period = parsePeriod(from, to, desk.zone);
     // What repeats an earlier complaint does so whether or not the filter means the earlier one.
-    const all = await desk.collect('all');
+    const all = await desk.overview('all');
     const complaints = all.filter((complaint) => matchesFilter(complaint, filterOf(filters, desk.zone)));
-    const { satisfaction } = await desk.taxonomy();
-    const settings = { ...(await desk.kpiSettings()), satisfiedFrom: satisfaction.satisfied_from };
-    const context = kpiContext(all, desk.instant, settings, await desk.book(), desk.zone);
+    const { repeat_within_days } = await desk.kpiSettings();
     const request = {
       period,
       by: (by ?? null) as Dimension | null,
       comparePrevious: compare === 'previous',
       zone: desk.zone,
+      now: desk.instant,
+      repeats: findRepeats(all, repeat_within_days),
     };
-    const report = reportKpis(complaints, context, request);
-    this.noticeUnmeasured(context.clocksRead());
+    const report = reportKpis(complaints, request);
+    this.noticeUnmeasured(complaints.flatMap(({ outlooks }) => outlooks));
     this.show(kpiView(report, desk.zone));
   }
 }

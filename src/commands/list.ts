@@ -2,8 +2,8 @@ import { Flags } from '@oclif/core';
 import { BaseCommand, csvFlag, READ_ONLY } from '../cli/base-command.js';
 import { filterFlags, filterOf, periodFlags, statusFlag } from '../cli/filter-flags.js';
 import { complaintListView } from '../cli/views/complaint-list.js';
-import type { Complaint } from '../core/complaint/record.js';
 import { isOver, type Status } from '../core/complaint/status.js';
+import type { OverviewEntry } from '../core/store/port.js';
 
 export default class List extends BaseCommand<typeof List> {
   static override summary = 'List complaints, newest first';
@@ -28,16 +28,16 @@ export default class List extends BaseCommand<typeof List> {
     const { all, status, limit, json, csv } = this.flags;
     const everywhere = all || status?.some((wanted) => isOver(wanted as Status));
     const filter = filterOf(this.flags, desk.zone);
-    const found = await desk.collect(everywhere ? 'all' : 'live', filter);
+    const found = await desk.overview(everywhere ? 'all' : 'live', filter);
     const wanted = everywhere || status ? found : found.filter((complaint) => !isOver(complaint.status));
     const complaints = wanted.sort(newestFirst);
     // Programs get everything: a list that is cut without their asking is a trap.
     const most = limit ?? (json || csv ? 0 : 50);
     const cut = most === 0 ? complaints : complaints.slice(0, most);
-    this.show(complaintListView(cut, complaints.length));
+    this.show(complaintListView(await desk.snapshots(cut), complaints.length));
   }
 }
 
-function newestFirst(a: Complaint, b: Complaint): number {
-  return Date.parse(b.facts.received_at) - Date.parse(a.facts.received_at) || (a.id < b.id ? -1 : 1);
+function newestFirst(a: OverviewEntry, b: OverviewEntry): number {
+  return b.received - a.received || (a.id < b.id ? -1 : 1);
 }

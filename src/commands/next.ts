@@ -18,11 +18,19 @@ export default class Next extends BaseCommand<typeof Next> {
   async run(): Promise<void> {
     const desk = await this.desk();
     const { owner, team, unowned, limit } = this.flags;
-    const complaints = await desk.collect('live', team === undefined ? {} : { team });
+    const complaints = await desk.overview('live', team === undefined ? {} : { team });
     const wanted = unowned ? null : (owner ?? desk.by);
-    const mine = complaints.filter((complaint) => complaint.owner === wanted);
-    const queue = queueOf(mine, desk.instant, await desk.book(), desk.zone);
-    this.noticeUnmeasured(queue.flatMap(({ clock }) => clock ?? []));
-    this.show(queueView(limit === 0 ? queue : queue.slice(0, limit), queue.length));
+    const queue = queueOf(
+      complaints.filter((complaint) => complaint.owner === wanted),
+      desk.instant,
+    );
+    this.noticeUnmeasured(queue.flatMap(({ clock }) => clock?.outlook ?? []));
+    const shown = limit === 0 ? queue : queue.slice(0, limit);
+    const entries = [];
+    for (const { complaint, clock } of shown) {
+      const [reading = null] = clock ? await desk.readClocks([clock]) : [];
+      entries.push({ complaint: await desk.store.snapshot(complaint), clock: reading });
+    }
+    this.show(queueView(entries, queue.length));
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { en } from '../../src/cli/wording/en.js';
 import { wordingOf } from '../../src/cli/wording/index.js';
 import { zh } from '../../src/cli/wording/zh.js';
-import { KPIS } from '../../src/core/kpi/metrics/index.js';
+import { KPIS } from '../../src/core/kpi/kpis.js';
 import { DIMENSIONS } from '../../src/core/kpi/report.js';
 import { METRICS } from '../../src/core/sla/policy.js';
 

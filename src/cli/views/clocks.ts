@@ -1,5 +1,6 @@
-import type { Check, CheckedClock } from '../../core/sla/check.js';
-import type { ClockState } from '../../core/sla/reading.js';
+import type { Check } from '../../core/sla/check.js';
+import type { ClockState } from '../../core/sla/outlook.js';
+import type { OwnedReading } from '../../core/sla/read-check.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import type { Outcome, Show } from '../output.js';
 import { renderTable, type TableCell } from './table.js';
@@ -8,17 +9,17 @@ import { shortTime } from './time.js';
 /** What `sla check` fails on. A breach always counts; being at risk only where asked for. */
 export type FailOn = 'breached' | 'at-risk';
 
-/** The clocks of a check, most urgent first. */
-export function checkView(check: Check, failOn: FailOn): Outcome {
+/** The clocks of a check, most urgent first: all of them counted, these shown. */
+export function checkView(check: Check, shown: readonly OwnedReading[], failOn: FailOn): Outcome {
   return {
     data: () => {
       const { clocks, breached, at_risk, paused, running, unmeasured } = check;
-      return { items: clocks.map(clockJson), total: clocks.length, breached, at_risk, paused, running, unmeasured };
+      return { items: shown.map(clockJson), total: clocks.length, breached, at_risk, paused, running, unmeasured };
     },
-    text: (show) => clockTable(check.clocks, check, show),
+    text: (show) => clockTable(shown, check, show),
     csv: () => ({
       columns: CLOCK_COLUMNS,
-      rows: check.clocks.map((clock) => CLOCK_COLUMNS.map((column) => clockJson(clock)[column])),
+      rows: shown.map((clock) => CLOCK_COLUMNS.map((column) => clockJson(clock)[column])),
     }),
     exitCode: exitOf(check, failOn),
   };
@@ -51,7 +52,7 @@ const CLOCK_COLUMNS = [
   'title',
 ] as const;
 
-function clockJson(clock: CheckedClock) {
+function clockJson(clock: OwnedReading) {
   const { id, metric, state, due, started, policy, owner, team, level } = clock;
   const { overdue_working_seconds, overdue_elapsed_seconds, cycle, stopped, target, calendar, priority, title } = clock;
   return {
@@ -75,9 +76,11 @@ function clockJson(clock: CheckedClock) {
   };
 }
 
-function clockTable(clocks: readonly CheckedClock[], check: Check, show: Show): string {
+function clockTable(clocks: readonly OwnedReading[], check: Check, show: Show): string {
   const { words, terminal } = show;
-  const summary = words.text.checkSummary(check);
+  const total = check.clocks.length;
+  const cut = clocks.length < total ? `${words.text.shown(clocks.length, total)}\n` : '';
+  const summary = `${cut}${words.text.checkSummary(check)}`;
   if (clocks.length === 0) return summary;
   const { label } = words;
   const columns = [

@@ -1,8 +1,8 @@
-import { type Complaint, currentResolution } from '../../core/complaint/record.js';
+import { type Complaint, currentResolution, type Snapshot } from '../../core/complaint/record.js';
 import type { ClockReading } from '../../core/sla/reading.js';
 
 /** A complaint as programs see it. Keys are part of the contract; facts that plaint does not know are under `facts`. */
-export function complaintJson(complaint: Complaint) {
+export function complaintJson(complaint: Snapshot) {
   const { id, status, owner, team, level, facts } = complaint;
   const resolution = currentResolution(complaint);
   return {
@@ -26,7 +26,7 @@ export function complaintJson(complaint: Complaint) {
     outcome: resolution?.outcome ?? null,
     redress: resolution?.redress ?? null,
     merged_into: complaint.merged_into,
-    version: complaint.history.length,
+    version: complaint.event_count,
   };
 }
 

@@ -1,11 +1,11 @@
-import type { Complaint } from '../../core/complaint/record.js';
+import type { Snapshot } from '../../core/complaint/record.js';
 import type { Outcome } from '../output.js';
 import { complaintJson } from './complaint-json.js';
 import { renderTable } from './table.js';
 import { shortTime } from './time.js';
 
 /** Complaints, one a line. */
-export function complaintListView(complaints: readonly Complaint[], total: number): Outcome {
+export function complaintListView(complaints: readonly Snapshot[], total: number): Outcome {
   return {
     data: () => ({ items: complaints.map(complaintJson), total }),
     text: ({ words, terminal }) => {

@@ -1,12 +1,19 @@
-import type { QueueEntry } from '../../core/sla/queue.js';
+import type { Snapshot } from '../../core/complaint/record.js';
+import type { OwnedReading } from '../../core/sla/read-check.js';
 import type { Outcome } from '../output.js';
 import { stateCell } from './clocks.js';
 import { complaintJson } from './complaint-json.js';
 import { renderTable } from './table.js';
 import { shortTime } from './time.js';
 
+/** A complaint to be taken up, with the running clock that presses most. */
+export interface QueuedComplaint {
+  complaint: Snapshot;
+  clock: OwnedReading | null;
+}
+
 /** What to take up next. */
-export function queueView(entries: readonly QueueEntry[], total: number): Outcome {
+export function queueView(entries: readonly QueuedComplaint[], total: number): Outcome {
   return {
     data: () => ({
       items: entries.map(({ complaint, clock }) => ({

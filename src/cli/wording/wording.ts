@@ -3,7 +3,7 @@ import type { ComplaintEvent, EventType } from '../../core/complaint/events.js';
 import type { Status } from '../../core/complaint/status.js';
 import type { RowFault } from '../../core/exchange/row.js';
 import type { Fault, ProblemCatalogue, ProblemCode } from '../../core/problem.js';
-import type { ClockState } from '../../core/sla/reading.js';
+import type { ClockState } from '../../core/sla/outlook.js';
 import type { Undefined } from '../../core/statistics/result.js';
 import type { Proportion } from '../../core/statistics/wilson.js';
 import type { Damage } from '../../core/store/port.js';

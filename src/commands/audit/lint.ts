@@ -3,6 +3,7 @@ import { BaseCommand, csvFlag, READ_ONLY } from '../../cli/base-command.js';
 import { filterFlags, filterOf, periodFlags, statusFlag } from '../../cli/filter-flags.js';
 import { lintView } from '../../cli/views/lint.js';
 import { lintTickets } from '../../core/calibration/lint.js';
+import { attributesOf } from '../../core/complaint/attributes.js';
 import { matchesFilter } from '../../core/complaint/filter.js';
 
 export default class AuditLint extends BaseCommand<typeof AuditLint> {
@@ -27,7 +28,7 @@ export default class AuditLint extends BaseCommand<typeof AuditLint> {
     const desk = await this.desk();
     const all = await desk.collect(this.flags.all ? 'all' : 'live');
     const filter = filterOf(this.flags, desk.zone);
-    const complaints = all.filter((complaint) => matchesFilter(complaint, filter));
+    const complaints = all.filter((complaint) => matchesFilter(attributesOf(complaint), filter));
     const result = lintTickets(complaints, all, await desk.standard(), await desk.taxonomy());
     this.show(lintView(result, this.words, this.flags['fail-on'] as 'warn' | 'error'));
   }

@@ -28,6 +28,7 @@ export default class SlaCheck extends BaseCommand<typeof SlaCheck> {
       multiple: true,
       delimiter: ',',
     }),
+    limit: Flags.integer({ summary: 'Show this many, 0 shows all; else 50 to people and all to programs', min: 0 }),
     running: Flags.boolean({ summary: 'Leave out late answers that were given already' }),
     ...filterFlags,
     ...csvFlag,
@@ -35,11 +36,12 @@ export default class SlaCheck extends BaseCommand<typeof SlaCheck> {
 
   async run(): Promise<void> {
     const desk = await this.desk();
-    const { running, metric, state, 'fail-on': failOn } = this.flags;
-    const complaints = await desk.collect('live', filterOf(this.flags, desk.zone));
-    const only = { runningOnly: running, metric, states: state };
-    const check = checkClocks(complaints, desk.instant, await desk.book(), desk.zone, only);
-    this.noticeUnmeasured(check.clocks);
-    this.show(checkView(check, failOn as FailOn));
+    const { running, metric, state, limit, json, csv, 'fail-on': failOn } = this.flags;
+    const complaints = await desk.overview('live', filterOf(this.flags, desk.zone));
+    const check = checkClocks(complaints, desk.instant, { runningOnly: running, metric, states: state });
+    this.noticeUnmeasured(check.clocks.map(({ outlook }) => outlook));
+    const most = limit ?? (json || csv ? 0 : 50);
+    const shown = most === 0 ? check.clocks : check.clocks.slice(0, most);
+    this.show(checkView(check, await desk.readClocks(shown), failOn as FailOn));
   }
 }

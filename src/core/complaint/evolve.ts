@@ -11,7 +11,7 @@ import { isOver } from './status.js';
 export function evolve(complaint: Complaint | null, event: ComplaintEvent): Complaint {
   if (event.type === 'logged') return begin(event);
   if (complaint === null) throw new TypeError('the history does not begin with the logging');
-  const next = { ...complaint, history: [...complaint.history, event] };
+  const next = { ...complaint, event_count: complaint.event_count + 1, history: [...complaint.history, event] };
   return apply(next, event);
 }
 
@@ -20,7 +20,7 @@ export function foldHistory(history: readonly ComplaintEvent[]): Complaint {
   const [first, ...rest] = history;
   if (first?.type !== 'logged') throw new TypeError('the history does not begin with the logging');
   const folded = rest.reduce(apply, begin(first));
-  return { ...folded, history };
+  return { ...folded, event_count: history.length, history };
 }
 
 function begin(event: ComplaintEvent<'logged'>): Complaint {
@@ -47,6 +47,7 @@ function begin(event: ComplaintEvent<'logged'>): Complaint {
     handovers: 0,
     links: [],
     merged_into: null,
+    event_count: 1,
     history: [event],
   };
 }
@@ -74,8 +75,8 @@ function apply(complaint: Complaint, event: ComplaintEvent): Complaint {
     case 'resumed':
       return { ...complaint, status: 'open', waits: endWait(complaint.waits, event.at) };
     case 'escalated': {
-      const { at, to, level, reason, rule } = event;
-      const escalation = { at, to, level, reason, rule: rule ?? null };
+      const { at, to, level, reason, rule = null, clock = null } = event;
+      const escalation = { at, to, level, reason, rule, clock };
       return { ...complaint, level, escalations: [...complaint.escalations, escalation] };
     }
     case 'resolved':

@@ -1,4 +1,4 @@
-import type { Complaint } from './record.js';
+import type { Attributes } from './attributes.js';
 import { isOver } from './status.js';
 
 /** Which complaints are meant. All that is named must hold; a list means any of its values. */
@@ -19,18 +19,16 @@ export interface ComplaintFilter {
 }
 
 /** Whether the complaint is one of those meant. */
-export function matchesFilter(complaint: Complaint, filter: ComplaintFilter): boolean {
-  const { status, owner, team, level, from, to, ...facts } = filter;
+export function matchesFilter(complaint: Attributes, filter: ComplaintFilter): boolean {
+  const { status, level, from, to, ...same } = filter;
   if (status && !status.includes(complaint.status) && !(status.includes('closed') && isOver(complaint.status))) {
     return false;
   }
-  if (owner !== undefined && complaint.owner !== owner) return false;
-  if (team !== undefined && complaint.team !== team) return false;
   if (level !== undefined && complaint.level < level) return false;
-  for (const [field, wanted] of Object.entries(facts)) {
-    if (wanted !== undefined && complaint.facts[field] !== wanted) return false;
+  for (const [field, wanted] of Object.entries(same)) {
+    if (wanted !== undefined && complaint[field as keyof Attributes] !== wanted) return false;
   }
-  if (from === undefined && to === undefined) return true;
-  const received = Math.floor(Date.parse(complaint.facts.received_at) / 1000);
-  return received >= (from ?? Number.NEGATIVE_INFINITY) && received < (to ?? Number.POSITIVE_INFINITY);
+  return (
+    complaint.received >= (from ?? Number.NEGATIVE_INFINITY) && complaint.received < (to ?? Number.POSITIVE_INFINITY)
+  );
 }

@@ -34,6 +34,8 @@ export interface Escalation {
   reason: string;
   /** The rung of the ladder that did it; null: a person did. */
   rule: string | null;
+  /** The clock that brought it about, `resolution#1`. */
+  clock: string | null;
 }
 
 /** A complaint: the fold of its history. Never changed in place; `evolve` makes the next one. */
@@ -62,7 +64,17 @@ export interface Complaint {
   handovers: number;
   links: readonly { to: string; relation: string }[];
   merged_into: string | null;
+  /** How many events there have been. */
+  event_count: number;
   history: readonly ComplaintEvent[];
+}
+
+/** A complaint as it stands, without how it came there: plain data, all that lists and figures need. */
+export type Snapshot = Omit<Complaint, 'history'>;
+
+/** The complaint without its history. */
+export function snapshotOf({ history, ...snapshot }: Complaint): Snapshot {
+  return snapshot;
 }
 
 /** The first answer to the customer that is more than an acknowledgement, with its place in the history. */
@@ -74,7 +86,12 @@ export function firstReply({ history }: Complaint): { index: number; event: Comp
 }
 
 /** The last answer given, if it still stands. */
-export function currentResolution(complaint: Complaint): Resolution | null {
+export function currentResolution(complaint: Snapshot): Resolution | null {
   if (complaint.status !== 'resolved' && complaint.status !== 'closed') return null;
   return complaint.resolutions.at(-1) ?? null;
+}
+
+/** When the customer first had an answer that is more than an acknowledgement; null: not yet. */
+export function firstReplyAt({ responses }: Snapshot): Stamp | null {
+  return responses.find(({ kind }) => kind !== 'acknowledge')?.at ?? null;
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/zone.js';
 import type { ComplaintCommand } from '../complaint/commands.js';
 import { isTaken } from '../complaint/operations/escalate.js';
-import type { Complaint } from '../complaint/record.js';
+import type { Snapshot } from '../complaint/record.js';
 import { isInWork } from '../complaint/status.js';
 import { roleOf, type Team } from '../complaint/team.js';
 import type { PolicyBook } from '../sla/policy.js';
@@ -28,7 +28,7 @@ export interface EscalationDesk {
  * for no clock), however often this is asked: what was taken is in the history.
  */
 export function planEscalations(
-  complaints: readonly Complaint[],
+  complaints: readonly Snapshot[],
   now: Instant,
   desk: EscalationDesk,
 ): PlannedEscalation[] {
@@ -40,12 +40,7 @@ export function planEscalations(
     });
 }
 
-function stepsOf(
-  rung: Rung,
-  complaint: Complaint,
-  readings: ClockReading[],
-  desk: EscalationDesk,
-): PlannedEscalation[] {
+function stepsOf(rung: Rung, complaint: Snapshot, readings: ClockReading[], desk: EscalationDesk): PlannedEscalation[] {
   const { when } = rung;
   if (when.vip && complaint.facts.vip !== true) return [];
   if (when.reopened !== undefined && complaint.reopenings.length < when.reopened) return [];
@@ -83,7 +78,7 @@ function clockHolds({ when }: Rung, reading: ClockReading): boolean {
  * The person that a rung names; for a role somebody of the complaint's own team first. Without anybody who has not left: the
  * role's name.
  */
-function whoIsTold({ to }: Rung, complaint: Complaint, team: Team): string {
+function whoIsTold({ to }: Rung, complaint: Snapshot, team: Team): string {
   if ('person' in to) return to.person;
   if ('team_lead' in to) {
     const lead = complaint.team === null ? undefined : team.teams[complaint.team]?.lead;

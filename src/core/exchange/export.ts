@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/zone.js';
-import { type Complaint, currentResolution, firstReply } from '../complaint/record.js';
+import { type Complaint, currentResolution, firstReplyAt } from '../complaint/record.js';
 import { isOver } from '../complaint/status.js';
 import type { PolicyBook } from '../sla/policy.js';
 import { readClocks } from '../sla/reading.js';
@@ -93,7 +93,7 @@ export const complaintTable: ExportTable = {
         complaint.team,
         complaint.level,
         complaint.handovers,
-        firstReply(complaint)?.event.at ?? null,
+        firstReplyAt(complaint),
         resolution && !resolution.reported ? resolution.at : null,
         resolution && !resolution.reported ? resolution.by : null,
         resolution?.outcome ?? null,

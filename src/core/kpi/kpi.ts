@@ -1,8 +1,9 @@
 import type { Instant } from '../calendar/zone.js';
-import type { Complaint } from '../complaint/record.js';
-import type { ClockReading } from '../sla/reading.js';
+import type { Attributes } from '../complaint/attributes.js';
+import type { Snapshot } from '../complaint/record.js';
+import type { ClockOutlook } from '../sla/outlook.js';
 
-/** One thing that counts towards an indicator, at the instant that decides its period. */
+/** One thing that counts towards a measure, at the instant that decides its period. */
 export interface Observation {
   at: Instant;
   /** Rates: whether it counts in the numerator. */
@@ -13,27 +14,42 @@ export interface Observation {
   currency?: string;
   /** Told by a source, not measured here. */
   reported?: boolean;
+  /** Counts only when `at` has passed: a clock that runs is late from then on. */
+  pending?: boolean;
 }
 
-/** What indicators need to know besides the complaint. */
-export interface KpiContext {
-  now: Instant;
-  /** The clocks of a complaint as they read now. */
-  readings(complaint: Complaint): readonly ClockReading[];
+/** What is to be known besides the complaint to observe it. None of it depends on the time of asking. */
+export interface ObserveContext {
   satisfiedFrom: number;
   handoversAbove: number;
-  /** Complaints that repeat an earlier one. */
-  repeats: ReadonlySet<string>;
+  /** Of the complaint's clocks. */
+  outlooks: readonly ClockOutlook[];
+}
+
+/** What is observed of complaints, each by itself. */
+export interface Measure {
+  name: string;
+  /** What it counts comes into the backlog, or leaves it. */
+  flow?: 1 | -1;
+  observe(complaint: Snapshot, context: ObserveContext): Observation[];
+}
+
+/** An observation with the place of its measure among all measures. */
+export interface Measured extends Observation {
+  measure: number;
+}
+
+/** A complaint as far as indicators must know it. */
+export interface Counted extends Attributes {
+  readonly observations: readonly Measured[];
 }
 
 /** How observations become a figure. Durations are in seconds. */
 export type KpiKind = 'count' | 'rate' | 'mean' | 'median' | 'p90' | 'money';
 
-/** An indicator: what it counts, in which period, and how. */
+/** An indicator: how the observations of a measure are summed up. */
 export interface Kpi {
   name: string;
   kind: KpiKind;
-  /** What it counts comes into the backlog, or leaves it. */
-  flow?: 1 | -1;
-  observe(complaint: Complaint, context: KpiContext): Observation[];
+  measure: string;
 }

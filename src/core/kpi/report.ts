@@ -10,10 +10,10 @@ import {
   type TimeUnit,
 } from '../calendar/period.js';
 import type { Instant } from '../calendar/zone.js';
-import type { Complaint } from '../complaint/record.js';
 import { Problem } from '../problem.js';
-import type { KpiContext } from './kpi.js';
-import { KPIS } from './metrics/index.js';
+import type { Counted, Measured } from './kpi.js';
+import { KPIS, placeOfMeasure, REPETITION } from './kpis.js';
+import { MEASURES } from './measures/index.js';
 import { type Figure, Tally } from './tally.js';
 
 export const ATTRIBUTES = ['team', 'owner', 'channel', 'category', 'priority', 'product'] as const;
@@ -46,30 +46,27 @@ export interface KpiRequest {
   by: Dimension | null;
   comparePrevious: boolean;
   zone: string;
+  now: Instant;
+  /** Complaints that repeat an earlier one. */
+  repeats: ReadonlySet<string>;
 }
 
 /**
  * The indicators of a period, whole or broken down. Merged duplicates are in none of them: their survivor is.
  * Broken down by time, each bucket is a period of its own; otherwise each group holds its complaints over the whole period.
  */
-export function reportKpis(complaints: readonly Complaint[], context: KpiContext, request: KpiRequest): KpiReport {
+export function reportKpis(complaints: readonly Counted[], request: KpiRequest): KpiReport {
   const { by, period } = request;
   const counted = complaints.filter(({ status }) => status !== 'merged');
-  const groups =
-    by !== null && isTimeUnit(by)
-      ? byTime(counted, context, { ...request, by })
-      : byAttribute(counted, context, { ...request, by });
+  const groups = by !== null && isTimeUnit(by) ? byTime(counted, { ...request, by }) : byAttribute(counted, request);
   return { period, by, groups };
 }
 
-function byAttribute(
-  complaints: readonly Complaint[],
-  context: KpiContext,
-  { period, by, comparePrevious, zone }: KpiRequest,
-): KpiGroup[] {
-  const current = tallyByAttribute(complaints, context, period, by);
+function byAttribute(complaints: readonly Counted[], request: KpiRequest): KpiGroup[] {
+  const { period, by, comparePrevious, zone } = request;
+  const current = tallyByAttribute(complaints, request);
   const before = comparePrevious
-    ? tallyByAttribute(complaints, context, previousPeriod(period, zone), by)
+    ? tallyByAttribute(complaints, { ...request, period: previousPeriod(period, zone) })
     : new Map<string | null, Cell>();
   if (by === null && current.size === 0) current.set(null, newCell());
   return [...current]
@@ -81,19 +78,15 @@ function byAttribute(
     }));
 }
 
-function tallyByAttribute(
-  complaints: readonly Complaint[],
-  context: KpiContext,
-  period: Period,
-  by: Dimension | null,
-): Map<string | null, Cell> {
+function tallyByAttribute(complaints: readonly Counted[], request: KpiRequest): Map<string | null, Cell> {
+  const { period, by } = request;
   const cells = new Map<string | null, Cell>();
   for (const complaint of complaints) {
     const key = by === null ? null : attributeOf(complaint, by);
     const cell = cells.get(key) ?? newCell();
     const seen = observeInto(
       complaint,
-      context,
+      request,
       (at) => {
         if (at >= period.to) return null;
         return at < period.from ? 'before' : cell;
@@ -105,11 +98,8 @@ function tallyByAttribute(
   return cells;
 }
 
-function byTime(
-  complaints: readonly Complaint[],
-  context: KpiContext,
-  { period, by, comparePrevious, zone }: KpiRequest & { by: TimeUnit },
-): KpiGroup[] {
+function byTime(complaints: readonly Counted[], request: KpiRequest & { by: TimeUnit }): KpiGroup[] {
+  const { period, by, comparePrevious, zone } = request;
   const cells = new Map<Day, Cell>();
   const before = newCell();
   // Between the beginning of the first bucket and that of the period: in the backlog, in no figure.
@@ -121,7 +111,7 @@ function byTime(
   for (const complaint of complaints) {
     observeInto(
       complaint,
-      context,
+      request,
       (at) => {
         if (at >= period.to) return null;
         if (at < from) return 'before';
@@ -169,33 +159,39 @@ const SHORTEST: Record<TimeUnit, number> = { year: 365, month: 28, week: 7, day:
  * `opening` starts with. Says whether any counted, in the period or in the backlog.
  */
 function observeInto(
-  complaint: Complaint,
-  context: KpiContext,
+  complaint: Counted,
+  { now, repeats }: KpiRequest,
   cellAt: (at: Instant) => Cell | 'before' | null,
   opening: Cell,
 ): boolean {
   let seen = false;
-  for (const [index, kpi] of KPIS.entries()) {
-    const flow = kpi.flow ?? 0;
-    for (const observation of kpi.observe(complaint, context)) {
-      const cell = cellAt(observation.at);
-      if (cell === null) continue;
-      if (cell === 'before') {
-        opening.flowBefore += flow;
-        seen ||= flow !== 0;
-        continue;
-      }
-      cell.tallies[index]?.add(observation);
-      cell.flowWithin += flow;
-      seen = true;
+  const count = (observation: Measured) => {
+    const { measure, at, pending } = observation;
+    if (pending && now <= at) return;
+    const cell = cellAt(at);
+    if (cell === null) return;
+    const flow = FLOWS[measure] ?? 0;
+    if (cell === 'before') {
+      opening.flowBefore += flow;
+      seen ||= flow !== 0;
+      return;
     }
+    cell.tallies[measure]?.add(observation);
+    cell.flowWithin += flow;
+    seen = true;
+  };
+  for (const observation of complaint.observations) count(observation);
+  if (complaint.customer !== null) {
+    count({ measure: REPETITION, at: complaint.received, hit: repeats.has(complaint.id) });
   }
   return seen;
 }
 
+const FLOWS = MEASURES.map(({ flow }) => flow ?? 0);
+
 function figuresOf(cell: Cell): Record<string, Figure> {
   const figures = Object.fromEntries(
-    KPIS.map((kpi, index) => [kpi.name, (cell.tallies[index] ?? new Tally()).figure(kpi)]),
+    KPIS.map((kpi) => [kpi.name, (cell.tallies[placeOfMeasure(kpi.measure)] ?? new Tally()).figure(kpi)]),
   );
   const { opened, closed, reopened, ...rest } = figures as Record<string, Figure> &
     Record<'opened' | 'closed' | 'reopened', Figure>;
@@ -210,18 +206,15 @@ function figuresOf(cell: Cell): Record<string, Figure> {
 }
 
 function newCell(): Cell {
-  return { tallies: KPIS.map(() => new Tally()), flowBefore: 0, flowWithin: 0 };
+  return { tallies: Array.from({ length: REPETITION + 1 }, () => new Tally()), flowBefore: 0, flowWithin: 0 };
 }
 
 function opened(cell: Cell): number {
-  return cell.tallies[KPIS.findIndex(({ name }) => name === 'opened')]?.figure({ kind: 'count' }).value ?? 0;
+  return cell.tallies[placeOfMeasure('opened')]?.figure({ kind: 'count' }).value ?? 0;
 }
 
-function attributeOf(complaint: Complaint, by: Dimension): string | null {
-  if (by === 'team') return complaint.team;
-  if (by === 'owner') return complaint.owner;
-  const value = complaint.facts[by];
-  return typeof value === 'string' && value !== '' ? value : null;
+function attributeOf(complaint: Counted, by: Dimension): string | null {
+  return complaint[by as (typeof ATTRIBUTES)[number]] || null;
 }
 
 function isTimeUnit(by: Dimension): by is TimeUnit {

@@ -1,4 +1,4 @@
-import { quantile } from '../statistics/quantile.js';
+import { quantileOfSorted } from '../statistics/quantile.js';
 import { wilson } from '../statistics/wilson.js';
 import type { Kpi, KpiKind, Observation } from './kpi.js';
 
@@ -17,12 +17,13 @@ export interface Figure {
   by_currency?: Record<string, number>;
 }
 
-/** Collects the observations of one indicator in one group. */
+/** Collects the observations of one measure in one group. */
 export class Tally {
   private count = 0;
   private hits = 0;
   private reported = 0;
   private readonly values: number[] = [];
+  private inOrder: Float64Array | null = null;
   private readonly money = new Map<string, number>();
 
   add({ hit, value, currency, reported }: Observation): void {
@@ -37,6 +38,12 @@ export class Tally {
     }
   }
 
+  /** The values in order; sorted once for all quantiles. */
+  private sorted(): Float64Array {
+    if (this.inOrder?.length !== this.values.length) this.inOrder = Float64Array.from(this.values).sort();
+    return this.inOrder;
+  }
+
   figure({ kind }: Pick<Kpi, 'kind'>): Figure {
     const { count, hits, reported } = this;
     switch (kind) {
@@ -49,9 +56,9 @@ export class Tally {
         return { kind, value: count === 0 ? null : sum / count, n: count };
       }
       case 'median':
-        return { kind, value: quantile(this.values, 0.5), n: count };
+        return { kind, value: quantileOfSorted(this.sorted(), 0.5), n: count };
       case 'p90':
-        return { kind, value: quantile(this.values, 0.9), n: count };
+        return { kind, value: quantileOfSorted(this.sorted(), 0.9), n: count };
       case 'money': {
         const sums = [...this.money].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, cents]) => [code, cents / 100]);
         const only = sums.length === 1 ? Number(sums[0]?.[1]) : null;

@@ -1,28 +1,28 @@
-import { instantOf } from '../calendar/instant.js';
 import type { Instant } from '../calendar/zone.js';
-import type { Complaint } from '../complaint/record.js';
+import type { Attributes } from '../complaint/attributes.js';
 import { isInWork } from '../complaint/status.js';
-import type { PolicyBook } from './policy.js';
-import { type ClockReading, readClocks } from './reading.js';
+import { type ClockOutlook, type ClockState, stateAt } from './outlook.js';
 
-/** A clock of a complaint in work, with whose it is. */
-export interface CheckedClock extends ClockReading {
-  id: string;
-  title: string;
-  priority: string;
-  owner: string | null;
-  team: string | null;
-  level: number;
+/** A complaint as far as a check of clocks must know it. */
+export interface Watched extends Attributes {
+  readonly outlooks: readonly ClockOutlook[];
 }
 
-export interface Check {
+/** A clock of a complaint in work, and how it stands. */
+export interface CheckedClock<W extends Watched = Watched> {
+  complaint: W;
+  outlook: ClockOutlook;
+  state: ClockState;
+}
+
+export interface Check<W extends Watched = Watched> {
   /** The most urgent first: breached, not measured, at risk, paused, running; then by due time and id. */
-  clocks: CheckedClock[];
+  clocks: CheckedClock<W>[];
   breached: number;
   at_risk: number;
   paused: number;
   running: number;
-  /** Clocks that could not be measured; `reason` says why. */
+  /** Clocks that could not be measured. */
   unmeasured: number;
 }
 
@@ -35,51 +35,36 @@ export interface CheckOptions {
 const URGENCY = ['breached', 'unmeasured', 'at_risk', 'paused', 'running'];
 
 /**
- * Reads the clocks of the complaints in work at `now`: all that run, and those that an answer stopped too late, since a late
+ * How the clocks of the complaints in work stand at `now`: all that run, and those that an answer stopped too late, since a late
  * answer does not undo a breach. `runningOnly` leaves the latter out.
  */
-export function checkClocks(
-  complaints: readonly Complaint[],
+export function checkClocks<W extends Watched>(
+  complaints: readonly W[],
   now: Instant,
-  book: PolicyBook,
-  zone: string,
   { runningOnly = false, metric, states }: CheckOptions = {},
-): Check {
-  const clocks = complaints
-    .filter((complaint) => isInWork(complaint.status))
-    .flatMap((complaint) =>
-      readClocks(complaint, now, book, zone)
-        .filter((reading) => reading.stopped === null || (!runningOnly && reading.state === 'breached'))
-        .filter((reading) => metric === undefined || reading.metric === metric)
-        .filter(({ state }) => states === undefined || state === 'unmeasured' || states.includes(state))
-        .map((reading) => withOwner(complaint, reading)),
-    )
-    .sort(byUrgency);
-  const count = (state: string) => clocks.filter((clock) => clock.state === state).length;
-  return {
-    clocks,
-    breached: count('breached'),
-    at_risk: count('at_risk'),
-    paused: count('paused'),
-    running: count('running'),
-    unmeasured: count('unmeasured'),
-  };
-}
-
-function withOwner(complaint: Complaint, reading: ClockReading): CheckedClock {
-  const { id, owner, team, level, facts } = complaint;
-  return { id, title: facts.title, priority: facts.priority, owner, team, level, ...reading };
+): Check<W> {
+  const clocks: CheckedClock<W>[] = [];
+  const counts: Record<string, number> = {};
+  for (const complaint of complaints) {
+    if (!isInWork(complaint.status)) continue;
+    for (const outlook of complaint.outlooks) {
+      if ((runningOnly && outlook.late) || (metric !== undefined && outlook.metric !== metric)) continue;
+      const state = stateAt(outlook, now);
+      if (states !== undefined && state !== 'unmeasured' && !states.includes(state)) continue;
+      counts[state] = (counts[state] ?? 0) + 1;
+      clocks.push({ complaint, outlook, state });
+    }
+  }
+  const { breached = 0, at_risk = 0, paused = 0, running = 0, unmeasured = 0 } = counts;
+  return { clocks: clocks.sort(byUrgency), breached, at_risk, paused, running, unmeasured };
 }
 
 /** Orders clocks as a desk should take them up. */
-export function byUrgency(a: CheckedClock, b: CheckedClock): number {
+function byUrgency(a: CheckedClock, b: CheckedClock): number {
   return (
     URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state) ||
-    dueOf(a) - dueOf(b) ||
-    (a.id < b.id ? -1 : a.id > b.id ? 1 : a.metric < b.metric ? -1 : 1)
+    (a.outlook.due ?? 0) - (b.outlook.due ?? 0) ||
+    (a.complaint.id < b.complaint.id ? -1 : a.complaint.id > b.complaint.id ? 1 : 0) ||
+    (a.outlook.metric < b.outlook.metric ? -1 : 1)
   );
-}
-
-function dueOf({ due }: CheckedClock): Instant {
-  return due === null ? 0 : instantOf(due);
 }

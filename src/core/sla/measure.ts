@@ -4,7 +4,7 @@ import { instantOf } from '../calendar/instant.js';
 import { type Pause, pausedSeconds, workingSeconds } from '../calendar/working-time.js';
 import type { Instant } from '../calendar/zone.js';
 import type { Clock } from '../complaint/clock.js';
-import type { Complaint } from '../complaint/record.js';
+import type { Snapshot } from '../complaint/record.js';
 import { calendarOf, type Metric, type Policy, type PolicyBook } from './policy.js';
 
 /** What the seconds of a clock come to at some instant. */
@@ -19,7 +19,7 @@ export interface Measure {
 }
 
 /** The waits of a complaint that stop this clock. The policy that the clock runs under says which reasons do. */
-export function pausesOf(complaint: Complaint, clock: Clock, policy: Policy | null): Pause[] {
+export function pausesOf(complaint: Snapshot, clock: Clock, policy: Policy | null): Pause[] {
   const reasons = policy?.pauses[clock.metric as Metric] ?? [];
   return complaint.waits
     .filter((wait) => reasons.includes(wait.reason))
@@ -30,11 +30,11 @@ export function pausesOf(complaint: Complaint, clock: Clock, policy: Policy | nu
 }
 
 /** Measures a clock as of `at`, by the calendar and target that it was started under. */
-export function measureClock(complaint: Complaint, clock: Clock, at: Instant, book: PolicyBook): Measure {
+export function measureClock(complaint: Snapshot, clock: Clock, at: Instant, book: PolicyBook): Measure {
   const calendar = calendarOf(book, clock.calendar);
   const pauses = pausesOf(complaint, clock, policyOf(book, clock));
   const started = instantOf(clock.started);
-  const due = deadline(parseTarget(clock.target), started, calendar, pauses);
+  const due = deadlineOf(clock, pauses, book);
   const late = at > due;
   return {
     due,
@@ -46,8 +46,13 @@ export function measureClock(complaint: Complaint, clock: Clock, at: Instant, bo
   };
 }
 
+/** When a clock is due with these pauses; Infinity while one that lasts keeps it from coming. */
+export function deadlineOf(clock: Clock, pauses: readonly Pause[], book: PolicyBook): Instant {
+  return deadline(parseTarget(clock.target), instantOf(clock.started), calendarOf(book, clock.calendar), pauses);
+}
+
 /** Whether a pause that lasts stops any running clock of the complaint. */
-export function isPaused(complaint: Complaint, book: PolicyBook): boolean {
+export function isPaused(complaint: Snapshot, book: PolicyBook): boolean {
   return complaint.clocks.some(
     (clock) =>
       clock.stopped === null &&
@@ -56,7 +61,7 @@ export function isPaused(complaint: Complaint, book: PolicyBook): boolean {
 }
 
 /** When this clock begins to be at risk. */
-export function warningOf(complaint: Complaint, clock: Clock, book: PolicyBook): Instant {
+export function warningOf(complaint: Snapshot, clock: Clock, book: PolicyBook): Instant {
   const policy = policyOf(book, clock);
   const warn = policy?.warn ?? { kind: 'share', share: 0.75 };
   const pauses = pausesOf(complaint, clock, policy);
@@ -69,6 +74,7 @@ export function warningOf(complaint: Complaint, clock: Clock, book: PolicyBook):
   );
 }
 
-function policyOf(book: PolicyBook, clock: Clock): Policy | null {
+/** The policy that a clock runs under, as it is now; null: it is gone. */
+export function policyOf(book: PolicyBook, clock: Clock): Policy | null {
   return book.policies.find((policy) => policy.id === clock.policy) ?? null;
 }

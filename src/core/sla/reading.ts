@@ -2,13 +2,11 @@ import { formatInstant, instantOf } from '../calendar/instant.js';
 import type { Instant } from '../calendar/zone.js';
 import type { Clock } from '../complaint/clock.js';
 import type { Stamp } from '../complaint/facts.js';
-import type { Complaint } from '../complaint/record.js';
+import type { Snapshot } from '../complaint/record.js';
 import { Problem, problemOr } from '../problem.js';
-import { measureClock, pausesOf, warningOf } from './measure.js';
+import { measureClock } from './measure.js';
+import { type ClockState, outlookOf, stateAt } from './outlook.js';
 import type { PolicyBook } from './policy.js';
-
-/** How a clock stands. In this precedence: a breach is never hidden by a pause, and a late answer stays breached. */
-export type ClockState = 'breached' | 'paused' | 'at_risk' | 'running' | 'met' | 'cancelled' | 'merged' | 'unmeasured';
 
 /** A clock as it reads at some instant. */
 export interface ClockReading {
@@ -32,28 +30,13 @@ export interface ClockReading {
 }
 
 /** Reads every clock of a complaint at `now`. Stopped clocks read as they were frozen. Due times are written in `zone`. */
-export function readClocks(complaint: Complaint, now: Instant, book: PolicyBook, zone: string): ClockReading[] {
+export function readClocks(complaint: Snapshot, now: Instant, book: PolicyBook, zone: string): ClockReading[] {
   return complaint.clocks.map((clock) => readClock(complaint, clock, now, book, zone));
 }
 
-function readClock(complaint: Complaint, clock: Clock, now: Instant, book: PolicyBook, zone: string): ClockReading {
-  const reading = problemOr(() => measuredReading(complaint, clock, now, book, zone));
-  if (!(reading instanceof Problem)) return reading;
-  const { metric, cycle, started, policy, target, calendar } = clock;
-  const terms = { metric, cycle, started, policy, target, calendar };
-  return { ...terms, ...NOTHING_MEASURED, state: 'unmeasured', due: null, stopped: null, reason: reading };
-}
-
-const NOTHING_MEASURED = {
-  working_seconds: 0,
-  elapsed_seconds: 0,
-  paused_seconds: 0,
-  overdue_working_seconds: 0,
-  overdue_elapsed_seconds: 0,
-};
-
-function measuredReading(
-  complaint: Complaint,
+/** Reads one clock. */
+export function readClock(
+  complaint: Snapshot,
   clock: Clock,
   now: Instant,
   book: PolicyBook,
@@ -65,38 +48,36 @@ function measuredReading(
     const { at, outcome, ...frozen } = stopped;
     return { ...terms, state: outcome, stopped: at, ...frozen, reason: null };
   }
-
-  const measure = measureClock(complaint, clock, now, book);
-  const pausedNow = pausesOf(complaint, clock, book.policies.find(({ id }) => id === policy) ?? null).some(
-    (pause) => pause.from <= now && pause.to > now,
-  );
-  const state: ClockState =
-    now > measure.due
-      ? 'breached'
-      : pausedNow
-        ? 'paused'
-        : now >= warningOf(complaint, clock, book)
-          ? 'at_risk'
-          : 'running';
-  const due =
-    measure.due === Number.POSITIVE_INFINITY
-      ? measureClock(endingWaits(complaint, now), clock, now, book).due
-      : measure.due;
-  return {
-    ...terms,
-    state,
-    due: formatInstant(due, zone),
-    stopped: null,
-    working_seconds: measure.working,
-    elapsed_seconds: measure.elapsed,
-    paused_seconds: measure.paused,
-    overdue_working_seconds: measure.overdueWorking,
-    overdue_elapsed_seconds: measure.overdueElapsed,
-    reason: null,
-  };
+  const outlook = outlookOf(complaint, clock, book);
+  const state = outlook === null ? 'unmeasured' : stateAt(outlook, now);
+  const measured = problemOr(() => {
+    const { due, working, elapsed, paused, overdueWorking, overdueElapsed } = measureClock(complaint, clock, now, book);
+    const ended =
+      due === Number.POSITIVE_INFINITY ? measureClock(endingWaits(complaint, now), clock, now, book) : { due };
+    return {
+      due: formatInstant(ended.due, zone),
+      working_seconds: working,
+      elapsed_seconds: elapsed,
+      paused_seconds: paused,
+      overdue_working_seconds: overdueWorking,
+      overdue_elapsed_seconds: overdueElapsed,
+    };
+  });
+  if (!(measured instanceof Problem)) return { ...terms, state, stopped: null, ...measured, reason: null };
+  // It may be known to be late without anybody knowing how many working hours late.
+  const due = outlook?.due == null || outlook.held ? null : formatInstant(outlook.due, zone);
+  return { ...terms, ...NOTHING_MEASURED, state, due, stopped: null, reason: measured };
 }
 
-function endingWaits(complaint: Complaint, now: Instant): Complaint {
+const NOTHING_MEASURED = {
+  working_seconds: 0,
+  elapsed_seconds: 0,
+  paused_seconds: 0,
+  overdue_working_seconds: 0,
+  overdue_elapsed_seconds: 0,
+};
+
+function endingWaits(complaint: Snapshot, now: Instant): Snapshot {
   const to = new Date(now * 1000).toISOString();
   return { ...complaint, waits: complaint.waits.map((wait) => (wait.to === null ? { ...wait, to } : wait)) };
 }

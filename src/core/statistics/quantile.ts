@@ -3,8 +3,12 @@
  * `p` from 0 to 1. Null for no values. The input is not changed.
  */
 export function quantile(values: readonly number[], p: number): number | null {
-  if (values.length === 0) return null;
-  const sorted = Float64Array.from(values).sort();
+  return quantileOfSorted(Float64Array.from(values).sort(), p);
+}
+
+/** The same of values that are in order already. */
+export function quantileOfSorted(sorted: Float64Array, p: number): number | null {
+  if (sorted.length === 0) return null;
   const position = (sorted.length - 1) * p;
   const below = Math.floor(position);
   const low = sorted[below] ?? 0;

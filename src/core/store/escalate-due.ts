@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/zone.js';
 import type { Context } from '../complaint/context.js';
-import type { Complaint } from '../complaint/record.js';
+import type { Snapshot } from '../complaint/record.js';
 import { type EscalationDesk, type PlannedEscalation, planEscalations } from '../escalation/plan.js';
 import { Problem } from '../problem.js';
 import { changeComplaint } from './change.js';
@@ -17,7 +17,7 @@ export interface TakenEscalations {
  */
 export async function escalateDue(
   store: ComplaintStore,
-  complaints: readonly Complaint[],
+  complaints: readonly Snapshot[],
   now: Instant,
   desk: EscalationDesk,
   context: Context,

@@ -1,7 +1,10 @@
 import type * as v from 'valibot';
 import type { Audit, AuditClosing, AuditPlan, RaterScores } from '../calibration/audit.js';
 import type { Stamp } from '../complaint/facts.js';
-import type { Complaint } from '../complaint/record.js';
+import type { Complaint, Snapshot } from '../complaint/record.js';
+import type { Counted, Measured } from '../kpi/kpi.js';
+import type { Watched } from '../sla/check.js';
+import type { ClockOutlook } from '../sla/outlook.js';
 
 /** What a store says of itself. */
 export interface StoreSettings {
@@ -27,6 +30,24 @@ export interface NewState {
   due: Stamp | null;
 }
 
+/** A complaint as lists and figures know it. */
+export interface OverviewEntry extends Watched, Counted {}
+
+/** What an overview is worked out by. It depends on policies, and so on what `version` says of them. */
+export interface OverviewRules {
+  outlooks(complaint: Snapshot): ClockOutlook[];
+  observe(complaint: Snapshot, outlooks: readonly ClockOutlook[]): Measured[];
+}
+
+export interface OverviewRequest {
+  scope: Scope;
+  /** Asked for only where something must be worked out. */
+  rules: () => Promise<OverviewRules>;
+  onDamage: (damage: Damage) => void;
+  /** Told how many complaints had to be read, as they are. */
+  onRead?: (count: number) => void;
+}
+
 /**
  * What the rest asks of a store. A complaint's version is that of `complaint/chain.ts`. Errors are Problems: not found, changed
  * meanwhile, still locked, damaged, not written.
@@ -41,6 +62,10 @@ export interface ComplaintStore {
   read(id: string): Promise<Complaint>;
   /** Every complaint in scope, in order of id. What can't be read is told to `onDamage` and left out. */
   scan(scope: Scope, onDamage: (damage: Damage) => void): AsyncIterable<Complaint>;
+  /** Every complaint in scope as lists and figures need it, those put away first. A store may keep it ready. */
+  overview(request: OverviewRequest): Promise<OverviewEntry[]>;
+  /** A complaint of an overview as it stands. */
+  snapshot(entry: OverviewEntry): Promise<Snapshot>;
   /** Stores a complaint that was not there. */
   create(state: NewState): Promise<void>;
   /** Replaces a complaint, if its version is still `basedOn`. */

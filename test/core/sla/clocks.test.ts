@@ -189,10 +189,8 @@ describe('reopening', () => {
 describe('sla check', () => {
   const check = (cases: Case[], time: string, options = {}) =>
     checkClocks(
-      cases.map(({ complaint }) => complaint),
+      cases.map(({ complaint }) => world.entry(complaint)),
       world.instant(time),
-      world.book,
-      world.zone,
       options,
     );
 
@@ -217,15 +215,15 @@ describe('sla check', () => {
 
   test('by metric and state', () => {
     expect(check([urgent()], '2026-11-20 09:31', { metric: 'resolution' }).clocks).toHaveLength(1);
-    expect(check([urgent()], '2026-11-20 09:31', { states: ['breached'] }).clocks.map(({ metric }) => metric)).toEqual([
-      'first_response',
-    ]);
+    expect(
+      check([urgent()], '2026-11-20 09:31', { states: ['breached'] }).clocks.map(({ outlook }) => outlook.metric),
+    ).toEqual(['first_response']);
   });
 
   test('a queue has each complaint once, by its most urgent running clock', () => {
-    const complaints = [world.given(), urgent()].map(({ complaint }) => complaint);
-    const queue = queueOf(complaints, world.instant('2026-11-20 09:10'), world.book, world.zone);
-    expect(queue.map(({ complaint }) => complaint.facts.priority)).toEqual(['urgent', 'general']);
+    const complaints = [world.given(), urgent()].map(({ complaint }) => world.entry(complaint));
+    const queue = queueOf(complaints, world.instant('2026-11-20 09:10'));
+    expect(queue.map(({ complaint }) => complaint.priority)).toEqual(['urgent', 'general']);
   });
 });
 
@@ -245,8 +243,8 @@ describe('what can not be measured', () => {
   });
 
   test('hides no other clock', () => {
-    const complaints = [desk.given({}, '2026-12-20 10:00').complaint];
-    const found = checkClocks(complaints, desk.instant('2026-12-31 10:00'), desk.book, desk.zone);
+    const complaints = [desk.entry(desk.given({}, '2026-12-20 10:00').complaint)];
+    const found = checkClocks(complaints, desk.instant('2026-12-31 10:00'));
     expect(found).toMatchObject({ breached: 1, unmeasured: 1 });
   });
 

@@ -19,7 +19,7 @@ async function makeStore(format: 'yaml' | 'json' = 'yaml') {
   const folder = mkdtempSync(join(tmpdir(), 'plaint-store-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   await initStore(folder, { format, zone: world.zone, language: 'en' }, 'three-tier', TEMPLATES);
-  return { folder, store: await FolderStore.open(folder, 500) };
+  return { folder, store: await FolderStore.open(folder, { patience: 500 }) };
 }
 
 async function collect(store: FolderStore, scope: Scope) {

@@ -1,4 +1,4 @@
-import type { Complaint } from '../record.js';
+import type { Snapshot } from '../record.js';
 import { type Operation, present, signed } from './operation.js';
 
 /**
@@ -13,6 +13,6 @@ export const escalate: Operation<'escalate'> = ({ to, reason, level, rule, clock
 };
 
 /** Whether a rung has been taken for this clock (`metric#cycle`), or for the complaint where it asks for none. */
-export function isTaken({ history }: Complaint, rule: string, clock: string | undefined): boolean {
-  return history.some((event) => event.type === 'escalated' && event.rule === rule && event.clock === clock);
+export function isTaken({ escalations }: Snapshot, rule: string, clock: string | undefined): boolean {
+  return escalations.some((taken) => taken.rule === rule && taken.clock === (clock ?? null));
 }

@@ -1,9 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
-import { parse, stringify, YAMLParseError } from 'yaml';
+import type { YAMLParseError } from 'yaml';
 import { Problem } from '../../problem.js';
 import { writeDurably } from './durable.js';
-import { editYaml } from './yaml-edit.js';
 
 /** How a file's text and its data turn into each other. */
 interface Codec {
@@ -12,41 +11,45 @@ interface Codec {
   stringify(data: unknown, before: string | null): string;
 }
 
+export type Format = 'yaml' | 'json';
+
 // Folding long lines would cut some characters in two (surrogate pairs) and lose space at their ends.
 const YAML_STYLE = { lineWidth: 0 };
 
-const CODECS: Record<'yaml' | 'json', Codec> = {
-  yaml: {
+const JSON_CODEC: Codec = {
+  parse: (text) => JSON.parse(text),
+  stringify: (data) => `${JSON.stringify(data, null, 2)}\n`,
+};
+
+/** YAML takes its time to load: only for those who come across some. */
+async function codecFor(format: Format): Promise<Codec> {
+  if (format === 'json') return JSON_CODEC;
+  const { parse, stringify } = await import('yaml');
+  const { editYaml } = await import('./yaml-edit.js');
+  return {
     parse: (text) => parse(text, { logLevel: 'error' }),
     stringify: (data, before) =>
       before === null
         ? stringify(data, { ...YAML_STYLE, aliasDuplicateObjects: false })
         : editYaml(before, data, YAML_STYLE),
-  },
-  json: {
-    parse: (text) => JSON.parse(text),
-    stringify: (data) => `${JSON.stringify(data, null, 2)}\n`,
-  },
-};
+  };
+}
 
 /**
  * A lowdb adapter for one YAML or JSON file, written so that it is always whole. Null where there is no file. What is written after
  * it was read keeps the comments and the order that it had.
  */
 export class DocumentFile<T> implements Adapter<T> {
-  private readonly codec: Codec;
   private text: string | null = null;
 
   constructor(
     private readonly file: string,
-    format: 'yaml' | 'json',
-  ) {
-    this.codec = CODECS[format];
-  }
+    private readonly format: Format,
+  ) {}
 
   async read(): Promise<T | null> {
     this.text = await readText(this.file);
-    return this.text === null ? null : (parseDocument(this.text, this.codec, this.file) as T);
+    return this.text === null ? null : ((await parseText(this.text, this.format, this.file)) as T);
   }
 
   /** Whether there was a file when it was read last, empty or not. */
@@ -55,7 +58,8 @@ export class DocumentFile<T> implements Adapter<T> {
   }
 
   async write(data: T): Promise<void> {
-    const text = this.codec.stringify(data, this.text);
+    const codec = await codecFor(this.format);
+    const text = codec.stringify(data, this.text);
     await writeDurably(this.file, text);
     this.text = text;
   }
@@ -73,9 +77,9 @@ export async function readText(file: string): Promise<string | null> {
 }
 
 /** Parses a file that a person writes. One that is no YAML is a wrong file, not a damaged store. */
-export function parsePolicyFile(text: string, file: string, name: string): unknown {
+export async function parsePolicyFile(text: string, file: string, name: string): Promise<unknown> {
   try {
-    return parseFile(text, file);
+    return await parseFile(text, file);
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'document_damaged') throw error;
     const { line, reason } = error.args as { line: number | null; reason: string };
@@ -96,11 +100,13 @@ export async function listFolder(folder: string): Promise<string[]> {
 }
 
 /** Parses the text of a file by its name: `.json` as JSON, all else as YAML. */
-export function parseFile(text: string, file: string): unknown {
-  return parseDocument(text, CODECS[file.endsWith('.json') ? 'json' : 'yaml'], file);
+export function parseFile(text: string, file: string): Promise<unknown> {
+  return parseText(text, file.endsWith('.json') ? 'json' : 'yaml', file);
 }
 
-function parseDocument(text: string, codec: Codec, file: string): unknown {
+/** Parses a text; `file` is named where it is damaged. */
+export async function parseText(text: string, format: Format, file: string): Promise<unknown> {
+  const codec = await codecFor(format);
   try {
     return codec.parse(text);
   } catch (error) {
@@ -113,7 +119,9 @@ function parseDocument(text: string, codec: Codec, file: string): unknown {
 }
 
 function lineOf(error: unknown, text: string): number | null {
-  if (error instanceof YAMLParseError) return error.linePos?.[0].line ?? null;
+  if (error instanceof Error && error.name === 'YAMLParseError') {
+    return (error as YAMLParseError).linePos?.[0].line ?? null;
+  }
   const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
   return position === undefined ? null : text.slice(0, Number(position)).split('\n').length;
 }

@@ -31,45 +31,31 @@ export class Archive {
       .sort();
   }
 
-  /** The ids put away that end like this. Searches bytes: most lines are not the one. */
-  async findIds(ending: string): Promise<string[]> {
-    const found: string[] = [];
-    for (const month of await this.months()) {
-      // A month that can't be read is told by whoever reads it; it must not hide the live complaints here.
-      const bytes = await this.bytes(month).catch(() => Buffer.alloc(0));
-      for (let at = bytes.indexOf(`${ending}"`); at !== -1; at = bytes.indexOf(`${ending}"`, at + 1)) {
-        const end = at + Buffer.byteLength(ending);
-        const start = end - 'C-YYMMDD-XXXXX'.length;
-        const key = bytes.toString('utf8', Math.max(0, start - HEAD.length), Math.max(0, start));
-        if (key === HEAD) found.push(bytes.toString('utf8', start, end));
-      }
-    }
-    return found;
+  /** The ids in a month that end like this. Searches bytes: most lines are not the one. */
+  async findIds(month: string, ending: string): Promise<string[]> {
+    // A month that can't be read is told by whoever reads it; it must not hide the live complaints here.
+    const bytes = await this.bytes(month).catch(() => Buffer.alloc(0));
+    return linesWith(bytes, `${ending}"`)
+      .map(({ line }) => idOfLine(line))
+      .filter((id) => id.endsWith(ending));
   }
 
   async read(id: string): Promise<StoredComplaint | null> {
     const month = monthOfId(id);
     const bytes = await this.bytes(month);
-    const at = bytes.indexOf(`${HEAD}${id}"`);
-    if (at === -1) return null;
-    const end = bytes.indexOf('\n', at);
-    const line = bytes.toString('utf8', at, end === -1 ? undefined : end);
-    return parseLine(line, this.paths.archiveMonth(month), countLines(bytes, at));
+    const found = linesWith(bytes, `"${id}"`).find(({ line }) => idOfLine(line) === id);
+    return found ? parseLine(found.line, this.paths.archiveMonth(month), countLines(bytes, found.at)) : null;
   }
 
   /** Every complaint put away but those in `except`, by id. */
   async *scan(except: ReadonlySet<string>, onDamage: (damage: Damage) => void): AsyncGenerator<Complaint> {
     for (const month of await this.months()) {
       const file = this.paths.archiveMonth(month);
-      const lines = await this.linesOrDamage(month, onDamage);
-      for (const [index, line] of lines.entries()) {
-        if (line === '') continue;
-        try {
-          const { complaint } = parseLine(line, file, index + 1);
-          if (!except.has(complaint.id)) yield complaint;
-        } catch (error) {
-          onDamage(damageOf(error, file, index + 1));
-        }
+      try {
+        const text = (await this.bytes(month)).toString('utf8');
+        yield* parseArchive(text, file, onDamage).filter(({ id }) => !except.has(id));
+      } catch (error) {
+        onDamage(damageOf(error, file));
       }
     }
   }
@@ -104,15 +90,6 @@ export class Archive {
     await this.rewrite(monthOfId(id), (kept) => kept.filter((line) => idOfLine(line) !== id));
   }
 
-  private async linesOrDamage(month: string, onDamage: (damage: Damage) => void): Promise<string[]> {
-    try {
-      return (await this.bytes(month)).toString('utf8').split('\n');
-    } catch (error) {
-      onDamage(damageOf(error, this.paths.archiveMonth(month)));
-      return [];
-    }
-  }
-
   private async rewrite(month: string, change: (lines: string[]) => string[]): Promise<void> {
     const file = this.paths.archiveMonth(month);
     await withLock(this.paths.archiveLock(month), file, this.patience, async () => {
@@ -138,8 +115,45 @@ export class Archive {
 /** How each line begins, up to the id. */
 const HEAD = `{"plaint":${FORMAT},"id":"`;
 
+/** The id in a line; the line itself where it has none. */
 function idOfLine(line: string): string {
-  return line.startsWith(HEAD) ? line.slice(HEAD.length, line.indexOf('"', HEAD.length)) : line;
+  if (line.startsWith(HEAD)) return line.slice(HEAD.length, line.indexOf('"', HEAD.length));
+  try {
+    return String((JSON.parse(line) as { id?: unknown } | null)?.id ?? line);
+  } catch {
+    return line;
+  }
+}
+
+/** The lines that hold this text, with where they begin. */
+function linesWith(bytes: Buffer, text: string): { line: string; at: number }[] {
+  const found: { line: string; at: number }[] = [];
+  for (let at = bytes.indexOf(text); at !== -1; ) {
+    const start = bytes.lastIndexOf('\n', at) + 1;
+    const next = bytes.indexOf('\n', at);
+    const end = next === -1 ? bytes.length : next;
+    found.push({ line: bytes.toString('utf8', start, end), at: start });
+    at = bytes.indexOf(text, end);
+  }
+  return found;
+}
+
+/** The complaints in the text of a month, those that can't be read told. Of two lines with one id the first counts. */
+export function parseArchive(text: string, file: string, onDamage: (damage: Damage) => void): Complaint[] {
+  const complaints = new Map<string, Complaint>();
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    try {
+      const { complaint } = parseLine(line, file, index + 1);
+      if (complaints.has(complaint.id)) {
+        throw new Problem('document_damaged', { file, line: index + 1, reason: `${complaint.id} twice` });
+      }
+      complaints.set(complaint.id, complaint);
+    } catch (error) {
+      onDamage(damageOf(error, file, index + 1));
+    }
+  }
+  return [...complaints.values()];
 }
 
 function parseLine(line: string, file: string, number: number): StoredComplaint {

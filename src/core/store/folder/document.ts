@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { versionOf } from '../../complaint/chain.js';
 import type { ComplaintEvent } from '../../complaint/events.js';
@@ -113,6 +114,13 @@ function eventsOf({ id, complaint, history }: Record<string, unknown>): Complain
 
 function unknownIn({ plaint, id, complaint, standing, history, ...unknown }: Record<string, unknown>) {
   return unknown;
+}
+
+/** Refuses a complaint that lies where another belongs, since nobody would find it by its id. */
+export function requirePlace(complaint: Complaint, belongs: string, file: string): Complaint {
+  if (belongs === file) return complaint;
+  const reason = basename(belongs) === basename(file) ? `belongs at ${belongs}` : `id: ${complaint.id}`;
+  throw new Problem('document_damaged', { file, line: null, reason });
 }
 
 /** What was thrown on reading, as damage to be told. Anything else is a fault of the program and passes through. */

@@ -1,41 +1,74 @@
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
 import type * as v from 'valibot';
 import type { Audit, AuditClosing, AuditPlan, RaterScores } from '../../calibration/audit.js';
 import { isAuditName } from '../../calibration/plan.js';
 import { versionOf } from '../../complaint/chain.js';
 import { isComplaintId } from '../../complaint/id.js';
-import type { Complaint } from '../../complaint/record.js';
+import { type Complaint, type Snapshot, snapshotOf } from '../../complaint/record.js';
 import { isOver } from '../../complaint/status.js';
 import { Problem } from '../../problem.js';
-import { checkPolicy } from '../../validate.js';
-import type { ComplaintStore, Damage, NewState, Scope, StoreSettings } from '../port.js';
-import { DocumentFile, listFolder, parsePolicyFile, readText } from './adapters.js';
+import type {
+  ComplaintStore,
+  Damage,
+  NewState,
+  OverviewEntry,
+  OverviewRequest,
+  Scope,
+  StoreSettings,
+} from '../port.js';
+import { DocumentFile, listFolder, readText } from './adapters.js';
 import { Archive, type StoredComplaint } from './archive.js';
-import { type ComplaintDocument, damageOf, fromDocument, toDocument } from './document.js';
+import { CacheFolder } from './cache-folder.js';
+import { type ComplaintDocument, damageOf, fromDocument, requirePlace, toDocument } from './document.js';
+import { IndexedEntry } from './index/part.js';
 import { PATIENCE, withLock } from './lock.js';
+import { idsEnding, overviewOf } from './overview.js';
+import { ParsedFiles } from './parsed-files.js';
 import { type StorePaths, storePaths } from './paths.js';
+import { PolicyFolder } from './policies.js';
 import { readSettings } from './settings.js';
+
+export interface FolderOptions {
+  /** How long to wait for another writer, in milliseconds. */
+  patience?: number | undefined;
+  /** The user's folder for what can be worked out again; without one it is worked out every time. */
+  cache?: string | null;
+  /** This machine's clock, in milliseconds. */
+  clock?: () => number;
+  /** Which release of the program this is: what another one has worked out is not believed. */
+  release?: string;
+}
+
+/** Raised when what is kept of a complaint, or how it is worked out, changes. */
+const INDEX_VERSION = 1;
 
 /** A store in a folder of YAML or JSON files. */
 export class FolderStore implements ComplaintStore {
   readonly location: string;
   private readonly paths: StorePaths;
   private readonly archive: Archive;
+  private readonly patience: number;
+  private readonly policyFiles: PolicyFolder;
 
   private constructor(
     root: string,
     readonly settings: StoreSettings,
-    private readonly patience: number,
+    private readonly options: FolderOptions,
+    private readonly cache: CacheFolder,
+    parsed: ParsedFiles,
   ) {
     this.location = resolve(root);
     this.paths = storePaths(this.location, settings.format);
-    this.archive = new Archive(this.paths, patience);
+    this.patience = options.patience ?? PATIENCE;
+    this.archive = new Archive(this.paths, this.patience);
+    this.policyFiles = new PolicyFolder(this.location, this.paths.policy, parsed);
   }
 
-  /** `patience`: how long to wait for another writer, in milliseconds. */
-  static async open(root: string, patience = PATIENCE): Promise<FolderStore> {
-    return new FolderStore(root, await readSettings(root), patience);
+  static async open(root: string, options: FolderOptions = {}): Promise<FolderStore> {
+    const cache = new CacheFolder(options.cache ?? null);
+    const parsed = new ParsedFiles(cache);
+    return new FolderStore(root, await readSettings(root, parsed), options, cache, parsed);
   }
 
   async findIds(ending: string): Promise<string[]> {
@@ -44,8 +77,25 @@ export class FolderStore implements ComplaintStore {
         (await readText(this.paths.complaint(ending))) !== null || (await this.archive.read(ending)) !== null;
       return there ? [ending] : [];
     }
-    const live = (await this.liveIds()).filter((id) => id.endsWith(ending));
-    return [...new Set([...live, ...(await this.archive.findIds(ending))])].sort();
+    return idsEnding(this.paths, this.settings.format, this.cache, ending, (month) =>
+      this.archive.findIds(month, ending),
+    );
+  }
+
+  async overview(request: OverviewRequest): Promise<OverviewEntry[]> {
+    const { release = '', clock = () => 0 } = this.options;
+    const [settings, all] = await Promise.all([
+      this.policyFiles.version(['taxonomy', 'kpi'], []),
+      this.policyFiles.version(['taxonomy', 'kpi', 'sla'], ['calendars']),
+    ]);
+    const version = `${INDEX_VERSION} ${release} ${this.settings.zone}`;
+    // What is over has no clocks that run: policies and calendars do not matter to it.
+    const keys = { live: `${version} ${all}`, archive: `${version} ${settings}` };
+    return overviewOf(this.paths, this.settings.format, { cache: this.cache, keys, now: clock() }, request);
+  }
+
+  async snapshot(entry: OverviewEntry): Promise<Snapshot> {
+    return (entry instanceof IndexedEntry && entry.snapshot) || snapshotOf(await this.read(entry.id));
   }
 
   async read(id: string): Promise<Complaint> {
@@ -106,13 +156,11 @@ export class FolderStore implements ComplaintStore {
   }
 
   async policy<T>(name: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
-    return this.policyFile(join(this.paths.policy, `${name}.yaml`), schema);
+    return this.policyFiles.one(name, schema);
   }
 
   async policies<T>(kind: string, schema: v.GenericSchema<unknown, T>): Promise<T[]> {
-    const folder = join(this.paths.policy, kind);
-    const names = (await listFolder(folder)).filter((name) => name.endsWith('.yaml')).sort();
-    return Promise.all(names.map((name) => this.policyFile(join(folder, name), schema)));
+    return this.policyFiles.all(kind, schema);
   }
 
   async auditNames(): Promise<string[]> {
@@ -176,9 +224,7 @@ export class FolderStore implements ComplaintStore {
     if (!file.exists) return null;
     const path = this.paths.complaint(id);
     const complaint = fromDocument(db.data, path);
-    if (complaint.id !== id) {
-      throw new Problem('document_damaged', { file: path, line: null, reason: `id: ${complaint.id}` });
-    }
+    requirePlace(complaint, this.paths.complaint(complaint.id), path);
     return { complaint, document: db.data as ComplaintDocument };
   }
 
@@ -188,16 +234,6 @@ export class FolderStore implements ComplaintStore {
 
   private file<T>(path: string): DocumentFile<T> {
     return new DocumentFile<T>(path, this.settings.format);
-  }
-
-  private async policyFile<T>(file: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
-    const text = await readText(file);
-    if (text === null) throw new Problem('file_not_found', { file });
-    return checkPolicy(schema, parsePolicyFile(text, file, this.relative(file)), this.relative(file));
-  }
-
-  private relative(file: string): string {
-    return relative(this.location, file);
   }
 
   /** Ids of the documents, from their names alone. */

@@ -4,8 +4,9 @@ import { assertZone } from '../../calendar/zone.js';
 import { Problem } from '../../problem.js';
 import { checkPolicy } from '../../validate.js';
 import type { StoreSettings } from '../port.js';
-import { parsePolicyFile, readText } from './adapters.js';
+import { readText } from './adapters.js';
 import { FORMAT } from './document.js';
+import type { ParsedFiles } from './parsed-files.js';
 
 /** The file that marks a folder as a store. */
 export const MARKER = 'plaint.yaml';
@@ -28,10 +29,10 @@ export async function findStoreUpward(start: string): Promise<string> {
 }
 
 /** What the store in this folder says of itself. */
-export async function readSettings(root: string): Promise<StoreSettings> {
+export async function readSettings(root: string, parsed: Pick<ParsedFiles, 'parse'>): Promise<StoreSettings> {
   const text = await readText(join(root, MARKER));
   if (text === null) throw new Problem('store_not_found', { from: resolve(root) });
-  const data = parsePolicyFile(text, join(root, MARKER), MARKER);
+  const data = await parsed.parse(text, join(root, MARKER), MARKER);
   const found = (data as { plaint?: unknown } | null)?.plaint;
   if (typeof found === 'number' && found > FORMAT) {
     throw new Problem('store_format_newer', { file: join(root, MARKER), found, supported: FORMAT });

@@ -1,10 +1,9 @@
 import { instantOf } from '../../calendar/instant.js';
-import type { Kpi } from '../kpi.js';
+import type { Measure } from '../kpi.js';
 
 /** Complaints received in the period. */
-export const opened: Kpi = {
+export const opened: Measure = {
   name: 'opened',
-  kind: 'count',
   flow: 1,
   observe: ({ facts }) => [{ at: instantOf(facts.received_at) }],
 };
@@ -13,18 +12,16 @@ export const opened: Kpi = {
  * Times that a complaint was closed or withdrawn in the period; one that was closed twice counts twice, so that the backlog
  * balances. A closing that a source reports without its time counts in the period of receipt.
  */
-export const closed: Kpi = {
+export const closed: Measure = {
   name: 'closed',
-  kind: 'count',
   flow: -1,
   observe: ({ closings, facts }) =>
     closings.map(({ at, reported }) => ({ at: instantOf(reported ? facts.received_at : at), reported })),
 };
 
 /** Times that a closed complaint came back in the period. */
-export const reopened: Kpi = {
+export const reopened: Measure = {
   name: 'reopened',
-  kind: 'count',
   flow: 1,
   observe: ({ reopenings }) =>
     reopenings.filter(({ from }) => from !== 'resolved').map(({ at }) => ({ at: instantOf(at) })),

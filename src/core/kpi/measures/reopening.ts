@@ -1,10 +1,9 @@
 import { instantOf } from '../../calendar/instant.js';
-import type { Kpi } from '../kpi.js';
+import type { Measure } from '../kpi.js';
 
 /** Of the complaints first resolved in the period, those reopened since then. A cohort: recent periods can still rise. */
-export const reopenRate: Kpi = {
-  name: 'reopen_rate',
-  kind: 'rate',
+export const reopening: Measure = {
+  name: 'reopening',
   observe({ resolutions, reopenings }) {
     const first = resolutions.find(({ reported }) => !reported);
     return first ? [{ at: instantOf(first.at), hit: reopenings.length > 0 }] : [];

@@ -1,9 +1,9 @@
 import { instantOf } from '../../calendar/instant.js';
-import type { Complaint } from '../../complaint/record.js';
-import type { Kpi, Observation } from '../kpi.js';
+import type { Snapshot } from '../../complaint/record.js';
+import type { Measure, Observation } from '../kpi.js';
 
 /** Last resolution - receipt, on the wall clock, of complaints that stand resolved. Open ones are not in it. */
-function elapsed(complaint: Complaint): Observation[] {
+function elapsed(complaint: Snapshot): Observation[] {
   const resolution = lastResolution(complaint);
   if (!resolution) return [];
   const at = instantOf(resolution.at);
@@ -11,7 +11,7 @@ function elapsed(complaint: Complaint): Observation[] {
 }
 
 /** The same in working time without pauses: the sum over all cycles of the clock, the last of which the resolution ended. */
-function working(complaint: Complaint): Observation[] {
+function working(complaint: Snapshot): Observation[] {
   const resolution = lastResolution(complaint);
   const cycles = complaint.clocks.filter(({ metric, stopped }) => metric === 'resolution' && stopped !== null);
   const outcome = cycles.at(-1)?.stopped?.outcome;
@@ -20,7 +20,7 @@ function working(complaint: Complaint): Observation[] {
   return [{ at: instantOf(resolution.at), value }];
 }
 
-function lastResolution({ status, resolutions, reopenings }: Complaint): Complaint['resolutions'][number] | undefined {
+function lastResolution({ status, resolutions, reopenings }: Snapshot): Snapshot['resolutions'][number] | undefined {
   if (status !== 'resolved' && status !== 'closed') return undefined;
   const last = resolutions.filter(({ reported }) => !reported).at(-1);
   const reopening = reopenings.at(-1);
@@ -29,9 +29,7 @@ function lastResolution({ status, resolutions, reopenings }: Complaint): Complai
   return undone ? undefined : last;
 }
 
-export const resolutionTimes: Kpi[] = [
-  { name: 'resolution_elapsed_p50', kind: 'median', observe: elapsed },
-  { name: 'resolution_elapsed_p90', kind: 'p90', observe: elapsed },
-  { name: 'resolution_working_p50', kind: 'median', observe: working },
-  { name: 'resolution_working_p90', kind: 'p90', observe: working },
+export const resolutionTimes: Measure[] = [
+  { name: 'resolution_elapsed', observe: elapsed },
+  { name: 'resolution_working', observe: working },
 ];

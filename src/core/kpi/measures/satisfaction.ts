@@ -1,14 +1,13 @@
 import { instantOf } from '../../calendar/instant.js';
-import type { Complaint } from '../../complaint/record.js';
-import type { Kpi } from '../kpi.js';
+import type { Snapshot } from '../../complaint/record.js';
+import type { Measure } from '../kpi.js';
 
 /**
  * Satisfied scores / scores given, by the time of the score. The last score of each complaint; a complaint reopened since then
  * (but not by the score itself) awaits a new one. Whoever did not answer is in neither number: see the response rate beside it.
  */
-export const satisfaction: Kpi = {
+export const satisfaction: Measure = {
   name: 'satisfaction',
-  kind: 'rate',
   observe(complaint, { satisfiedFrom }) {
     const rating = validRating(complaint);
     return rating ? [{ at: instantOf(rating.at), hit: rating.score >= satisfiedFrom }] : [];
@@ -16,9 +15,8 @@ export const satisfaction: Kpi = {
 };
 
 /** Complaints with a score / complaints resolved, by the time of the last resolution. */
-export const satisfactionResponseRate: Kpi = {
-  name: 'satisfaction_response_rate',
-  kind: 'rate',
+export const satisfactionResponse: Measure = {
+  name: 'satisfaction_response',
   observe(complaint) {
     const resolution = complaint.resolutions.at(-1);
     if (!resolution || resolution.reported) return [];
@@ -26,7 +24,7 @@ export const satisfactionResponseRate: Kpi = {
   },
 };
 
-function validRating({ ratings, reopenings }: Complaint): Complaint['ratings'][number] | undefined {
+function validRating({ ratings, reopenings }: Snapshot): Snapshot['ratings'][number] | undefined {
   const rating = ratings.at(-1);
   const reopening = reopenings.at(-1);
   // A dissatisfied score reopens in the same second; that does not take it back.

@@ -1,0 +1,68 @@
+import type { Instant } from '../calendar/zone.js';
+import type { Clock } from '../complaint/clock.js';
+import type { Snapshot } from '../complaint/record.js';
+import { Problem, type ProblemCode, problemOr } from '../problem.js';
+import { deadlineOf, pausesOf, policyOf, warningOf } from './measure.js';
+import type { PolicyBook } from './policy.js';
+
+/** How a clock stands. In this precedence: a breach is never hidden by a pause, and a late answer stays breached. */
+export type ClockState = 'breached' | 'paused' | 'at_risk' | 'running' | 'met' | 'cancelled' | 'merged' | 'unmeasured';
+
+/**
+ * What lies ahead of a clock, worked out once by its calendar: from this alone its state can be told at any time, until something
+ * happens to the complaint. Plain data, so that it can be kept.
+ */
+export interface ClockOutlook {
+  metric: string;
+  cycle: number;
+  /** When it is due; where `held`, when it would be if the pause had not begun. Null: can't be told. */
+  due: Instant | null;
+  /** When it begins to be at risk; null: it does not. */
+  warn: Instant | null;
+  /** Since when a pause that has not ended stops it. */
+  paused: Instant | null;
+  /** That pause keeps it from coming due. */
+  held: boolean;
+  /** It was stopped, too late. */
+  late: boolean;
+  /** Why it can't be measured: no data for a year, a calendar that is gone. */
+  problem: { code: ProblemCode; args: unknown } | null;
+}
+
+/** The outlooks of the clocks that still matter: those that run, and those that were stopped too late. */
+export function outlooksOf(complaint: Snapshot, book: PolicyBook): ClockOutlook[] {
+  return complaint.clocks.flatMap((clock) => outlookOf(complaint, clock, book) ?? []);
+}
+
+/** The outlook of one clock; null for one that was stopped in time, or without being measured. */
+export function outlookOf(complaint: Snapshot, clock: Clock, book: PolicyBook): ClockOutlook | null {
+  const { metric, cycle, stopped } = clock;
+  const blank = { metric, cycle, warn: null, paused: null, held: false, late: false, problem: null };
+  if (stopped) {
+    if (stopped.outcome !== 'breached' || stopped.due === null) return null;
+    return { ...blank, due: Date.parse(stopped.due) / 1000, late: true };
+  }
+  const ahead = problemOr(() => {
+    const pauses = pausesOf(complaint, clock, policyOf(book, clock));
+    const paused = pauses.find(({ to }) => to === Number.POSITIVE_INFINITY)?.from ?? null;
+    const due = deadlineOf(clock, pauses, book);
+    const warn = finite(warningOf(complaint, clock, book));
+    if (finite(due) !== null) return { ...blank, due, warn, paused };
+    const ended = pauses.filter(({ to }) => to !== Number.POSITIVE_INFINITY);
+    return { ...blank, due: deadlineOf(clock, ended, book), warn, paused, held: true };
+  });
+  if (!(ahead instanceof Problem)) return ahead;
+  return { ...blank, due: null, problem: { code: ahead.code, args: ahead.args } };
+}
+
+function finite(instant: Instant): Instant | null {
+  return Number.isFinite(instant) ? instant : null;
+}
+
+/** How a clock with this outlook stands at `now`. */
+export function stateAt({ due, warn, paused, held, late }: ClockOutlook, now: Instant): ClockState {
+  if (due === null) return 'unmeasured';
+  if (late || (!held && now > due)) return 'breached';
+  if (paused !== null && paused <= now) return 'paused';
+  return warn !== null && now >= warn ? 'at_risk' : 'running';
+}

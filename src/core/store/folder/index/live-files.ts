@@ -1,0 +1,34 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A file as its folder shows it: enough to tell whether it was changed. */
+export interface SeenFile {
+  name: string;
+  path: string;
+  size: number;
+  /** The later of its two times of change, in milliseconds by the clock of whoever serves the files. */
+  changed: number;
+}
+
+/** The files in a folder whose names `wanted` takes. Not asynchronous: for thousands of small questions that is several times quicker. */
+export function seeFiles(folder: string, wanted: (name: string) => boolean): SeenFile[] {
+  return namesIn(folder)
+    .filter(wanted)
+    .flatMap((name) => {
+      const path = join(folder, name);
+      const stat = statSync(path, { throwIfNoEntry: false });
+      return stat ? { name, path, size: stat.size, changed: Math.max(stat.mtimeMs, stat.ctimeMs) } : [];
+    });
+}
+
+/** The names in a folder, in order; none where there is no folder. Hidden ones, locks and temporaries, are left out. */
+export function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => !name.startsWith('.'))
+      .sort();
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,116 @@
+import { join, relative, sep } from 'node:path';
+import { isComplaintId } from '../../complaint/id.js';
+import type { OverviewEntry, OverviewRequest } from '../port.js';
+import { type Format, parseText, readText } from './adapters.js';
+import { parseArchive } from './archive.js';
+import type { CacheFolder } from './cache-folder.js';
+import { damageOf, fromDocument, requirePlace } from './document.js';
+import { ComplaintIndex, type IndexKeys, knownEndings } from './index/complaint-index.js';
+import { namesIn, type SeenFile, seeFiles } from './index/live-files.js';
+import type { StorePaths } from './paths.js';
+
+/** What a folder shows of its complaints without any file being read. */
+interface Seen {
+  live: Map<string, SeenFile[]>;
+  archive: Map<string, SeenFile>;
+}
+
+/** Where the index is kept and by what. `now`: this machine's clock, in milliseconds. */
+export interface IndexHome {
+  cache: CacheFolder;
+  keys: IndexKeys;
+  now: number;
+}
+
+/** Every complaint in scope as lists and figures need it, from the index as far as that is up to date. */
+export async function overviewOf(
+  paths: StorePaths,
+  format: Format,
+  { cache, keys, now }: IndexHome,
+  request: OverviewRequest,
+): Promise<OverviewEntry[]> {
+  const { scope, rules, onDamage, onRead = () => undefined } = request;
+  const seen = see(paths, format);
+  const live = [...seen.live.values()].flat();
+  const latest = [...live, ...seen.archive.values()].reduce((most, { changed }) => Math.max(most, changed), 0);
+  const reader = {
+    text: readText,
+    parseLive: async (text: string, path: string) => {
+      const complaint = fromDocument(await parseText(text, format, path), path);
+      return requirePlace(complaint, paths.complaint(complaint.id), path);
+    },
+    parseArchive,
+    damageOf,
+    rules: once(rules),
+    onDamage,
+    onRead,
+  };
+  const index = new ComplaintIndex(cache, keys, reader, latest, now);
+  const entries: OverviewEntry[] = [];
+  if (scope === 'all') {
+    // A complaint that is in both places counts as live.
+    const ids = new Set(live.map(({ name }) => idOfFile(name)));
+    for (const [month, file] of seen.archive) {
+      const part = await index.archived(month, file);
+      const archived = part.entries();
+      entries.push(...(ids.size === 0 ? archived : archived.filter(({ id }) => !ids.has(id))));
+    }
+  }
+  for (const [month, files] of seen.live) entries.push(...(await index.live(month, files)).entries());
+  return entries;
+}
+
+/** The ids that end like this, by the names of live documents and, as far as it is up to date, by the index. */
+export async function idsEnding(
+  paths: StorePaths,
+  format: Format,
+  cache: CacheFolder,
+  ending: string,
+  searchArchive: (month: string, ending: string) => Promise<string[]>,
+): Promise<string[]> {
+  const found = new Set<string>();
+  for (const folder of liveFolders(paths)) {
+    for (const name of namesIn(folder)) {
+      const id = idOfFile(name);
+      if (name.endsWith(`.${format}`) && isComplaintId(id) && id.endsWith(ending)) found.add(id);
+    }
+  }
+  for (const [month, file] of archivedMonths(paths)) {
+    const known = knownEndings(cache, month, file, ending);
+    for (const id of known ?? (await searchArchive(month, ending))) found.add(id);
+  }
+  return [...found].sort();
+}
+
+function see(paths: StorePaths, format: Format): Seen {
+  const live = new Map<string, SeenFile[]>();
+  for (const folder of liveFolders(paths)) {
+    const files = seeFiles(folder, (name) => name.endsWith(`.${format}`) && isComplaintId(idOfFile(name)));
+    if (files.length > 0) live.set(relative(paths.complaints, folder).replaceAll(sep, '-'), files);
+  }
+  return { live, archive: archivedMonths(paths) };
+}
+
+/** The folders with live documents: a year, and in it a month. */
+function liveFolders(paths: StorePaths): string[] {
+  return namesIn(paths.complaints).flatMap((year) =>
+    namesIn(join(paths.complaints, year)).map((month) => join(paths.complaints, year, month)),
+  );
+}
+
+function archivedMonths(paths: StorePaths): Map<string, SeenFile> {
+  const files = seeFiles(paths.archive, (name) => /^\d{4}-\d{2}\.jsonl$/.test(name));
+  return new Map(files.map((file) => [file.name.slice(0, 7), file]));
+}
+
+function idOfFile(name: string): string {
+  return name.slice(0, name.lastIndexOf('.'));
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { join, relative } from 'node:path';
+import type * as v from 'valibot';
+import { Problem } from '../../problem.js';
+import { checkPolicy } from '../../validate.js';
+import { listFolder, readText } from './adapters.js';
+import type { ParsedFiles } from './parsed-files.js';
+
+/** The policy files of a store, each read once. */
+export class PolicyFolder {
+  private readonly texts = new Map<string, Promise<string | null>>();
+
+  constructor(
+    private readonly root: string,
+    private readonly folder: string,
+    private readonly parsed: ParsedFiles,
+  ) {}
+
+  one<T>(name: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
+    return this.checked(join(this.folder, `${name}.yaml`), schema);
+  }
+
+  async all<T>(kind: string, schema: v.GenericSchema<unknown, T>): Promise<T[]> {
+    return Promise.all((await this.files(kind)).map((file) => this.checked(file, schema)));
+  }
+
+  /** A text that changes whenever one of these files does; kinds stand for all their files. */
+  async version(names: readonly string[], kinds: readonly string[]): Promise<string> {
+    const ofKinds = await Promise.all(kinds.map((kind) => this.files(kind)));
+    const files = [...names.map((name) => join(this.folder, `${name}.yaml`)), ...ofKinds.flat()];
+    const texts = await Promise.all(files.map(async (file) => [relative(this.root, file), await this.text(file)]));
+    return createHash('sha256').update(JSON.stringify(texts)).digest('base64url');
+  }
+
+  private async files(kind: string): Promise<string[]> {
+    const folder = join(this.folder, kind);
+    const names = await listFolder(folder);
+    return names.filter((name) => name.endsWith('.yaml')).map((name) => join(folder, name));
+  }
+
+  private async checked<T>(file: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
+    const text = await this.text(file);
+    if (text === null) throw new Problem('file_not_found', { file });
+    const name = relative(this.root, file);
+    return checkPolicy(schema, await this.parsed.parse(text, file, name), name);
+  }
+
+  private text(file: string): Promise<string | null> {
+    const text = this.texts.get(file) ?? readText(file);
+    this.texts.set(file, text);
+    return text;
+  }
+}
