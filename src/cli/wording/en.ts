@@ -426,6 +426,8 @@ export const en: Language = {
     kpiMore: 'More indicators, and what each rests on, with --csv or --json.',
     checkSummary: ({ breached, at_risk, paused, running, unmeasured }) =>
       `${breached} breached, ${at_risk} at risk, ${paused} paused, ${running} running${unmeasured > 0 ? `, ${unmeasured} not measured` : ''}`,
+    archived: (count) => `${of(count, 'complaint', 'complaints')} put away.`,
+    archiveChanged: (id) => `${id}: changed meanwhile, left where it is`,
     nothingToEscalate: 'No escalation is due.',
     escalated: (count) => `${of(count, 'escalation', 'escalations')}.`,
     imported: (rows, created, updated, unchanged, rejected) =>

@@ -106,6 +106,8 @@ export interface Language {
       running: number;
       unmeasured: number;
     }) => string;
+    archived: (count: number) => string;
+    archiveChanged: (id: string) => string;
     nothingToEscalate: string;
     escalated: (count: number) => string;
     imported: (rows: number, created: number, updated: number, unchanged: number, rejected: number) => string;

@@ -126,6 +126,7 @@ export const zhHelp: HelpSentences = {
         metric: '只看该时限',
         state: '只看该情况',
         running: '略去已经给出的迟到答复',
+        limit: '最多显示的条数，0 为全部；终端默认 50 条，--json 和 --csv 默认全部',
       },
     },
     'audit:plan': {
@@ -162,6 +163,12 @@ export const zhHelp: HelpSentences = {
       summary: '输出一段时间的关键指标',
       description: '每个比率都附分子、分母和 95% Wilson 区间。各指标的口径见 docs/kpis.md。',
       flags: { by: '按什么分组', compare: '与什么比较' },
+    },
+    archive: {
+      summary: '将早已办结的投诉归档',
+      description:
+        '从 complaints/ 移入 archive/，每件一行 JSON，按月存放。归档后仍计入所有指标，也可以重新打开。适合定时任务。',
+      flags: { 'older-than': '办结超过这段时间' },
     },
     import: {
       summary: '按映射从 CSV 文件导入投诉',

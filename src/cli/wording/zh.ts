@@ -431,6 +431,8 @@ export const zh: Language = {
     kpiMore: '更多指标及其依据见 --csv 或 --json。',
     checkSummary: ({ breached, at_risk, paused, running, unmeasured }) =>
       `超时 ${breached}，预警 ${at_risk}，暂停 ${paused}，正常 ${running}${unmeasured > 0 ? `，无法计时 ${unmeasured}` : ''}`,
+    archived: (count) => `已归档 ${count} 件投诉。`,
+    archiveChanged: (id) => `${id}：期间有改动，留在原处`,
     nothingToEscalate: '没有需要升级的投诉。',
     escalated: (count) => `已升级 ${count} 次。`,
     imported: (rows, created, updated, unchanged, rejected) =>

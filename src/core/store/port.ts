@@ -70,8 +70,11 @@ export interface ComplaintStore {
   create(state: NewState): Promise<void>;
   /** Replaces a complaint, if its version is still `basedOn`. */
   replace(state: NewState, basedOn: string): Promise<void>;
-  /** Stores complaints that are over among those put away. Whatever was there under the same ids is replaced. */
-  putAway(complaints: readonly Complaint[]): Promise<void>;
+  /**
+   * Puts complaints that are over among those put away, in place of whatever was there under the same ids. One that is live is
+   * moved, unless it has changed meanwhile: then it stays where it is. Those are named.
+   */
+  putAway(complaints: readonly Complaint[]): Promise<string[]>;
 
   /** A policy file, checked. `name` as in `sla`; refuses one that is missing or wrong. */
   policy<T>(name: string, schema: v.GenericSchema<unknown, T>): Promise<T>;

@@ -7,7 +7,7 @@ import type { Damage } from '../port.js';
 import { listFolder } from './adapters.js';
 import { type ComplaintDocument, damageOf, FORMAT, fromDocument, toArchived } from './document.js';
 import { removeDurably, writeDurably } from './durable.js';
-import { withLock } from './lock.js';
+import { asOnlyWriter } from './leftovers.js';
 import type { StorePaths } from './paths.js';
 
 /** A complaint with the document that it was read from: what plaint does not know in it must not be lost. */
@@ -60,26 +60,28 @@ export class Archive {
     }
   }
 
-  /** Adds complaints, or replaces those with the same ids. Each month's file changes as a whole. */
-  async put(complaints: readonly Complaint[]): Promise<void> {
-    const byMonth = new Map<string, Complaint[]>();
-    for (const complaint of complaints) {
-      const month = monthOfId(complaint.id);
-      const others = byMonth.get(month);
-      if (others) others.push(complaint);
-      else byMonth.set(month, [complaint]);
+  /**
+   * Adds complaints, or replaces those with the same ids; what else a document had is kept. Each month's file changes as a whole.
+   */
+  async put(complaints: readonly { complaint: Complaint; document?: ComplaintDocument }[]): Promise<void> {
+    const byMonth = new Map<string, Map<string, { complaint: Complaint; document?: ComplaintDocument }>>();
+    for (const added of complaints) {
+      const month = monthOfId(added.complaint.id);
+      const others = byMonth.get(month) ?? new Map();
+      byMonth.set(month, others.set(added.complaint.id, added));
     }
-    for (const [month, added] of [...byMonth].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const arriving = new Map(added.map((complaint) => [complaint.id, complaint]));
+    for (const [month, arriving] of [...byMonth].sort(([a], [b]) => (a < b ? -1 : 1))) {
       await this.rewrite(month, (kept) => {
-        const lines = kept.filter((line) => !arriving.has(idOfLine(line)));
         const before = new Map<string, ComplaintDocument>();
         for (const [index, line] of kept.entries()) {
           // A damaged line may hold what exists nowhere else: this refuses to write over it.
           const id = idOfLine(line);
           if (arriving.has(id)) before.set(id, parseLine(line, this.paths.archiveMonth(month), index + 1).document);
         }
-        for (const [id, complaint] of arriving) lines.push(JSON.stringify(toArchived(complaint, before.get(id))));
+        const lines = kept.filter((line) => !arriving.has(idOfLine(line)));
+        for (const [id, { complaint, document }] of arriving) {
+          lines.push(JSON.stringify(toArchived(complaint, document ?? before.get(id))));
+        }
         return lines;
       });
     }
@@ -92,7 +94,7 @@ export class Archive {
 
   private async rewrite(month: string, change: (lines: string[]) => string[]): Promise<void> {
     const file = this.paths.archiveMonth(month);
-    await withLock(this.paths.archiveLock(month), file, this.patience, async () => {
+    await asOnlyWriter(this.paths.archiveLock(month), file, this.patience, async () => {
       const lines = (await this.bytes(month))
         .toString('utf8')
         .split('\n')

@@ -41,15 +41,20 @@ export interface ComplaintDocument {
  * not had recorded yet stay changed, and so does what plaint does not know.
  */
 export function toDocument({ complaint, due }: NewState, kept: Record<string, unknown> = {}): ComplaintDocument {
-  const edits = isRecord(kept.complaint) ? handEdits(kept, foldHistory(eventsOf(kept))) : {};
-  const { plaint, id, ...rest } = toArchived(complaint, kept);
-  return { plaint, id, complaint: withChanges(complaint.facts, edits), ...rest, standing: standingOf(complaint, due) };
+  const standing = standingOf(complaint, due);
+  const facts = withChanges(complaint.facts, unrecordedEdits(kept));
+  const { id } = complaint;
+  return { plaint: FORMAT, id, complaint: facts, standing, history: eventsToDisk(complaint), ...unknownIn(kept) };
 }
 
-/** What goes into the archive: the same, without the facts for people, since the history has them. */
+/** What goes into the archive: the same, without the facts for people unless they changed some, since the history has them. */
 export function toArchived(complaint: Complaint, kept: Record<string, unknown> = {}): ComplaintDocument {
-  const history = eventsToDisk(complaint);
-  return { plaint: FORMAT, id: complaint.id, standing: standingOf(complaint, null), history, ...unknownIn(kept) };
+  const { complaint: facts, ...document } = toDocument({ complaint, due: null }, kept);
+  return isDeepStrictEqual(facts, complaint.facts) ? document : { ...document, complaint: facts };
+}
+
+function unrecordedEdits(document: Record<string, unknown>): FactChanges {
+  return isRecord(document.complaint) ? handEdits(document, foldHistory(eventsOf(document))) : {};
 }
 
 /** The middle part of a document. */

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { type Adapter, Low } from 'lowdb';
 import type * as v from 'valibot';
 import type { Audit, AuditClosing, AuditPlan, RaterScores } from '../../calibration/audit.js';
@@ -21,8 +23,10 @@ import { DocumentFile, listFolder, readText } from './adapters.js';
 import { Archive, type StoredComplaint } from './archive.js';
 import { CacheFolder } from './cache-folder.js';
 import { type ComplaintDocument, damageOf, fromDocument, requirePlace, toDocument } from './document.js';
+import { removeDurably } from './durable.js';
 import { IndexedEntry } from './index/part.js';
-import { PATIENCE, withLock } from './lock.js';
+import { asOnlyWriter } from './leftovers.js';
+import { PATIENCE } from './lock.js';
 import { idsEnding, overviewOf } from './overview.js';
 import { ParsedFiles } from './parsed-files.js';
 import { type StorePaths, storePaths } from './paths.js';
@@ -142,7 +146,7 @@ export class FolderStore implements ComplaintStore {
       if (!present) throw new Problem('complaint_not_found', { id });
       if (versionOf(present.complaint) !== basedOn) throw new Problem('changed_meanwhile', { id });
       if (!live && isOver(complaint.status)) {
-        await this.archive.put([complaint]);
+        await this.archive.put([{ complaint }]);
         return;
       }
       await new Low(file, toDocument({ complaint, due }, present.document)).write();
@@ -151,8 +155,32 @@ export class FolderStore implements ComplaintStore {
     });
   }
 
-  async putAway(complaints: readonly Complaint[]): Promise<void> {
-    if (complaints.length > 0) await this.archive.put(complaints);
+  async putAway(complaints: readonly Complaint[]): Promise<string[]> {
+    const moving = new Map<string, StoredComplaint>();
+    const changed: string[] = [];
+    const added: { complaint: Complaint; document?: ComplaintDocument }[] = [];
+    for (const complaint of complaints) {
+      const live = existsSync(this.paths.complaint(complaint.id)) ? await this.readLive(complaint.id) : null;
+      if (live && versionOf(live.complaint) !== versionOf(complaint)) {
+        changed.push(complaint.id);
+        continue;
+      }
+      if (live) moving.set(complaint.id, live);
+      added.push(live ?? { complaint });
+    }
+    await this.archive.put(added);
+    for (const [id, before] of moving) {
+      await this.locked(id, async () => {
+        const live = await this.readLive(id);
+        // A kill up to here leaves it in both places, and the live one counts.
+        if (!live || isDeepStrictEqual(live.document, before.document)) {
+          return removeDurably(this.paths.complaint(id));
+        }
+        await this.archive.remove(id);
+        changed.push(id);
+      });
+    }
+    return changed;
   }
 
   async policy<T>(name: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
@@ -184,7 +212,7 @@ export class FolderStore implements ComplaintStore {
   }
 
   async createAudit(plan: AuditPlan): Promise<void> {
-    await withLock(this.paths.auditLock(plan.name), plan.name, this.patience, async () => {
+    await asOnlyWriter(this.paths.auditLock(plan.name), plan.name, this.patience, async () => {
       const file = this.paths.auditPlan(plan.name);
       if ((await readText(file)) !== null) throw new Problem('audit_exists', { name: plan.name });
       await this.file(file).write(plan);
@@ -192,7 +220,7 @@ export class FolderStore implements ComplaintStore {
   }
 
   async addScores(name: string, scores: RaterScores): Promise<void> {
-    await withLock(this.paths.auditLock(name), name, this.patience, async () => {
+    await asOnlyWriter(this.paths.auditLock(name), name, this.patience, async () => {
       const { closing } = await this.readAudit(name);
       if (closing) throw new Problem('audit_closed', { name, at: closing.closed_at });
       const file = this.paths.auditRater(name, scores.rater);
@@ -202,7 +230,7 @@ export class FolderStore implements ComplaintStore {
   }
 
   async closeAudit(name: string, closing: AuditClosing): Promise<void> {
-    await withLock(this.paths.auditLock(name), name, this.patience, async () => {
+    await asOnlyWriter(this.paths.auditLock(name), name, this.patience, async () => {
       const before = (await this.readAudit(name)).closing;
       if (before) throw new Problem('audit_closed', { name, at: before.closed_at });
       await this.file(this.paths.auditClosing(name)).write(closing);
@@ -210,7 +238,7 @@ export class FolderStore implements ComplaintStore {
   }
 
   private locked<T>(id: string, work: () => Promise<T>): Promise<T> {
-    return withLock(this.paths.lock(id), id, this.patience, work);
+    return asOnlyWriter(this.paths.lock(id), id, this.patience, work);
   }
 
   private readLive(id: string): Promise<StoredComplaint | null> {

@@ -1,10 +1,10 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '../../problem.js';
-import { notWritten } from './durable.js';
+import { notWritten, temporaryName } from './durable.js';
+import { mayBeAlive, ownHolder } from './holder.js';
 
 /** How long a writer waits for another one, in milliseconds, unless told otherwise. */
 export const PATIENCE = 10_000;
@@ -36,44 +36,55 @@ async function acquire(lock: string, what: string, patience: number): Promise<vo
 
 /** Makes the lock with its holder in it at one stroke: a lock without a holder could never be cleared. */
 async function tryCreate(lock: string): Promise<boolean> {
-  const own = `${lock}.${randomBytes(6).toString('hex')}`;
+  const own = join(dirname(lock), temporaryName(basename(lock)));
   try {
     await mkdir(dirname(lock), { recursive: true });
-    await writeFile(own, `${process.pid} ${hostname()}\n`, { flag: 'wx' });
+    await writeFile(own, `${ownHolder()}\n`);
     await link(own, lock);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (code === 'EEXIST') return false;
+    if (WITHOUT_LINKS.includes(code)) return createAtOnce(lock);
     throw notWritten(lock, error);
   } finally {
     await rm(own, { force: true }).catch(() => undefined);
   }
 }
 
-/** Two writers that both find an abandoned lock must not clear each other's new one: clearing takes a lock of its own. */
-async function clearIfAbandoned(lock: string): Promise<void> {
-  const holder = await readHolder(lock);
-  if (holder === null || isAlive(holder)) return;
-  const clearing = `${lock}.clearing`;
-  const clearer = await readHolder(clearing);
-  if (clearer !== null && !isAlive(clearer)) await rm(clearing, { force: true });
-  if (!(await tryCreate(clearing))) return;
-  if ((await readHolder(lock)) === holder) await rm(lock, { force: true });
-  await rm(clearing, { force: true });
-}
+/** What drives answer that know no second name for a file. */
+const WITHOUT_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
 
-async function readHolder(lock: string): Promise<string | null> {
-  const text = await readFile(lock, 'utf8').catch(() => null);
-  return text === null ? null : text.trim();
-}
-
-function isAlive(holder: string): boolean {
-  const [pid = '', host] = holder.split(' ');
-  if (host !== hostname()) return true;
+/** The next best: made exclusively, its holder written into it a moment later. */
+async function createAtOnce(lock: string): Promise<boolean> {
   try {
-    process.kill(Number(pid), 0);
+    await writeFile(lock, `${ownHolder()}\n`, { flag: 'wx' });
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw notWritten(lock, error);
   }
+}
+
+/**
+ * Removes a lock whose process is gone. Two writers that both find it must not clear each other's new one: clearing takes a lock
+ * of its own.
+ */
+export async function clearIfAbandoned(lock: string): Promise<boolean> {
+  const holder = await readHolder(lock);
+  if (holder === null || mayBeAlive(holder)) return false;
+  const clearing = `${lock}.clearing`;
+  const clearer = await readHolder(clearing);
+  if (clearer !== null && !mayBeAlive(clearer)) await rm(clearing, { force: true });
+  if (!(await tryCreate(clearing))) return false;
+  const same = (await readHolder(lock)) === holder;
+  if (same) await rm(lock, { force: true });
+  await rm(clearing, { force: true });
+  return same;
+}
+
+/** Who holds a lock; null: nobody, or nobody says. */
+export async function readHolder(lock: string): Promise<string | null> {
+  const text = await readFile(lock, 'utf8').catch(() => null);
+  return text === null || text.trim() === '' ? null : text.trim();
 }
