@@ -166,7 +166,8 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     });
   }
 
-  private openedStore(): Promise<ComplaintStore> {
+  /** The store by itself: what is wrong with its policies does not matter yet. */
+  protected openedStore(): Promise<ComplaintStore> {
     const { cacheDir, version } = this.config;
     const folder = argumentOf(this.argv, '--store');
     this.store ??= openStore(folder, process.env, { cache: cacheDir, release: version });

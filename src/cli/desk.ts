@@ -25,7 +25,14 @@ import { type OwnedReading, readChecked } from '../core/sla/read-check.js';
 import { seededRandom } from '../core/statistics/random.js';
 import { FolderStore } from '../core/store/folder/folder-store.js';
 import { findStoreUpward } from '../core/store/folder/settings.js';
-import type { ComplaintStore, Damage, OverviewEntry, OverviewRules, Scope } from '../core/store/port.js';
+import type {
+  ComplaintStore,
+  Damage,
+  OverviewEntry,
+  OverviewRequest,
+  OverviewRules,
+  Scope,
+} from '../core/store/port.js';
 
 /** What a desk is opened with: flags first, then the environment. */
 export interface DeskOptions {
@@ -135,17 +142,18 @@ export class Desk {
 
   /** The complaints in scope that the filter means, as lists and figures need them. */
   async overview(scope: Scope, filter: ComplaintFilter = {}): Promise<OverviewEntry[]> {
-    let read = 0;
-    const entries = await this.store.overview({
-      scope,
-      rules: () => this.overviewRules(),
-      onDamage: this.onDamage,
-      onRead: (count) => {
-        read += count;
-        this.onRead?.(read);
-      },
-    });
+    const entries = await this.store.overview(this.overviewRequest(scope));
     return entries.filter((entry) => matchesFilter(entry, filter));
+  }
+
+  /** What is asked of the store to get an overview. */
+  overviewRequest(scope: Scope): OverviewRequest {
+    let read = 0;
+    const onRead = (count: number) => {
+      read += count;
+      this.onRead?.(read);
+    };
+    return { scope, rules: () => this.overviewRules(), onDamage: this.onDamage, onRead };
   }
 
   /** These complaints as they stand. */

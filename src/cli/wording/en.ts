@@ -243,6 +243,32 @@ export const en: Language = {
       kind === 'card_number' ? 'a payment card number in free text' : 'an identity number in free text',
     first_reply_hollow: ({ found }) => `the first reply says nothing: "${found}"`,
   },
+  integrity: {
+    document_damaged: ({ reason }) => `damaged: ${reason}`,
+    conflict_markers: () => 'git could not merge it and has left its markers',
+    file_misplaced: ({ belongs }) => `is not where its id says; belongs at ${belongs}`,
+    file_unexpected: () => 'is no complaint; nothing reads it',
+    id_twice: ({ other }) => `the same complaint stands in ${other} as well`,
+    lock_left: ({ holder }) => `a lock that nobody holds any more (process ${holder})`,
+    temporary_left: () => 'left by a writer that was killed',
+    index_stale: () => 'the index of this user does not fit the store',
+    policy_invalid: ({ field, found, allowed }) => `${field}: found ${found}; allowed: ${allowed}`,
+    policy_missing: () => 'is missing',
+    standing_differs: ({ fields }) => `standing was changed by hand: ${fields.join(', ')}; the history says otherwise`,
+    facts_edited: ({ fields }) => `facts were changed by hand: ${fields.join(', ')}; --adopt records them`,
+    event_altered: ({ event, type }) => `event ${event} (${type}), or what it was based on, was altered`,
+    event_unhashed: ({ event, type }) => `event ${event} (${type}) has no hash; plaint did not write it`,
+    event_missing: ({ event, type }) => `something that event ${event} (${type}) was based on is gone`,
+    event_twice: ({ event, type }) => `event ${event} (${type}) stands there twice`,
+    history_cut: ({ event, type }) => `what came after event ${event} (${type}) was cut off`,
+    link_dangling: ({ to }) => `points to ${to}, which is not there`,
+    person_unknown: ({ person }) => `the owner ${person} is not in policy/team.yaml`,
+    person_left: ({ person }) => `the owner ${person} has left`,
+    team_unknown: ({ team }) => `the team ${team} is not in policy/team.yaml`,
+    times_impossible: ({ event, type, earlier, later }) =>
+      `event ${event} (${type}) at ${earlier} lies before ${later}, on which it is based`,
+    time_in_future: ({ event, type, at }) => `event ${event} (${type}) lies in the future: ${at}`,
+  },
   rowFaults: {
     key_missing: ({ column }) => `no ${column}`,
     key_twice: ({ column, found }) => `${column} ${found} was in the file before`,
@@ -260,6 +286,10 @@ export const en: Language = {
     logged: () => 'logged',
     edited: ({ changes }) =>
       `edited: ${Object.entries(changes)
+        .map(([field, value]) => `${field} = ${value === null ? '-' : JSON.stringify(value)}`)
+        .join(', ')}`,
+    corrected: ({ changes }) =>
+      `corrected: ${Object.entries(changes)
         .map(([field, value]) => `${field} = ${value === null ? '-' : JSON.stringify(value)}`)
         .join(', ')}`,
     noted: ({ text }) => `note: ${text}`,
@@ -426,6 +456,9 @@ export const en: Language = {
     kpiMore: 'More indicators, and what each rests on, with --csv or --json.',
     checkSummary: ({ breached, at_risk, paused, running, unmeasured }) =>
       `${breached} breached, ${at_risk} at risk, ${paused} paused, ${running} running${unmeasured > 0 ? `, ${unmeasured} not measured` : ''}`,
+    mended: (finding) => `mended: ${finding}`,
+    diagnosis: (complaints, findings, mended) =>
+      `${of(complaints, 'complaint', 'complaints')} examined: ${of(findings, 'finding', 'findings')}${mended > 0 ? `, ${mended} mended` : ''}.`,
     archived: (count) => `${of(count, 'complaint', 'complaints')} put away.`,
     archiveChanged: (id) => `${id}: changed meanwhile, left where it is`,
     nothingToEscalate: 'No escalation is due.',

@@ -1,6 +1,7 @@
 import type { TicketFinding } from '../../core/calibration/finding.js';
 import type { ComplaintEvent } from '../../core/complaint/events.js';
 import type { RowFault } from '../../core/exchange/row.js';
+import type { PlacedFinding } from '../../core/integrity/finding.js';
 import type { Problem } from '../../core/problem.js';
 import { durationText } from './duration.js';
 import { en } from './en.js';
@@ -19,6 +20,7 @@ export function wordingOf(language: Language) {
   return {
     ...file,
     problem: (problem: Problem) => (file.problems[problem.code] as Say<Sentence>)(problem.args),
+    integrity: (finding: PlacedFinding) => (file.integrity[finding.code] as Say<string>)(finding.args),
     finding: (finding: TicketFinding) => (file.findings[finding.code] as Say<string>)(finding.args),
     rowFault: (fault: RowFault) => file.rowFaults[fault.code](fault),
     event: (event: ComplaintEvent) =>

@@ -2,6 +2,7 @@ import type { FindingCatalogue, FindingCode, Severity } from '../../core/calibra
 import type { ComplaintEvent, EventType } from '../../core/complaint/events.js';
 import type { Status } from '../../core/complaint/status.js';
 import type { RowFault } from '../../core/exchange/row.js';
+import type { IntegrityCatalogue, IntegrityCode } from '../../core/integrity/finding.js';
 import type { Fault, ProblemCatalogue, ProblemCode } from '../../core/problem.js';
 import type { ClockState } from '../../core/sla/outlook.js';
 import type { Undefined } from '../../core/statistics/result.js';
@@ -60,6 +61,7 @@ export interface Language {
   problems: { [C in ProblemCode]: (args: ProblemCatalogue[C]) => Sentence };
   fault: (fault: Fault) => string;
   findings: { [C in FindingCode]: (args: FindingCatalogue[C]) => string };
+  integrity: { [C in IntegrityCode]: (args: IntegrityCatalogue[C]) => string };
   rowFaults: { [C in RowFault['code']]: (fault: RowFault) => string };
   events: { [T in EventType]: (event: ComplaintEvent<T>) => string };
   label: Record<LabelKey, string>;
@@ -106,6 +108,8 @@ export interface Language {
       running: number;
       unmeasured: number;
     }) => string;
+    mended: (finding: string) => string;
+    diagnosis: (complaints: number, findings: number, mended: number) => string;
     archived: (count: number) => string;
     archiveChanged: (id: string) => string;
     nothingToEscalate: string;

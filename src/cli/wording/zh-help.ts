@@ -164,6 +164,12 @@ export const zhHelp: HelpSentences = {
       description: '每个比率都附分子、分母和 95% Wilson 区间。各指标的口径见 docs/kpis.md。',
       flags: { by: '按什么分组', compare: '与什么比较' },
     },
+    doctor: {
+      summary: '检查投诉库：发现问题时退出码为 12',
+      description:
+        '检查所有文件。--fix 修复不会丢失内容的问题并列出所做的修复；--adopt 将手工改动的事实作为更正记入历史。问题清单见 docs/doctor.md。',
+      flags: { fix: '修复不会丢失内容的问题', adopt: '将手工改动的事实作为更正记入历史' },
+    },
     archive: {
       summary: '将早已办结的投诉归档',
       description:

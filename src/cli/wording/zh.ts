@@ -245,6 +245,32 @@ export const zh: Language = {
     personal_data: ({ kind }) => (kind === 'card_number' ? '自由文本中有银行卡号' : '自由文本中有身份证号'),
     first_reply_hollow: ({ found }) => `首次回复没有内容：“${found}”`,
   },
+  integrity: {
+    document_damaged: ({ reason }) => `已损坏：${reason}`,
+    conflict_markers: () => 'git 未能合并，文件中留有冲突标记',
+    file_misplaced: ({ belongs }) => `位置与编号不符，应在 ${belongs}`,
+    file_unexpected: () => '不是投诉文件，不会被读取',
+    id_twice: ({ other }) => `同一件投诉也在 ${other} 中`,
+    lock_left: ({ holder }) => `遗留的锁，已无人持有（进程 ${holder}）`,
+    temporary_left: () => '写入程序被终止后遗留的文件',
+    index_stale: () => '本用户的索引与库不符',
+    policy_invalid: ({ field, found, allowed }) => `${field}：现为 ${found}；允许：${allowed}`,
+    policy_missing: () => '文件不存在',
+    standing_differs: ({ fields }) => `现状被手工改动：${fields.join('、')}；以历史记录为准`,
+    facts_edited: ({ fields }) => `事实被手工改动：${fields.join('、')}；可用 --adopt 记入历史`,
+    event_altered: ({ event, type }) => `第 ${event} 条事件（${type}）或其依据被改动`,
+    event_unhashed: ({ event, type }) => `第 ${event} 条事件（${type}）没有哈希值，不是 plaint 所写`,
+    event_missing: ({ event, type }) => `第 ${event} 条事件（${type}）所依据的内容已不在`,
+    event_twice: ({ event, type }) => `第 ${event} 条事件（${type}）重复出现`,
+    history_cut: ({ event, type }) => `第 ${event} 条事件（${type}）之后的内容被截去`,
+    link_dangling: ({ to }) => `所指的 ${to} 不存在`,
+    person_unknown: ({ person }) => `负责人 ${person} 不在 policy/team.yaml 中`,
+    person_left: ({ person }) => `负责人 ${person} 已离职`,
+    team_unknown: ({ team }) => `团队 ${team} 不在 policy/team.yaml 中`,
+    times_impossible: ({ event, type, earlier, later }) =>
+      `第 ${event} 条事件（${type}）的时间 ${earlier} 早于其依据的 ${later}`,
+    time_in_future: ({ event, type, at }) => `第 ${event} 条事件（${type}）的时间在将来：${at}`,
+  },
   rowFaults: {
     key_missing: ({ column }) => `没有 ${column}`,
     key_twice: ({ column, found }) => `${column} ${found} 在文件中重复`,
@@ -261,6 +287,10 @@ export const zh: Language = {
     logged: () => '受理登记',
     edited: ({ changes }) =>
       `修改：${Object.entries(changes)
+        .map(([field, value]) => `${field} = ${value === null ? '-' : JSON.stringify(value)}`)
+        .join('，')}`,
+    corrected: ({ changes }) =>
+      `更正：${Object.entries(changes)
         .map(([field, value]) => `${field} = ${value === null ? '-' : JSON.stringify(value)}`)
         .join('，')}`,
     noted: ({ text }) => `备注：${text}`,
@@ -431,6 +461,9 @@ export const zh: Language = {
     kpiMore: '更多指标及其依据见 --csv 或 --json。',
     checkSummary: ({ breached, at_risk, paused, running, unmeasured }) =>
       `超时 ${breached}，预警 ${at_risk}，暂停 ${paused}，正常 ${running}${unmeasured > 0 ? `，无法计时 ${unmeasured}` : ''}`,
+    mended: (finding) => `已修复：${finding}`,
+    diagnosis: (complaints, findings, mended) =>
+      `已检查 ${complaints} 件投诉：发现 ${findings} 处问题${mended > 0 ? `，已修复 ${mended} 处` : ''}。`,
     archived: (count) => `已归档 ${count} 件投诉。`,
     archiveChanged: (id) => `${id}：期间有改动，留在原处`,
     nothingToEscalate: '没有需要升级的投诉。',

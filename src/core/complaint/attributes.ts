@@ -34,3 +34,9 @@ export function attributesOf({ id, status, owner, team, level, facts }: Snapshot
     received: Math.floor(Date.parse(facts.received_at) / 1000),
   };
 }
+
+/** The attributes of whatever has them, and nothing else of it. */
+export function plainAttributes(from: Attributes): Attributes {
+  const { id, status, owner, team, level, channel, category, priority, product, customer, received } = from;
+  return { id, status, owner, team, level, channel, category, priority, product, customer, received };
+}

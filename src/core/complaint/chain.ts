@@ -26,6 +26,12 @@ export function versionOf(complaint: Pick<Complaint, 'id' | 'history'>): string 
   return headsOf(complaint).join(' ');
 }
 
+/** Whether all that happened in `other` is in this history as well. */
+export function includesHistory({ history }: Pick<Complaint, 'history'>, other: Pick<Complaint, 'history'>): boolean {
+  const hashes = new Set(history.map(({ hash }) => hash));
+  return other.history.every(({ hash }) => hash !== undefined && hashes.has(hash));
+}
+
 /** The complaint after these events, each recorded with what it was based on and its hash. */
 export function recordEvents(complaint: Complaint | null, events: readonly ComplaintEvent[]): Complaint {
   let state = complaint;

@@ -3,6 +3,7 @@ import type { FactChanges, Money, Stamp } from './facts.js';
 
 interface Wishes {
   edit: { changes: FactChanges };
+  correct: { changes: FactChanges };
   note: { text: string };
   assign: { to?: string; team?: string; note?: string };
   respond: { kind: ResponseKind; text?: string };

@@ -13,6 +13,8 @@ export interface Signature {
 interface Body {
   logged: { id: string; facts: Facts };
   edited: { changes: FactChanges };
+  /** Facts that somebody changed in the document itself, recorded afterwards. */
+  corrected: { changes: FactChanges };
   noted: { text: string };
   assigned: { to: string | null; team: string | null; note?: string };
   responded: { kind: ResponseKind; text?: string };

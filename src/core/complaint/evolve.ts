@@ -55,6 +55,7 @@ function begin(event: ComplaintEvent<'logged'>): Complaint {
 function apply(complaint: Complaint, event: ComplaintEvent): Complaint {
   switch (event.type) {
     case 'edited':
+    case 'corrected':
       return { ...complaint, facts: withChanges(complaint.facts, event.changes) };
     case 'assigned':
       return assigned(complaint, event);

@@ -24,6 +24,7 @@ const IN_WORK: readonly Status[] = ['new', 'open', 'waiting'];
 /** From which status each command is allowed. The table test walks every pair of it. */
 export const ALLOWED_FROM: Record<CommandType, readonly Status[]> = {
   edit: NOT_OVER,
+  correct: EVERY,
   note: EVERY,
   assign: IN_WORK,
   respond: NOT_OVER,
@@ -41,8 +42,10 @@ export const ALLOWED_FROM: Record<CommandType, readonly Status[]> = {
   withdraw: NOT_OVER,
 };
 
-/** The commands that a complaint in this status accepts from people. `absorb` is the other half of a merge. */
+/** The commands that a complaint in this status accepts from people. `absorb` is the other half of a merge; `correct` records a change made by hand. */
 export function commandsAllowedFrom(status: Status): CommandType[] {
   const commands = Object.keys(ALLOWED_FROM) as CommandType[];
-  return commands.filter((command) => command !== 'absorb' && ALLOWED_FROM[command].includes(status));
+  return commands.filter((command) => !NOT_FOR_PEOPLE.includes(command) && ALLOWED_FROM[command].includes(status));
 }
+
+const NOT_FOR_PEOPLE: readonly CommandType[] = ['absorb', 'correct'];

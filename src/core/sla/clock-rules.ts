@@ -50,6 +50,7 @@ function followOne(book: PolicyBook, zone: string, complaint: Complaint, event: 
     case 'reopened':
       return startClocks(book, complaint, event, ['resolution']);
     case 'edited':
+    case 'corrected':
       return retarget(book, zone, complaint, event);
     case 'merged':
       return stop('merged');
@@ -96,7 +97,12 @@ function startClocks(
 }
 
 /** A changed fact can bring another policy: from now on its targets hold, measured from the original start. */
-function retarget(book: PolicyBook, zone: string, complaint: Complaint, event: ComplaintEvent<'edited'>): ClockEvent[] {
+function retarget(
+  book: PolicyBook,
+  zone: string,
+  complaint: Complaint,
+  event: ComplaintEvent<'edited' | 'corrected'>,
+): ClockEvent[] {
   const policy = matchPolicy(book, complaint.facts);
   const running = runningClocks(complaint);
   const events = running.flatMap((clock): ClockEvent[] => {

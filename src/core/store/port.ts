@@ -1,7 +1,8 @@
 import type * as v from 'valibot';
 import type { Audit, AuditClosing, AuditPlan, RaterScores } from '../calibration/audit.js';
-import type { Stamp } from '../complaint/facts.js';
+import type { FactChanges, Stamp } from '../complaint/facts.js';
 import type { Complaint, Snapshot } from '../complaint/record.js';
+import type { IntegrityFinding, PlacedFinding } from '../integrity/finding.js';
 import type { Counted, Measured } from '../kpi/kpi.js';
 import type { Watched } from '../sla/check.js';
 import type { ClockOutlook } from '../sla/outlook.js';
@@ -28,6 +29,15 @@ export type Scope = 'live' | 'all';
 export interface NewState {
   complaint: Complaint;
   due: Stamp | null;
+}
+
+/** Something out of order, and what can be done about it without losing anything. */
+export interface Ailment {
+  finding: PlacedFinding;
+  /** Mends it; says whether it did. Null: a person must. */
+  mend: (() => Promise<boolean>) | null;
+  /** Facts that were changed by hand and wait to be recorded. */
+  edits: FactChanges | null;
 }
 
 /** A complaint as lists and figures know it. */
@@ -80,6 +90,9 @@ export interface ComplaintStore {
   policy<T>(name: string, schema: v.GenericSchema<unknown, T>): Promise<T>;
   /** All files of a kind, `calendars`, checked. */
   policies<T>(kind: string, schema: v.GenericSchema<unknown, T>): Promise<T[]>;
+
+  /** Looks at everything that is kept, and shows each complaint to `look`, once. */
+  examine(look: (complaint: Complaint) => IntegrityFinding[], request: OverviewRequest): Promise<Ailment[]>;
 
   auditNames(): Promise<string[]>;
   readAudit(name: string): Promise<Audit>;

@@ -18,6 +18,7 @@ const IN_STATUS: Record<Status, () => Case> = {
 
 const COMMANDS: { [T in CommandType]: ComplaintCommand<T> } = {
   edit: { type: 'edit', changes: { title: 'Another title' } },
+  correct: { type: 'correct', changes: { title: 'Another title' } },
   note: { type: 'note', text: 'Called the courier' },
   assign: { type: 'assign', to: 'wang.fang' },
   respond: { type: 'respond', kind: 'reply', text: 'We will call you at three' },
@@ -39,6 +40,7 @@ const COMMANDS: { [T in CommandType]: ComplaintCommand<T> } = {
 const TABLE = `
                  new open waiting resolved closed merged withdrawn
 edit             x   x    x       x        -      -      -
+correct          x   x    x       x        x      x      x
 note             x   x    x       x        x      x      x
 assign           x   x    x       -        -      -      -
 respond          x   x    x       x        -      -      -
@@ -82,7 +84,9 @@ describe('every command from every status', () => {
     const refusal = before.refusal(COMMANDS[command]);
     expect(refusal).toMatchObject({ code: 'not_from_status', kind: 'refused' });
     const { args } = refusal as { args: { allowed: string[] } };
-    const possible = pairs.filter((pair) => pair.status === status && pair.allowed && pair.command !== 'absorb');
+    const possible = pairs.filter(
+      (pair) => pair.status === status && pair.allowed && !['absorb', 'correct'].includes(pair.command),
+    );
     expect(args).toMatchObject({ command, status, id: before.complaint.id });
     expect([...args.allowed].sort()).toEqual(possible.map((pair) => pair.command).sort());
   });

@@ -2,12 +2,19 @@ import { isDeepStrictEqual } from 'node:util';
 import { Problem } from '../../problem.js';
 import type { FactChanges } from '../facts.js';
 import { checkCodes, REQUIRED_FACTS } from '../facts.js';
+import type { Complaint } from '../record.js';
+import type { Taxonomy } from '../taxonomy.js';
 import { type Operation, signed } from './operation.js';
 
 const PINNED = ['received_at', 'source'];
 
 /** Changes facts; null takes a field away. What did not change is left out; when the customer complained stays as it was. */
-export const edit: Operation<'edit'> = ({ changes }, complaint, context) => {
+export const edit: Operation<'edit'> = ({ changes }, complaint, context) => [
+  { type: 'edited', ...signed(context), changes: allowedChanges(changes, complaint, context.taxonomy) },
+];
+
+/** What of these changes is one. Refuses facts that stay as they were logged, missing ones, and codes that the codebook lacks. */
+export function allowedChanges(changes: FactChanges, complaint: Complaint, taxonomy: Taxonomy): FactChanges {
   const changed = Object.entries(changes).filter(([field, value]) => {
     return !isDeepStrictEqual(value ?? null, complaint.facts[field] ?? null);
   });
@@ -24,6 +31,6 @@ export const edit: Operation<'edit'> = ({ changes }, complaint, context) => {
   }
   const category = edited.category ?? (edited.subcategory ? complaint.facts.category : undefined);
   const codes = Object.fromEntries(Object.entries({ ...edited, category }).filter(([, value]) => value != null));
-  checkCodes(codes, context.taxonomy);
-  return [{ type: 'edited', ...signed(context), changes: edited }];
-};
+  checkCodes(codes, taxonomy);
+  return edited;
+}

@@ -1,6 +1,7 @@
 export { absorb } from './absorb.js';
 export { assign } from './assign.js';
 export { close } from './close.js';
+export { correct } from './correct.js';
 export { edit } from './edit.js';
 export { escalate } from './escalate.js';
 export { link } from './link.js';

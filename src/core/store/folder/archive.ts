@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { includesHistory } from '../../complaint/chain.js';
 import { monthOfId } from '../../complaint/id.js';
 import type { Complaint } from '../../complaint/record.js';
 import { Problem } from '../../problem.js';
@@ -87,19 +88,41 @@ export class Archive {
     }
   }
 
+  /** Writes what is told beside the history anew. */
+  async renew(id: string): Promise<boolean> {
+    const found = await this.read(id);
+    if (found) await this.put([found]);
+    return found !== null;
+  }
+
+  /** Of several lines with one id keeps the one that has all that happened; says whether there is such a one. */
+  async unite(id: string): Promise<boolean> {
+    let united = false;
+    await this.rewrite(monthOfId(id), (lines, file) => {
+      const same = lines.filter((line) => idOfLine(line) === id);
+      const whole = same.find((line) => {
+        const { complaint } = parseLine(line, file, 0);
+        return same.every((other) => includesHistory(complaint, parseLine(other, file, 0).complaint));
+      });
+      united = whole !== undefined;
+      return whole === undefined ? lines : [...lines.filter((line) => !same.includes(line)), whole];
+    });
+    return united;
+  }
+
   /** Takes a complaint out. */
   async remove(id: string): Promise<void> {
     await this.rewrite(monthOfId(id), (kept) => kept.filter((line) => idOfLine(line) !== id));
   }
 
-  private async rewrite(month: string, change: (lines: string[]) => string[]): Promise<void> {
+  private async rewrite(month: string, change: (lines: string[], file: string) => string[]): Promise<void> {
     const file = this.paths.archiveMonth(month);
     await asOnlyWriter(this.paths.archiveLock(month), file, this.patience, async () => {
       const lines = (await this.bytes(month))
         .toString('utf8')
         .split('\n')
         .filter((line) => line !== '');
-      const next = change(lines).sort((a, b) => (idOfLine(a) < idOfLine(b) ? -1 : 1));
+      const next = change(lines, file).sort((a, b) => (idOfLine(a) < idOfLine(b) ? -1 : 1));
       if (next.length === 0) await removeDurably(file);
       else await writeDurably(file, `${next.join('\n')}\n`);
     });
@@ -158,7 +181,8 @@ export function parseArchive(text: string, file: string, onDamage: (damage: Dama
   return [...complaints.values()];
 }
 
-function parseLine(line: string, file: string, number: number): StoredComplaint {
+/** The complaint in a line. */
+export function parseLine(line: string, file: string, number: number): StoredComplaint {
   let data: unknown;
   try {
     data = JSON.parse(line);

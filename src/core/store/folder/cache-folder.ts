@@ -23,6 +23,11 @@ export class CacheFolder {
     }
   }
 
+  /** Forgets everything. */
+  clear(): void {
+    if (this.folder !== null) rmSync(this.folder, { recursive: true, force: true });
+  }
+
   write(name: string, content: string | Buffer): void {
     const file = this.path(name);
     if (this.folder === null || file === null) return;

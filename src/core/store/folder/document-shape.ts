@@ -25,6 +25,7 @@ const OTHER_TEXTS = [
 /** What an event of each type can't do without. Types that are not listed are kept as they are. */
 const NEEDED_BY_EVENT = new Map<string, Record<string, Kind>>([
   ['edited', { changes: 'record' }],
+  ['corrected', { changes: 'record' }],
   ['noted', { text: 'string' }],
   ['responded', { kind: 'string' }],
   ['paused', { reason: 'string' }],
@@ -67,7 +68,8 @@ export function wrongInEvent(event: unknown): string | null {
   ) {
     return '.text';
   }
-  const wrong = type === 'edited' ? wrongFact(event.changes as Record<string, unknown>, false) : null;
+  const isEdit = type === 'edited' || type === 'corrected';
+  const wrong = isEdit ? wrongFact(event.changes as Record<string, unknown>, false) : null;
   return wrong && `.changes.${wrong}`;
 }
 

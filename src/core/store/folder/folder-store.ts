@@ -1,16 +1,20 @@
 import { existsSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Adapter, Low } from 'lowdb';
 import type * as v from 'valibot';
 import type { Audit, AuditClosing, AuditPlan, RaterScores } from '../../calibration/audit.js';
 import { isAuditName } from '../../calibration/plan.js';
-import { versionOf } from '../../complaint/chain.js';
+import { attributesOf, plainAttributes } from '../../complaint/attributes.js';
+import { includesHistory, versionOf } from '../../complaint/chain.js';
 import { isComplaintId } from '../../complaint/id.js';
 import { type Complaint, type Snapshot, snapshotOf } from '../../complaint/record.js';
 import { isOver } from '../../complaint/status.js';
+import type { IntegrityFinding } from '../../integrity/finding.js';
 import { Problem } from '../../problem.js';
 import type {
+  Ailment,
   ComplaintStore,
   Damage,
   NewState,
@@ -22,8 +26,9 @@ import type {
 import { DocumentFile, listFolder, readText } from './adapters.js';
 import { Archive, type StoredComplaint } from './archive.js';
 import { CacheFolder } from './cache-folder.js';
-import { type ComplaintDocument, damageOf, fromDocument, requirePlace, toDocument } from './document.js';
-import { removeDurably } from './durable.js';
+import { type ComplaintDocument, damageOf, fromDocument, handEdits, requirePlace, toDocument } from './document.js';
+import { notWritten, removeDurably } from './durable.js';
+import { examineFolder } from './examine.js';
 import { IndexedEntry } from './index/part.js';
 import { asOnlyWriter } from './leftovers.js';
 import { PATIENCE } from './lock.js';
@@ -181,6 +186,75 @@ export class FolderStore implements ComplaintStore {
       });
     }
     return changed;
+  }
+
+  async examine(look: (complaint: Complaint) => IntegrityFinding[], request: OverviewRequest): Promise<Ailment[]> {
+    const seen = new Map<string, string>();
+    const examined = await examineFolder(
+      {
+        root: this.location,
+        paths: this.paths,
+        format: this.settings.format,
+        mend: {
+          standing: (id) => this.renew(id),
+          twice: (id) => this.unite(id),
+          misplaced: (id, path) => this.move(id, path),
+        },
+      },
+      (complaint) => {
+        seen.set(complaint.id, JSON.stringify(attributesOf(complaint)));
+        return look(complaint);
+      },
+    );
+    const indexed = await this.overview({ ...request, onDamage: () => undefined });
+    const isStale = indexed.some((entry) => seen.get(entry.id) !== JSON.stringify(plainAttributes(entry)));
+    if (!isStale) return examined;
+    const finding = { code: 'index_stale', args: {}, file: this.cache.path('') ?? '', line: null, id: null } as const;
+    const mend = async () => {
+      this.cache.clear();
+      return true;
+    };
+    return [...examined, { finding, mend, edits: null }];
+  }
+
+  private async renew(id: string): Promise<boolean> {
+    if (!existsSync(this.paths.complaint(id))) return this.archive.renew(id);
+    return this.locked(id, async () => {
+      const file = this.document(id);
+      const live = await this.readFrom(file, id);
+      if (!live) return false;
+      const { due } = live.document.standing ?? {};
+      const state = { complaint: live.complaint, due: typeof due === 'string' ? due : null };
+      await new Low(file, toDocument(state, live.document)).write();
+      return true;
+    });
+  }
+
+  private async unite(id: string): Promise<boolean> {
+    if (!existsSync(this.paths.complaint(id))) return this.archive.unite(id);
+    return this.locked(id, async () => {
+      const [live, archived] = [await this.readLive(id), await this.archive.read(id)];
+      if (!live || !archived) return false;
+      if (includesHistory(live.complaint, archived.complaint)) {
+        await this.archive.remove(id);
+        return true;
+      }
+      const isEdited = Object.keys(handEdits(live.document, live.complaint)).length > 0;
+      if (isEdited || !includesHistory(archived.complaint, live.complaint)) return false;
+      await removeDurably(this.paths.complaint(id));
+      return true;
+    });
+  }
+
+  private async move(id: string, path: string): Promise<boolean> {
+    const belongs = this.paths.complaint(id);
+    return this.locked(id, async () => {
+      if (existsSync(belongs) || (await this.archive.read(id))) return false;
+      await rename(path, belongs).catch((error: unknown) => {
+        throw notWritten(belongs, error);
+      });
+      return true;
+    });
   }
 
   async policy<T>(name: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
