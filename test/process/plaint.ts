@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
@@ -46,6 +46,12 @@ export class Place {
     const { code, stdout, stderr } = this.run([...args, '--json'], options);
     if (code !== 0) throw new Error(`exit ${code}: ${stdout}${stderr}`);
     return JSON.parse(stdout).data;
+  }
+
+  write(name: string, text: string): void {
+    const file = join(this.folder, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
 
   start(args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {

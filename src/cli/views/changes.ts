@@ -29,7 +29,8 @@ export function changesView(
     text: ({ terminal }) => {
       const done = changes.map(({ after, events }) => {
         const what = events.filter(({ type }) => !type.startsWith('clock_')).map((event) => words.event(event));
-        return `${terminal.colour.bold(after.id)}  ${visibleLine(what.join('; '))}`;
+        const said = events.length === 0 ? words.text.alreadyDone : what.join('; ');
+        return `${terminal.colour.bold(after.id)}  ${visibleLine(said)}`;
       });
       return [...(dryRun ? [words.text.dryRun(changes.length)] : []), ...done].join('\n');
     },

@@ -459,6 +459,7 @@ export const en: Language = {
     mended: (finding) => `mended: ${finding}`,
     diagnosis: (complaints, findings, mended) =>
       `${of(complaints, 'complaint', 'complaints')} examined: ${of(findings, 'finding', 'findings')}${mended > 0 ? `, ${mended} mended` : ''}.`,
+    alreadyDone: 'done already',
     archived: (count) => `${of(count, 'complaint', 'complaints')} put away.`,
     archiveChanged: (id) => `${id}: changed meanwhile, left where it is`,
     nothingToEscalate: 'No escalation is due.',

@@ -110,6 +110,7 @@ export interface Language {
     }) => string;
     mended: (finding: string) => string;
     diagnosis: (complaints: number, findings: number, mended: number) => string;
+    alreadyDone: string;
     archived: (count: number) => string;
     archiveChanged: (id: string) => string;
     nothingToEscalate: string;

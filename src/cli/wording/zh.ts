@@ -464,6 +464,7 @@ export const zh: Language = {
     mended: (finding) => `已修复：${finding}`,
     diagnosis: (complaints, findings, mended) =>
       `已检查 ${complaints} 件投诉：发现 ${findings} 处问题${mended > 0 ? `，已修复 ${mended} 处` : ''}。`,
+    alreadyDone: '此前已完成',
     archived: (count) => `已归档 ${count} 件投诉。`,
     archiveChanged: (id) => `${id}：期间有改动，留在原处`,
     nothingToEscalate: '没有需要升级的投诉。',

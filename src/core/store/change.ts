@@ -6,6 +6,7 @@ import type { ComplaintEvent } from '../complaint/events.js';
 import { ID_SPACE, makeComplaintId, normaliseEnding } from '../complaint/id.js';
 import { logComplaint, type NewComplaint } from '../complaint/log.js';
 import type { Complaint } from '../complaint/record.js';
+import { isRepeat } from '../complaint/repeat.js';
 import { Problem } from '../problem.js';
 import type { ComplaintStore } from './port.js';
 
@@ -31,7 +32,7 @@ export async function resolveId(store: ComplaintStore, typed: string): Promise<s
 
 /**
  * Reads, decides, and writes if nobody else did in between; else once more from the start, since deciding is pure. Refusals are
- * thrown. With `dryRun` nothing is written.
+ * thrown. With `dryRun` nothing is written. What the same person has just done already brings about nothing more.
  */
 export async function changeComplaint(
   store: ComplaintStore,
@@ -42,7 +43,10 @@ export async function changeComplaint(
 ): Promise<Change> {
   for (let attempt = 1; ; attempt++) {
     const before = await store.read(id);
-    const events = decide(command, before, context);
+    const decided = decide(command, before, context);
+    const isDone =
+      decided instanceof Problem && decided.code === 'not_from_status' && isRepeat(command, before, context);
+    const events = isDone ? [] : decided;
     if (events instanceof Problem) throw events;
     const after = recordEvents(before, events);
     const change = { before, after, events };
