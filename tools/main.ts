@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 
 const program = new Command('tools').description("The developers' own program");
 
@@ -6,6 +6,20 @@ program
   .command('demo')
   .description('build a small desk in a temporary folder and walk the main job on it')
   .action(async () => (await import('./demo.js')).demo());
+
+program
+  .command('seed')
+  .description('make a store such as a desk of fifty has after some years; the same arguments give the same bytes')
+  .option('--complaints <count>', 'how many', whole, 1000)
+  .option('--live <count>', 'how many of them are not over yet', whole, 50)
+  .option('--seed <number>', 'another number, another desk', whole, 1)
+  .option('--folder <dir>', 'where; else in a new temporary folder')
+  .option('--months <count>', 'over how many months', whole, 36)
+  .option('--until <time>', 'when the story ends', '2026-11-20T18:00:00')
+  .addOption(
+    new Option('--format <format>', 'how live complaints are written').choices(['yaml', 'json']).default('yaml'),
+  )
+  .action(async (options) => (await import('./seed.js')).seed(options));
 
 program
   .command('bench')
@@ -26,3 +40,8 @@ program
   .action(async (versions) => (await import('./on-node.js')).testOnNode(versions));
 
 await program.parseAsync();
+
+function whole(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('A whole number is needed.');
+  return Number(text);
+}
