@@ -1,47 +1,60 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { PLAINT, plaint } from './plaint.js';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { SIZES } from './bench/asked.js';
+import { Commands } from './bench/commands.js';
+import { timeInterleaved } from './bench/measure.js';
+import { printHead, printTable } from './bench/print.js';
+import { Stores } from './bench/stores.js';
+import type { Bench, Table } from './bench/tables.js';
+import * as tables from './bench/tables.js';
+
+export type BenchSize = 'small' | 'full' | 'million';
+
+/** The tables by name, with the smallest size of a bench that has them. */
+const TABLES: Record<string, { from: BenchSize; make: (bench: Bench) => Promise<Table[] | string> }> = {
+  start: { from: 'small', make: tables.startTable },
+  read: { from: 'small', make: tables.readTable },
+  write: { from: 'small', make: tables.writeTable },
+  taskwarrior: { from: 'full', make: tables.taskwarriorTables },
+  first: { from: 'full', make: tables.firstTable },
+  import: { from: 'full', make: tables.importTable },
+  million: { from: 'million', make: tables.millionTables },
+};
+const ORDER: readonly BenchSize[] = ['small', 'full', 'million'];
+
+export interface BenchOptions {
+  runs: number;
+  size: BenchSize;
+  /** Where stores are kept for the next bench; else they are made and taken away. */
+  keep?: string;
+}
 
 /**
- * Measures how long commands take, as ratios to bare Node in the same run: absolute times say more of the machine than of the
- * program. The runs of all commands are interleaved, so that a busy moment falls on all of them.
+ * Measures how long commands take, by all tables of a size or by those that are named: as ratios to bare Node, to the same on a
+ * small store, and to taskwarrior. No exit code depends on what comes out.
  */
-export function bench(runs: number): void {
-  const folder = mkdtempSync(join(tmpdir(), 'plaint-bench-'));
+export async function bench(names: readonly string[], { runs, size, keep }: BenchOptions): Promise<void> {
+  const folder = keep === undefined ? mkdtempSync(join(tmpdir(), 'plaint-bench-')) : resolve(keep);
+  mkdirSync(folder, { recursive: true });
   try {
-    const made = plaint(['init', '--zone', 'UTC'], {}, folder);
-    if (made.exitCode !== 0) throw new Error(made.stderr);
-    const commands: [name: string, args: string[]][] = [
-      ['node -e 0', ['-e', '0']],
-      ['plaint --version', [PLAINT, '--version']],
-      ['plaint --help', [PLAINT, '--help']],
-      ['plaint list (empty store)', [PLAINT, 'list']],
-      ['plaint sla check (empty store)', [PLAINT, 'sla', 'check']],
-    ];
-    const times = commands.map((): number[] => []);
-    for (let run = 0; run < runs; run++) {
-      for (const [index, [name, args]] of commands.entries()) {
-        const start = performance.now();
-        const { status } = spawnSync(process.execPath, args, { cwd: folder, stdio: 'ignore' });
-        times[index]?.push(performance.now() - start);
-        if (status !== 0) throw new Error(`${name} ended with exit code ${status}`);
-      }
-    }
-    const medians = times.map(median);
-    const floor = medians[0] ?? 1;
-    console.log(`Node ${process.version}, ${cpus().length} cores, median of ${runs} runs`);
-    for (const [index, [name]] of commands.entries()) {
-      const time = medians[index] ?? 0;
-      console.log(`${name.padEnd(32)} ${time.toFixed(0).padStart(5)} ms  ${(time / floor).toFixed(2).padStart(5)} x`);
+    const big = size === 'small' ? SIZES.middle : SIZES.big;
+    const world = { commands: new Commands(folder), stores: new Stores(folder), big };
+    printHead(runs);
+    for (const [name, { from, make }] of Object.entries(TABLES)) {
+      const wanted = names.length > 0 ? names.includes(name) : ORDER.indexOf(from) <= ORDER.indexOf(size);
+      if (!wanted) continue;
+      const made = await make(world);
+      if (typeof made === 'string') console.log(`\nLeft out: ${made}.`);
+      else for (const table of made) await measure(table, runs);
     }
   } finally {
-    rmSync(folder, { recursive: true });
+    if (keep === undefined) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+async function measure(table: Table, runs: number): Promise<void> {
+  const commands = new Set(table.rows.flatMap(({ against, command }) => [against, command]));
+  const times = Math.min(runs, table.most ?? runs);
+  printTable(table, runs, await timeInterleaved([...commands], { runs: times, warm: table.warm }));
 }

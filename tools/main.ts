@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 
 const program = new Command('tools').description("The developers' own program");
 
@@ -23,9 +23,26 @@ program
 
 program
   .command('bench')
-  .description('measure start-up and the main commands as ratios to `node -e 0`')
-  .option('--runs <count>', 'runs of each command; the median counts', Number, 15)
-  .action(async ({ runs }) => (await import('./bench.js')).bench(runs));
+  .description('measure the main commands as ratios to bare Node, to small stores and to taskwarrior')
+  .addArgument(
+    new Argument('[tables...]', 'only these').choices([
+      'start',
+      'read',
+      'write',
+      'taskwarrior',
+      'first',
+      'import',
+      'million',
+    ]),
+  )
+  .option('--runs <count>', 'runs of each command; the median counts', whole, 7)
+  .addOption(
+    new Option('--size <size>', 'small: up to 10,000 complaints; full: 100,000; million')
+      .choices(['small', 'full', 'million'])
+      .default('full'),
+  )
+  .option('--keep <dir>', 'keep the stores there for the next time; else they are made and taken away')
+  .action(async (tables, options) => (await import('./bench.js')).bench(tables, options));
 
 program
   .command('generate')
