@@ -45,6 +45,15 @@ program
   .action(async (tables, options) => (await import('./bench.js')).bench(tables, options));
 
 program
+  .command('stress')
+  .description('let many processes write on a few complaints at once, and check that nothing is lost')
+  .option('--writers <count>', 'processes at once', Number, 50)
+  .option('--writes <count>', 'notes that each writes', Number, 20)
+  .option('--complaints <count>', 'complaints that they write on', Number, 10)
+  .option('--kill-every <ms>', 'kill one writer each so many milliseconds; 0: none', Number, 0)
+  .action(async (options) => (await import('./stress.js')).stress(options));
+
+program
   .command('generate')
   .description('write what is generated: JSON Schemas and the command reference')
   .option('--check', 'write nothing; fail where something is out of date')

@@ -27,7 +27,12 @@ test.each([
   const before = contents(place.folder);
   for (const command of [LOG, ['assign', id, '--to', 'li.wei']]) {
     for (let at = 1; ; at++) {
-      const fault = { NODE_OPTIONS: `--require ${FAULTS}`, FAULT_STORE: place.folder, FAULT_AT: String(at), FAULT_KIND: kind };
+      const fault = {
+        NODE_OPTIONS: `--require ${FAULTS}`,
+        FAULT_STORE: place.folder,
+        FAULT_AT: String(at),
+        FAULT_KIND: kind,
+      };
       const { code, stdout, stderr } = place.run(command, { env: fault });
       if (code === 0) break;
       expect({ code, stdout }, stderr).toEqual({ code: 1, stdout: '' });

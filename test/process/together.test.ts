@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { ended, Place } from './plaint.js';
@@ -51,3 +53,17 @@ test('the same store and the same now give the same bytes', () => {
     }
   }
 });
+
+test.each([0, 150])(
+  'twelve writers on four complaints, with readers, one killed every %i ms: what was acknowledged is there',
+  (kill) => {
+    const tools = fileURLToPath(new URL('../../tools/main.ts', import.meta.url));
+    const args = ['--writers', '12', '--writes', '4', '--complaints', '4', '--kill-every', String(kill)];
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', tools, 'stress', ...args], {
+      encoding: 'utf8',
+    });
+    expect(status, stderr).toBe(0);
+    expect(stdout).toContain('48 acknowledged');
+  },
+  240_000,
+);
