@@ -71,6 +71,19 @@ export interface ProblemCatalogue {
   file_not_written: { file: string; reason: string };
   file_invalid: { file: string; line: number | null; reason: string };
 
+  // evidence, joining and git
+  seal_invalid: { file: string };
+  join_ids_differ: { ours: string; theirs: string };
+  join_loggings_differ: { id: string };
+  join_events_differ: { id: string; at: string; type: string };
+  join_facts_differ: { id: string; fields: string[] };
+  join_fields_differ: { id: string; fields: string[] };
+  join_taken_out: { id: string };
+  join_unknown_file: { file: string };
+  git_missing: Record<never, never>;
+  git_no_work_tree: { folder: string; reason: string };
+  git_failed: { command: string; reason: string };
+
   // calibration
   audit_not_found: { name: string; known: string[] };
   audit_exists: { name: string };
@@ -122,6 +135,15 @@ const kinds: Partial<Record<ProblemCode, ProblemKind>> = {
   complaint_exists: 'conflict',
   changed_meanwhile: 'conflict',
   still_locked: 'conflict',
+  join_ids_differ: 'conflict',
+  join_loggings_differ: 'conflict',
+  join_events_differ: 'conflict',
+  join_facts_differ: 'conflict',
+  join_fields_differ: 'conflict',
+  join_taken_out: 'conflict',
+  git_no_work_tree: 'not_found',
+  git_missing: 'failed',
+  git_failed: 'failed',
   document_damaged: 'damaged',
   store_format_newer: 'damaged',
   file_not_written: 'failed',

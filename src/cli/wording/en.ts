@@ -142,7 +142,7 @@ export const en: Language = {
     file_not_found: ({ file }) => ({ message: `There is no file ${file}.` }),
     file_exists: ({ file }) => ({
       message: `${file} is there already.`,
-      hint: 'It may hold answers. Choose another name, or write over it with --force.',
+      hint: 'What it holds would be lost. Choose another name, or write over it with --force.',
     }),
     file_not_written: ({ file, reason }) => ({
       message: `${file} could not be written: ${reason}.`,
@@ -153,6 +153,39 @@ export const en: Language = {
         reason === 'UTF-8' ? `${file} is not in UTF-8.` : `${file}${line === null ? '' : `:${line}`}: ${reason}.`,
       ...(reason === 'UTF-8' && { hint: 'Save it as UTF-8 (in Excel: CSV UTF-8), or convert it with iconv.' }),
     }),
+
+    seal_invalid: ({ file }) => ({
+      message: `${file} is not a seal.`,
+      hint: 'A seal is what plaint seal wrote, with its first lines.',
+    }),
+    join_ids_differ: ({ ours, theirs }) => ({ message: `One version is ${ours}, the other ${theirs}.` }),
+    join_loggings_differ: ({ id }) => ({
+      message: `Both sides have a complaint ${id}, but they are not the same one.`,
+      hint: 'Give one of them another id.',
+    }),
+    join_events_differ: ({ id, at, type }) => ({
+      message: `${id}: the two sides tell the event "${type}" of ${at} differently; one of them was altered.`,
+      hint: 'plaint verify on each side says which.',
+    }),
+    join_facts_differ: ({ id, fields }) => ({
+      message: `${id}: both sides changed by hand: ${list(fields)}.`,
+      hint: 'Choose one in the file.',
+    }),
+    join_fields_differ: ({ id, fields }) => ({
+      message: `${id}: both sides changed fields that plaint does not know: ${list(fields)}.`,
+      hint: 'Choose one in the file.',
+    }),
+    join_taken_out: ({ id }) => ({
+      message: `${id} was taken out of the archive on one side and changed there on the other.`,
+      hint: 'Keep both, the line of the archive as well: plaint doctor --fix joins the two.',
+    }),
+    join_unknown_file: ({ file }) => ({ message: `${file} is neither a complaint nor a month of the archive.` }),
+    git_missing: () => ({ message: 'There is no git on this machine.', hint: 'Install git, or check PATH.' }),
+    git_no_work_tree: ({ folder, reason }) => ({
+      message: `${folder} is in no git work tree${reason === '' ? '' : ` (${reason})`}.`,
+      hint: 'Make one with git init, or git clone the one of the desk.',
+    }),
+    git_failed: ({ command, reason }) => ({ message: `${command}: ${reason}` }),
 
     audit_not_found: ({ name, known }) => ({
       message: `There is no audit ${name}.${known.length > 0 ? ` Known: ${list(known)}.` : ''}`,
@@ -261,6 +294,8 @@ export const en: Language = {
     event_missing: ({ event, type }) => `something that event ${event} (${type}) was based on is gone`,
     event_twice: ({ event, type }) => `event ${event} (${type}) stands there twice`,
     history_cut: ({ event, type }) => `what came after event ${event} (${type}) was cut off`,
+    contradiction: ({ matter, field, first, second }) =>
+      `two sides decided differently (${field ?? matter}): event ${first.event} (${first.type}) and event ${second.event} (${second.type}); docs/git.md says how to settle it`,
     link_dangling: ({ to }) => `points to ${to}, which is not there`,
     person_unknown: ({ person }) => `the owner ${person} is not in policy/team.yaml`,
     person_left: ({ person }) => `the owner ${person} has left`,
@@ -268,6 +303,13 @@ export const en: Language = {
     times_impossible: ({ event, type, earlier, later }) =>
       `event ${event} (${type}) at ${earlier} lies before ${later}, on which it is based`,
     time_in_future: ({ event, type, at }) => `event ${event} (${type}) lies in the future: ${at}`,
+  },
+  evidence: {
+    unreadable: ({ file, line, reason }) =>
+      `can't be read: ${file}${line === null ? '' : `:${line}`} (${damageText(reason)})`,
+    seal_altered: ({ file }) => `${file} was altered: its root is not that of its lines`,
+    sealed_missing: () => 'was sealed and is not there, or can not be read',
+    sealed_changed: () => 'what was sealed is no longer in its history',
   },
   rowFaults: {
     key_missing: ({ column }) => `no ${column}`,
@@ -343,6 +385,7 @@ export const en: Language = {
     accountable: 'Accountable',
     field: 'Field',
     finding: 'Finding',
+    event: 'Event',
     rater: 'Rater',
     raters: 'Raters',
     tickets: 'Tickets',
@@ -472,6 +515,18 @@ export const en: Language = {
     loggedMany: (count, rejected) =>
       `${of(count, 'complaint', 'complaints')} logged${rejected > 0 ? `, ${rejected} rejected` : ''}.`,
     initialised: (folder, preset) => `Made a store in ${folder} (preset ${preset}).\nNext: plaint log`,
+    proofSummary: (complaints, events, findings, root) =>
+      `${of(complaints, 'complaint', 'complaints')} with ${of(events, 'event', 'events')}: ${findings === 0 ? 'proved' : `${of(findings, 'finding', 'findings')}, not proved`}${root === null ? '' : `\nRoot: ${root}`}`,
+    sealed: (file, complaints, events, root, sha256) =>
+      `Sealed ${of(complaints, 'complaint', 'complaints')} with ${of(events, 'event', 'events')} in ${file}.\nRoot: ${root}\nSHA-256 of the file: ${sha256}\nKeep the file, or these hashes, where nobody who writes to the store can change them.`,
+    notSealed: (findings) => `Not sealed: ${of(findings, 'finding', 'findings')}.`,
+    gitReady: (written, driver) =>
+      [
+        ...(written.length > 0 ? [`Wrote ${written.join(' and ')}; commit them with the store.`] : []),
+        driver === null ? 'This clone joins complaints already.' : `This clone now joins complaints: ${driver}`,
+        'Every other clone needs it too: plaint git-setup',
+      ].join('\n'),
+    notJoined: (path, message) => `${path} is left to you: ${message}`,
     lintSummary: (tickets, errors, warnings) =>
       `${of(tickets, 'ticket', 'tickets')} read: ${of(errors, 'error', 'errors')}, ${of(warnings, 'warning', 'warnings')}`,
     auditPlanned: (name, size, frame, raters) =>

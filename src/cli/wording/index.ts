@@ -1,5 +1,6 @@
 import type { TicketFinding } from '../../core/calibration/finding.js';
 import type { ComplaintEvent } from '../../core/complaint/events.js';
+import type { EvidenceFinding } from '../../core/evidence/finding.js';
 import type { RowFault } from '../../core/exchange/row.js';
 import type { PlacedFinding } from '../../core/integrity/finding.js';
 import type { Problem } from '../../core/problem.js';
@@ -22,6 +23,8 @@ export function wordingOf(language: Language) {
     problem: (problem: Problem) => (file.problems[problem.code] as Say<Sentence>)(problem.args),
     integrity: (finding: PlacedFinding) => (file.integrity[finding.code] as Say<string>)(finding.args),
     finding: (finding: TicketFinding) => (file.findings[finding.code] as Say<string>)(finding.args),
+    evidence: ({ code, args }: EvidenceFinding) =>
+      (({ ...file.integrity, ...file.evidence })[code] as Say<string>)(args),
     rowFault: (fault: RowFault) => file.rowFaults[fault.code](fault),
     event: (event: ComplaintEvent) =>
       Object.hasOwn(file.events, event.type) ? (file.events[event.type] as Say<string>)(event) : event.type,

@@ -1,6 +1,7 @@
 import type { FindingCatalogue, FindingCode, Severity } from '../../core/calibration/finding.js';
 import type { ComplaintEvent, EventType } from '../../core/complaint/events.js';
 import type { Status } from '../../core/complaint/status.js';
+import type { EvidenceCatalogue, SealCode } from '../../core/evidence/finding.js';
 import type { RowFault } from '../../core/exchange/row.js';
 import type { IntegrityCatalogue, IntegrityCode } from '../../core/integrity/finding.js';
 import type { Fault, ProblemCatalogue, ProblemCode } from '../../core/problem.js';
@@ -41,6 +42,7 @@ export type LabelKey =
   | 'accountable'
   | 'field'
   | 'finding'
+  | 'event'
   | 'rater'
   | 'raters'
   | 'tickets'
@@ -62,6 +64,7 @@ export interface Language {
   fault: (fault: Fault) => string;
   findings: { [C in FindingCode]: (args: FindingCatalogue[C]) => string };
   integrity: { [C in IntegrityCode]: (args: IntegrityCatalogue[C]) => string };
+  evidence: { [C in SealCode]: (args: EvidenceCatalogue[C]) => string };
   rowFaults: { [C in RowFault['code']]: (fault: RowFault) => string };
   events: { [T in EventType]: (event: ComplaintEvent<T>) => string };
   label: Record<LabelKey, string>;
@@ -121,6 +124,11 @@ export interface Language {
     logged: (id: string, due: string | null) => string;
     loggedMany: (count: number, rejected: number) => string;
     initialised: (folder: string, preset: string) => string;
+    proofSummary: (complaints: number, events: number, findings: number, root: string | null) => string;
+    sealed: (file: string, complaints: number, events: number, root: string, sha256: string) => string;
+    notSealed: (findings: number) => string;
+    gitReady: (written: string[], driver: string | null) => string;
+    notJoined: (path: string, message: string) => string;
     lintSummary: (tickets: number, errors: number, warnings: number) => string;
     auditPlanned: (name: string, size: number, frame: number, raters: string[]) => string;
     sheetWritten: (file: string, tickets: number, criteria: string[]) => string;

@@ -154,7 +154,7 @@ export const zh: Language = {
     file_not_found: ({ file }) => ({ message: `没有文件 ${file}。` }),
     file_exists: ({ file }) => ({
       message: `${file} 已存在。`,
-      hint: '其中可能已有评分。请另取文件名，或用 --force 覆盖。',
+      hint: '覆盖后原有内容将丢失。请另取文件名，或用 --force 覆盖。',
     }),
     file_not_written: ({ file, reason }) => ({
       message: `${file} 无法写入：${reason}。`,
@@ -165,6 +165,39 @@ export const zh: Language = {
         reason === 'UTF-8' ? `${file} 不是 UTF-8 编码。` : `${file}${line === null ? '' : `:${line}`}：${reason}。`,
       ...(reason === 'UTF-8' && { hint: '请另存为 UTF-8（Excel 中选“CSV UTF-8”），或用 iconv 转换。' }),
     }),
+
+    seal_invalid: ({ file }) => ({
+      message: `${file} 不是封存文件。`,
+      hint: '封存文件由 plaint seal 写出，须保留开头各行。',
+    }),
+    join_ids_differ: ({ ours, theirs }) => ({ message: `一方是 ${ours}，另一方是 ${theirs}。` }),
+    join_loggings_differ: ({ id }) => ({
+      message: `双方都有投诉 ${id}，但不是同一件。`,
+      hint: '请为其中一件换一个编号。',
+    }),
+    join_events_differ: ({ id, at, type }) => ({
+      message: `${id}：双方对 ${at} 的事件“${type}”记载不一，其中一方被改动过。`,
+      hint: '在各方运行 plaint verify 可知是哪一方。',
+    }),
+    join_facts_differ: ({ id, fields }) => ({
+      message: `${id}：双方都手工修改了 ${list(fields)}。`,
+      hint: '请在文件中取其一。',
+    }),
+    join_fields_differ: ({ id, fields }) => ({
+      message: `${id}：双方都修改了 plaint 不识别的字段 ${list(fields)}。`,
+      hint: '请在文件中取其一。',
+    }),
+    join_taken_out: ({ id }) => ({
+      message: `${id} 在一方已从归档中取出，在另一方的归档中又有改动。`,
+      hint: '两者都保留（包括归档中的一行），再由 plaint doctor --fix 合并。',
+    }),
+    join_unknown_file: ({ file }) => ({ message: `${file} 既不是投诉文件，也不是归档月份。` }),
+    git_missing: () => ({ message: '本机没有 git。', hint: '请安装 git，或检查 PATH。' }),
+    git_no_work_tree: ({ folder, reason }) => ({
+      message: `${folder} 不在 git 工作区内${reason === '' ? '' : `（${reason}）`}。`,
+      hint: '用 git init 新建，或用 git clone 取得团队的仓库。',
+    }),
+    git_failed: ({ command, reason }) => ({ message: `${command}：${reason}` }),
 
     audit_not_found: ({ name, known }) => ({
       message: `没有校标 ${name}。${known.length > 0 ? `现有：${list(known)}。` : ''}`,
@@ -263,6 +296,8 @@ export const zh: Language = {
     event_missing: ({ event, type }) => `第 ${event} 条事件（${type}）所依据的内容已不在`,
     event_twice: ({ event, type }) => `第 ${event} 条事件（${type}）重复出现`,
     history_cut: ({ event, type }) => `第 ${event} 条事件（${type}）之后的内容被截去`,
+    contradiction: ({ matter, field, first, second }) =>
+      `双方处理不一（${field ?? matter}）：第 ${first.event} 条事件（${first.type}）与第 ${second.event} 条事件（${second.type}）；如何了结见 docs/git.md`,
     link_dangling: ({ to }) => `所指的 ${to} 不存在`,
     person_unknown: ({ person }) => `负责人 ${person} 不在 policy/team.yaml 中`,
     person_left: ({ person }) => `负责人 ${person} 已离职`,
@@ -270,6 +305,13 @@ export const zh: Language = {
     times_impossible: ({ event, type, earlier, later }) =>
       `第 ${event} 条事件（${type}）的时间 ${earlier} 早于其依据的 ${later}`,
     time_in_future: ({ event, type, at }) => `第 ${event} 条事件（${type}）的时间在将来：${at}`,
+  },
+  evidence: {
+    unreadable: ({ file, line, reason }) =>
+      `无法读取：${file}${line === null ? '' : `:${line}`}（${damageText(reason)}）`,
+    seal_altered: ({ file }) => `${file} 被改动过：根哈希与各行不符`,
+    sealed_missing: () => '封存时存在，现已不在或无法读取',
+    sealed_changed: () => '封存时的内容已不在其经过中',
   },
   rowFaults: {
     key_missing: ({ column }) => `没有 ${column}`,
@@ -344,6 +386,7 @@ export const zh: Language = {
     accountable: '责任人',
     field: '字段',
     finding: '问题',
+    event: '事件',
     rater: '评分人',
     raters: '评分人',
     tickets: '工单',
@@ -476,6 +519,18 @@ export const zh: Language = {
     logged: (id, due) => `已登记 ${id}。${due ? `最早到期：${due}。` : ''}`,
     loggedMany: (count, rejected) => `已登记 ${count} 件${rejected > 0 ? `，拒绝 ${rejected} 件` : ''}。`,
     initialised: (folder, preset) => `已在 ${folder} 建立投诉库（预设 ${preset}）。\n下一步：plaint log`,
+    proofSummary: (complaints, events, findings, root) =>
+      `投诉 ${complaints} 件，事件 ${events} 个：${findings === 0 ? '核验无误' : `发现问题 ${findings} 个，未能核验`}${root === null ? '' : `\n根哈希：${root}`}`,
+    sealed: (file, complaints, events, root, sha256) =>
+      `已将投诉 ${complaints} 件、事件 ${events} 个封存于 ${file}。\n根哈希：${root}\n文件的 SHA-256：${sha256}\n请将该文件或以上哈希保存在能写入投诉库的人改动不到的地方。`,
+    notSealed: (findings) => `未封存：发现问题 ${findings} 个。`,
+    gitReady: (written, driver) =>
+      [
+        ...(written.length > 0 ? [`已写入 ${written.join('、')}，请提交。`] : []),
+        driver === null ? '本克隆已能合并投诉。' : `本克隆现在能合并投诉：${driver}`,
+        '其他每个克隆也需运行：plaint git-setup',
+      ].join('\n'),
+    notJoined: (path, message) => `${path} 留待人工合并：${message}`,
     lintSummary: (tickets, errors, warnings) => `检查工单 ${tickets} 张：错误 ${errors}，警告 ${warnings}`,
     auditPlanned: (name, size, frame, raters) =>
       `校标 ${name}：从 ${frame} 张中抽取 ${size} 张，评分人 ${raters.join('、')}。\n下一步：plaint audit sheet ${name} --rater ${raters[0]} --out sheet.csv`,

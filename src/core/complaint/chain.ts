@@ -14,9 +14,14 @@ export function hashOfEvent(id: string, event: ComplaintEvent): string {
     .digest('base64url');
 }
 
+/** What an event is known by in every version of its history: its hash, worked out where it was written without one. */
+export function identityOf(id: string, event: ComplaintEvent): string {
+  return event.hash ?? hashOfEvent(id, event);
+}
+
 /** The events that no other is based on: one, or after two histories were joined and until the next event, several. */
 export function headsOf({ id, history }: Pick<Complaint, 'id' | 'history'>): string[] {
-  const heads = new Set(history.map((event) => event.hash ?? hashOfEvent(id, event)));
+  const heads = new Set(history.map((event) => identityOf(id, event)));
   for (const { after } of history) for (const hash of after ?? []) heads.delete(hash);
   return [...heads].sort();
 }

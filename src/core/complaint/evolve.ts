@@ -2,7 +2,7 @@ import type { Clock } from './clock.js';
 import type { ComplaintEvent } from './events.js';
 import type { FactChanges } from './facts.js';
 import type { Complaint, Leg, Wait } from './record.js';
-import { isOver } from './status.js';
+import { isInWork, isOver } from './status.js';
 
 /**
  * The complaint after one more event. Pure, and the only place where state is made from history.
@@ -15,7 +15,10 @@ export function evolve(complaint: Complaint | null, event: ComplaintEvent): Comp
   return apply(next, event);
 }
 
-/** Folds a whole history. Throws a TypeError where it does not begin with `logged`. */
+/**
+ * Folds a whole history. Throws a TypeError where it does not begin with `logged`, and never otherwise: two histories that were
+ * joined can hold what no single desk would have allowed, two answers, two closings, an assignment of what was closed elsewhere.
+ */
 export function foldHistory(history: readonly ComplaintEvent[]): Complaint {
   const [first, ...rest] = history;
   if (first?.type !== 'logged') throw new TypeError('the history does not begin with the logging');
@@ -68,43 +71,31 @@ function apply(complaint: Complaint, event: ComplaintEvent): Complaint {
     case 'message_received':
       return { ...complaint, unanswered_since: complaint.unanswered_since ?? event.at };
     case 'paused':
+      // Somebody else may have given the answer without knowing of the pause.
+      if (!isInWork(complaint.status)) return complaint;
       return {
         ...complaint,
         status: 'waiting',
         waits: [...complaint.waits, { reason: event.reason, from: event.at, to: null }],
       };
     case 'resumed':
+      if (complaint.status !== 'waiting') return complaint;
       return { ...complaint, status: 'open', waits: endWait(complaint.waits, event.at) };
     case 'escalated': {
       const { at, to, level, reason, rule = null, clock = null } = event;
       const escalation = { at, to, level, reason, rule, clock };
-      return { ...complaint, level, escalations: [...complaint.escalations, escalation] };
+      // Of two escalations that did not know of each other the higher one counts, whichever came last.
+      const reached = Math.max(complaint.level, level);
+      return { ...complaint, level: reached, escalations: [...complaint.escalations, escalation] };
     }
     case 'resolved':
-      return {
-        ...complaint,
-        status: 'resolved',
-        unanswered_since: null,
-        waits: endWait(complaint.waits, event.at),
-        resolutions: [
-          ...complaint.resolutions,
-          {
-            at: event.at,
-            by: event.by,
-            outcome: event.outcome,
-            root_cause: event.root_cause ?? null,
-            redress: event.redress ?? null,
-            summary: event.summary ?? null,
-            reported: false,
-          },
-        ],
-      };
+      return resolved(complaint, event);
     case 'closed':
       return over(complaint, event, 'closed');
     case 'withdrawn':
       return over(complaint, event, 'withdrawn');
     case 'merged':
-      return { ...over(complaint, event, 'merged'), merged_into: event.into };
+      return over(complaint, event, 'merged');
     case 'absorbed':
       return {
         ...complaint,
@@ -112,6 +103,8 @@ function apply(complaint: Complaint, event: ComplaintEvent): Complaint {
         unanswered_since: earliest(complaint.unanswered_since, event.unanswered_since),
       };
     case 'reopened':
+      // Reopened twice without knowing of each other is reopened once.
+      if (isInWork(complaint.status)) return complaint;
       return {
         ...complaint,
         status: complaint.owner === null ? 'new' : 'open',
@@ -126,6 +119,7 @@ function apply(complaint: Complaint, event: ComplaintEvent): Complaint {
     case 'clock_started': {
       const { metric, cycle, started, policy, policy_hash, target, calendar } = event;
       const clock: Clock = { metric, cycle, started, policy, policy_hash, target, calendar, stopped: null };
+      if (complaint.clocks.some((other) => isRunning(other, event))) return complaint;
       return { ...complaint, clocks: [...complaint.clocks, clock] };
     }
     case 'clock_retargeted': {
@@ -133,7 +127,7 @@ function apply(complaint: Complaint, event: ComplaintEvent): Complaint {
       return withClock(complaint, event, (clock) => ({ ...clock, policy, policy_hash, target, calendar }));
     }
     case 'clock_stopped': {
-      const { type, by, metric, cycle, ...stopped } = event;
+      const { type, by, metric, cycle, after, hash, ...stopped } = event;
       return withClock(complaint, event, (clock) => ({ ...clock, stopped }));
     }
     default:
@@ -151,7 +145,8 @@ function assigned(complaint: Complaint, event: ComplaintEvent<'assigned'>): Comp
         { team: event.team, from: event.at, to: null },
       ]
     : [...complaint.legs];
-  const status = complaint.status === 'waiting' ? 'waiting' : event.to === null ? 'new' : 'open';
+  const held = complaint.status === 'waiting' || !isInWork(complaint.status);
+  const status = held ? complaint.status : event.to === null ? 'new' : 'open';
   return {
     ...complaint,
     owner: event.to,
@@ -162,14 +157,31 @@ function assigned(complaint: Complaint, event: ComplaintEvent<'assigned'>): Comp
   };
 }
 
+/** An answer given where there was one already, without knowing of it, takes its place: the complaint was answered once. */
+function resolved(complaint: Complaint, event: ComplaintEvent<'resolved'>): Complaint {
+  const { at, by, outcome, root_cause = null, redress = null, summary = null } = event;
+  const isAnswered = complaint.status === 'resolved' || complaint.status === 'closed';
+  const earlier = isAnswered ? complaint.resolutions.slice(0, -1) : complaint.resolutions;
+  return {
+    ...complaint,
+    status: isOver(complaint.status) ? complaint.status : 'resolved',
+    unanswered_since: null,
+    waits: endWait(complaint.waits, at),
+    resolutions: [...earlier, { at, by, outcome, root_cause, redress, summary, reported: false }],
+  };
+}
+
+/** What is over stays over in the way it came to be so first, until it is reopened. */
 function over(
   complaint: Complaint,
   event: ComplaintEvent<'closed' | 'merged' | 'withdrawn'>,
   as: 'closed' | 'merged' | 'withdrawn',
 ): Complaint {
+  if (isOver(complaint.status)) return complaint;
   return {
     ...complaint,
     status: as,
+    ...(event.type === 'merged' ? { merged_into: event.into } : {}),
     unanswered_since: null,
     waits: endWait(complaint.waits, event.at),
     closings: [...complaint.closings, { at: event.at, by: event.by, as, reported: false }],
@@ -197,15 +209,18 @@ export function withChanges(facts: Complaint['facts'], changes: FactChanges): Co
   return Object.fromEntries(kept) as Complaint['facts'];
 }
 
+/** Changes a clock while it runs. Once stopped it never changes, whatever another side measured. */
 function withClock(
   complaint: Complaint,
   which: { metric: string; cycle: number },
   change: (clock: Clock) => Clock,
 ): Complaint {
-  const clocks = complaint.clocks.map((clock) =>
-    clock.metric === which.metric && clock.cycle === which.cycle ? change(clock) : clock,
-  );
+  const clocks = complaint.clocks.map((clock) => (isRunning(clock, which) ? change(clock) : clock));
   return { ...complaint, clocks };
+}
+
+function isRunning(clock: Clock, { metric, cycle }: { metric: string; cycle: number }): boolean {
+  return clock.metric === metric && clock.cycle === cycle && clock.stopped === null;
 }
 
 function endWait(waits: readonly Wait[], at: string): Wait[] {

@@ -1,4 +1,5 @@
 import type { ChainFault } from '../complaint/chain.js';
+import type { Matter } from '../complaint/contradictions.js';
 
 /** Where in a history something is: the number of the event, from 1, and its type. */
 interface EventPlace {
@@ -23,6 +24,7 @@ export interface IntegrityCatalogue extends Record<ChainFault['code'], EventPlac
   standing_differs: { fields: string[] };
   facts_edited: { fields: string[] };
   // what a history says
+  contradiction: { matter: Matter; field: string | null; first: EventPlace; second: EventPlace };
   link_dangling: { to: string };
   person_unknown: { person: string };
   person_left: { person: string };

@@ -58,6 +58,13 @@ export interface OverviewRequest {
   onRead?: (count: number) => void;
 }
 
+/** A complaint with what the store keeps beside its history: a history that was cut at its end shows only there. */
+export interface Evidence {
+  complaint: Complaint;
+  /** The version that was stored last, as `versionOf` gives it; null: the store does not say. */
+  head: string | null;
+}
+
 /**
  * What the rest asks of a store. A complaint's version is that of `complaint/chain.ts`. Errors are Problems: not found, changed
  * meanwhile, still locked, damaged, not written.
@@ -76,6 +83,8 @@ export interface ComplaintStore {
   overview(request: OverviewRequest): Promise<OverviewEntry[]>;
   /** A complaint of an overview as it stands. */
   snapshot(entry: OverviewEntry): Promise<Snapshot>;
+  /** The complaints with these ids, or every one, put away or not, as they must be seen to prove them. */
+  scanEvidence(ids: readonly string[] | 'all', onDamage: (damage: Damage) => void): AsyncIterable<Evidence>;
   /** Stores a complaint that was not there. */
   create(state: NewState): Promise<void>;
   /** Replaces a complaint, if its version is still `basedOn`. */

@@ -14,11 +14,11 @@ interface Codec {
 export type Format = 'yaml' | 'json';
 
 // Folding long lines would cut some characters in two (surrogate pairs) and lose space at their ends.
-const YAML_STYLE = { lineWidth: 0 };
+export const YAML_STYLE = { lineWidth: 0 };
 
 const JSON_CODEC: Codec = {
   parse: (text) => JSON.parse(text),
-  stringify: (data) => `${JSON.stringify(data, null, 2)}\n`,
+  stringify: stringifyJson,
 };
 
 /** YAML takes its time to load: only for those who come across some. */
@@ -63,6 +63,11 @@ export class DocumentFile<T> implements Adapter<T> {
     await writeDurably(this.file, text);
     this.text = text;
   }
+}
+
+/** Data as the text of a JSON file. */
+export function stringifyJson(data: unknown): string {
+  return `${JSON.stringify(data, null, 2)}\n`;
 }
 
 /** The text of a file, null where there is none. Refuses one that can't be read. */

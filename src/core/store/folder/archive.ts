@@ -49,12 +49,12 @@ export class Archive {
   }
 
   /** Every complaint put away but those in `except`, by id. */
-  async *scan(except: ReadonlySet<string>, onDamage: (damage: Damage) => void): AsyncGenerator<Complaint> {
+  async *scan(except: ReadonlySet<string>, onDamage: (damage: Damage) => void): AsyncGenerator<StoredComplaint> {
     for (const month of await this.months()) {
       const file = this.paths.archiveMonth(month);
       try {
         const text = (await this.bytes(month)).toString('utf8');
-        yield* parseArchive(text, file, onDamage).filter(({ id }) => !except.has(id));
+        yield* parseArchive(text, file, onDamage).filter(({ complaint }) => !except.has(complaint.id));
       } catch (error) {
         onDamage(damageOf(error, file));
       }
@@ -141,7 +141,7 @@ export class Archive {
 const HEAD = `{"plaint":${FORMAT},"id":"`;
 
 /** The id in a line; the line itself where it has none. */
-function idOfLine(line: string): string {
+export function idOfLine(line: string): string {
   if (line.startsWith(HEAD)) return line.slice(HEAD.length, line.indexOf('"', HEAD.length));
   try {
     return String((JSON.parse(line) as { id?: unknown } | null)?.id ?? line);
@@ -164,16 +164,17 @@ function linesWith(bytes: Buffer, text: string): { line: string; at: number }[] 
 }
 
 /** The complaints in the text of a month, those that can't be read told. Of two lines with one id the first counts. */
-export function parseArchive(text: string, file: string, onDamage: (damage: Damage) => void): Complaint[] {
-  const complaints = new Map<string, Complaint>();
+export function parseArchive(text: string, file: string, onDamage: (damage: Damage) => void): StoredComplaint[] {
+  const complaints = new Map<string, StoredComplaint>();
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
     try {
-      const { complaint } = parseLine(line, file, index + 1);
+      const stored = parseLine(line, file, index + 1);
+      const { complaint } = stored;
       if (complaints.has(complaint.id)) {
         throw new Problem('document_damaged', { file, line: index + 1, reason: `${complaint.id} twice` });
       }
-      complaints.set(complaint.id, complaint);
+      complaints.set(complaint.id, stored);
     } catch (error) {
       onDamage(damageOf(error, file, index + 1));
     }

@@ -63,6 +63,12 @@ export function standingOf(complaint: Complaint, due: Stamp | null): StandingPar
   return { status, owner, team, level, due, head: versionOf(complaint) };
 }
 
+/** What a document says was last in its history; null: it does not say. */
+export function headIn({ standing }: Record<string, unknown>): string | null {
+  const head = isRecord(standing) ? standing.head : null;
+  return typeof head === 'string' && head !== '' ? head : null;
+}
+
 /** Events as they are written: what they were based on is told only where it is not the event just above. */
 function eventsToDisk({ history }: Complaint): object[] {
   return history.map((event, index) => {
@@ -117,7 +123,8 @@ function eventsOf({ id, complaint, history }: Record<string, unknown>): Complain
   }) as ComplaintEvent[];
 }
 
-function unknownIn({ plaint, id, complaint, standing, history, ...unknown }: Record<string, unknown>) {
+/** What plaint does not know at the top of a document. */
+export function unknownIn({ plaint, id, complaint, standing, history, ...unknown }: Record<string, unknown>) {
   return unknown;
 }
 

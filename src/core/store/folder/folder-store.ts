@@ -12,11 +12,12 @@ import { isComplaintId } from '../../complaint/id.js';
 import { type Complaint, type Snapshot, snapshotOf } from '../../complaint/record.js';
 import { isOver } from '../../complaint/status.js';
 import type { IntegrityFinding } from '../../integrity/finding.js';
-import { Problem } from '../../problem.js';
+import { Problem, problemOr } from '../../problem.js';
 import type {
   Ailment,
   ComplaintStore,
   Damage,
+  Evidence,
   NewState,
   OverviewEntry,
   OverviewRequest,
@@ -26,10 +27,19 @@ import type {
 import { DocumentFile, listFolder, readText } from './adapters.js';
 import { Archive, type StoredComplaint } from './archive.js';
 import { CacheFolder } from './cache-folder.js';
-import { type ComplaintDocument, damageOf, fromDocument, handEdits, requirePlace, toDocument } from './document.js';
+import {
+  type ComplaintDocument,
+  damageOf,
+  fromDocument,
+  handEdits,
+  headIn,
+  requirePlace,
+  toDocument,
+} from './document.js';
 import { notWritten, removeDurably } from './durable.js';
 import { examineFolder } from './examine.js';
 import { IndexedEntry } from './index/part.js';
+import { joinStored } from './join.js';
 import { asOnlyWriter } from './leftovers.js';
 import { PATIENCE } from './lock.js';
 import { idsEnding, overviewOf } from './overview.js';
@@ -50,7 +60,7 @@ export interface FolderOptions {
 }
 
 /** Raised when what is kept of a complaint, or how it is worked out, changes. */
-const INDEX_VERSION = 1;
+const INDEX_VERSION = 2;
 
 /** A store in a folder of YAML or JSON files. */
 export class FolderStore implements ComplaintStore {
@@ -115,12 +125,35 @@ export class FolderStore implements ComplaintStore {
   }
 
   async *scan(scope: Scope, onDamage: (damage: Damage) => void): AsyncGenerator<Complaint> {
+    for await (const { complaint } of this.scanDocuments(scope, onDamage)) yield complaint;
+  }
+
+  async *scanEvidence(ids: readonly string[] | 'all', onDamage: (damage: Damage) => void): AsyncGenerator<Evidence> {
+    const found = ids === 'all' ? this.scanDocuments('all', onDamage) : this.readDocuments(ids, onDamage);
+    for await (const { complaint, document } of found) yield { complaint, head: headIn(document) };
+  }
+
+  private async *readDocuments(
+    ids: readonly string[],
+    onDamage: (damage: Damage) => void,
+  ): AsyncGenerator<StoredComplaint> {
+    for (const id of ids) {
+      try {
+        const found = (await this.readLive(id)) ?? (await this.archive.read(id));
+        if (found) yield found;
+      } catch (error) {
+        onDamage(damageOf(error, this.paths.complaint(id)));
+      }
+    }
+  }
+
+  private async *scanDocuments(scope: Scope, onDamage: (damage: Damage) => void): AsyncGenerator<StoredComplaint> {
     const ids = await this.liveIds();
     if (scope === 'all') yield* this.archive.scan(new Set(ids), onDamage);
     for (const id of ids) {
       try {
         const document = await this.readLive(id);
-        if (document) yield document.complaint;
+        if (document) yield document;
         else
           onDamage({
             file: `${id}.${this.settings.format}`,
@@ -233,15 +266,24 @@ export class FolderStore implements ComplaintStore {
   private async unite(id: string): Promise<boolean> {
     if (!existsSync(this.paths.complaint(id))) return this.archive.unite(id);
     return this.locked(id, async () => {
-      const [live, archived] = [await this.readLive(id), await this.archive.read(id)];
+      const file = this.document(id);
+      const [live, archived] = [await this.readFrom(file, id), await this.archive.read(id)];
       if (!live || !archived) return false;
       if (includesHistory(live.complaint, archived.complaint)) {
         await this.archive.remove(id);
         return true;
       }
       const isEdited = Object.keys(handEdits(live.document, live.complaint)).length > 0;
-      if (isEdited || !includesHistory(archived.complaint, live.complaint)) return false;
-      await removeDurably(this.paths.complaint(id));
+      if (!isEdited && includesHistory(archived.complaint, live.complaint)) {
+        await removeDurably(this.paths.complaint(id));
+        return true;
+      }
+      // Each has what the other lacks: it was taken up again on one side and changed in the archive on another.
+      const joined = problemOr(() => joinStored(null, live, archived));
+      if (joined instanceof Problem) return false;
+      const { due } = live.document.standing;
+      await file.write(toDocument({ complaint: joined.complaint, due }, joined.document));
+      await this.archive.remove(id);
       return true;
     });
   }

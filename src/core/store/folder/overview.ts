@@ -1,6 +1,6 @@
 import { join, relative, sep } from 'node:path';
 import { isComplaintId } from '../../complaint/id.js';
-import type { OverviewEntry, OverviewRequest } from '../port.js';
+import type { Damage, OverviewEntry, OverviewRequest } from '../port.js';
 import { type Format, parseText, readText } from './adapters.js';
 import { parseArchive } from './archive.js';
 import type { CacheFolder } from './cache-folder.js';
@@ -39,7 +39,8 @@ export async function overviewOf(
       const complaint = fromDocument(await parseText(text, format, path), path);
       return requirePlace(complaint, paths.complaint(complaint.id), path);
     },
-    parseArchive,
+    parseArchive: (text: string, path: string, tell: (damage: Damage) => void) =>
+      parseArchive(text, path, tell).map(({ complaint }) => complaint),
     damageOf,
     rules: once(rules),
     onDamage,
