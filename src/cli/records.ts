@@ -28,7 +28,7 @@ export async function readRecords(file: string, input: NodeJS.ReadableStream): P
 }
 
 /** The bytes of a file that the user named. */
-async function readInputFile(file: string): Promise<Buffer> {
+export async function readInputFile(file: string): Promise<Buffer> {
   try {
     return await readFile(file);
   } catch (error) {

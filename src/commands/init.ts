@@ -1,6 +1,9 @@
 import { Args, Flags } from '@oclif/core';
 import { ADDS, BaseCommand } from '../cli/base-command.js';
+import { gitDriver } from '../cli/git-driver.js';
 import { shippedTemplates } from '../cli/shipped.js';
+import { gitSetupView } from '../cli/views/git.js';
+import { requireWorkTree, setUpGit } from '../core/store/folder/git.js';
 import { initStore } from '../core/store/folder/init.js';
 
 export default class Init extends BaseCommand<typeof Init> {
@@ -10,6 +13,7 @@ export default class Init extends BaseCommand<typeof Init> {
   static override examples = [
     '<%= config.bin %> init',
     '<%= config.bin %> init desk --zone Asia/Shanghai --language zh',
+    '<%= config.bin %> init --git',
   ];
   static override effects = ADDS;
 
@@ -22,19 +26,23 @@ export default class Init extends BaseCommand<typeof Init> {
     preset: Flags.string({ summary: 'Policies to start with', default: 'three-tier', helpValue: 'NAME' }),
     zone: Flags.string({ summary: "The desk's time zone; else this machine's", helpValue: 'ZONE' }),
     language: Flags.string({ summary: "The desk's language; else the one shown now", options: ['en', 'zh'] }),
+    git: Flags.boolean({ summary: 'Also what sharing it through git needs: see git-setup' }),
   };
 
   async run(): Promise<void> {
-    const { format, preset, zone, language } = this.flags;
+    const { format, preset, zone, language, git } = this.flags;
     const settings = {
       format: format as 'yaml' | 'json',
       zone: zone ?? (Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'),
       language: (language ?? this.lang) as 'en' | 'zh',
     };
-    await initStore(this.args.dir, settings, preset, shippedTemplates());
+    const { dir } = this.args;
+    if (git) await requireWorkTree(dir);
+    await initStore(dir, settings, preset, shippedTemplates());
+    const shared = git ? gitSetupView(await setUpGit(dir, gitDriver(process.argv[1] ?? '', process.env))) : null;
     this.show({
-      data: () => ({ folder: this.args.dir, preset, ...settings }),
-      text: ({ words }) => words.text.initialised(this.args.dir, preset),
+      data: () => ({ folder: dir, preset, ...settings, ...(shared && { git: shared.data() }) }),
+      text: (show) => [shared?.text(show) ?? [], show.words.text.initialised(dir, preset)].flat().join('\n'),
     });
   }
 }

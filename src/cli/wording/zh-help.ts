@@ -39,6 +39,7 @@ export const zhHelp: HelpSentences = {
         preset: '采用的预设规则',
         zone: '所在时区，默认取本机',
         language: '投诉库的语言，默认取当前语言',
+        git: '并写入 git 共享所需的设置，见 git-setup',
       },
       args: { dir: '文件夹，默认为当前目录' },
     },
@@ -188,6 +189,35 @@ export const zhHelp: HelpSentences = {
       description:
         '符合 RFC 4180，列的位置固定，时间为带偏移的 ISO 8601，电子表格会执行的单元格已作处理。数据字典见 docs/export.md。',
       args: { set: '导出内容' },
+    },
+    verify: {
+      summary: '核验经过是否与当初记录一致：不一致则退出码为 12',
+      description:
+        '核验全部投诉（包括已归档的），或只核验所列的。--against 另核验封存时的内容是否都在且未改动。docs/evidence.md 说明这能证明什么。',
+      flags: { against: '以前的封存文件' },
+      args: { id: '投诉编号，可只输入唯一的结尾；默认为全部' },
+    },
+    seal: {
+      summary: '将各投诉当前的经过封存为一个可由他人保管的哈希',
+      description:
+        '封存文件保存在别处，日后可用 verify --against 证明至今的记录没有被改动或删除。未能通过核验的不封存，退出码为 12。docs/evidence.md 说明如何不用 plaint 检查封存文件。',
+      flags: { force: '覆盖已有文件' },
+    },
+    'git-setup': {
+      summary: '使本克隆能合并他人也改动过的投诉',
+      description:
+        '每个克隆运行一次：git 不会带走这类设置。同时补全 .gitattributes 和 .gitignore。团队如何通过 git 协作见 docs/git.md。',
+    },
+    'git-merge': {
+      summary: '合并投诉库中一个文件的两个版本：由 git 在合并时调用',
+      description:
+        '将结果写入 OURS。无法合并的由 git merge-file 加上冲突标记，并以退出码 1 告知 git。git-setup 使 git 调用本命令。',
+      args: {
+        base: '双方共同的来源版本',
+        ours: '我方版本，结果写入此处',
+        theirs: '对方版本',
+        path: '文件在工作区中的位置',
+      },
     },
     'template:list': { summary: '列出培训案例、函件和标准' },
     'template:show': { summary: '按原样显示模板，便于复制修改', args: { id: '模板名' } },
