@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { listFolder } from './adapters.js';
 import { writerOfTemporary } from './durable.js';
 import { mayBeAlive } from './holder.js';
-import { clearIfAbandoned, readHolder, withLock } from './lock.js';
+import { clearIfAbandoned, lockBeingCleared, readHolder, withLock } from './lock.js';
 
 /** A file that a writer leaves when it is killed, and whether its writer is known to be gone. */
 export interface Leftover {
@@ -21,9 +21,14 @@ export async function findLeftovers(folder: string): Promise<Leftover[]> {
     const writer = writerOfTemporary(name);
     if (writer) {
       found.push({ file, kind: 'temporary', abandoned: !mayBeAlive(`${writer.pid} ${writer.host}`) });
-    } else if (/\.lock(\.clearing)?$/.test(name)) {
-      const holder = await readHolder(file);
-      found.push({ file, kind: 'lock', abandoned: holder !== null && !mayBeAlive(holder) });
+    } else if (name.endsWith('.lock')) {
+      found.push({ file, kind: 'lock', abandoned: await isDead(file) });
+    } else {
+      const lock = lockBeingCleared(file);
+      // While that lock is there still, somebody may be taking the dead one's place.
+      if (lock !== null) {
+        found.push({ file, kind: 'temporary', abandoned: (await isDead(file)) && !(await isDead(lock)) });
+      }
     }
   }
   return found;
@@ -47,4 +52,9 @@ export async function clearLeftovers(folder: string): Promise<string[]> {
     cleared.push(file);
   }
   return cleared;
+}
+
+async function isDead(lock: string): Promise<boolean> {
+  const holder = await readHolder(lock);
+  return holder !== null && !mayBeAlive(holder);
 }

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -67,20 +67,35 @@ async function createAtOnce(lock: string): Promise<boolean> {
 }
 
 /**
- * Removes a lock whose process is gone. Two writers that both find it must not clear each other's new one: clearing takes a lock
- * of its own.
+ * Removes a lock whose process is gone; says whether it did. Of all that find it one may act, or a new lock made meanwhile could be
+ * taken for the old one: whoever makes a file named after the dead holder. Should that one be killed in turn, its place goes to
+ * whoever makes a file named after both, and so on. None of these names is ever used for another case, so that removing the
+ * files afterwards lets nobody in who could do harm.
  */
 export async function clearIfAbandoned(lock: string): Promise<boolean> {
   const holder = await readHolder(lock);
   if (holder === null || mayBeAlive(holder)) return false;
-  const clearing = `${lock}.clearing`;
-  const clearer = await readHolder(clearing);
-  if (clearer !== null && !mayBeAlive(clearer)) await rm(clearing, { force: true });
-  if (!(await tryCreate(clearing))) return false;
+  const places: string[] = [];
+  const dead = [holder];
+  for (;;) {
+    const place = `${lock}.${createHash('sha256').update(dead.join('\n')).digest('hex').slice(0, 12)}${CLEARING}`;
+    places.push(place);
+    if (await tryCreate(place)) break;
+    const clearer = await readHolder(place);
+    if (clearer === null || mayBeAlive(clearer)) return false;
+    dead.push(clearer);
+  }
   const same = (await readHolder(lock)) === holder;
   if (same) await rm(lock, { force: true });
-  await rm(clearing, { force: true });
+  for (const place of places) await rm(place, { force: true });
   return same;
+}
+
+const CLEARING = '.clearing';
+
+/** The lock that a file was made to clear; null: it is no such file. */
+export function lockBeingCleared(file: string): string | null {
+  return /^(.*\.lock)\.[0-9a-f]{12}\.clearing$/.exec(file)?.[1] ?? null;
 }
 
 /** Who holds a lock; null: nobody, or nobody says. */
