@@ -25,7 +25,8 @@ export class CacheFolder {
 
   /** Forgets everything. */
   clear(): void {
-    if (this.folder !== null) rmSync(this.folder, { recursive: true, force: true });
+    const { folder } = this;
+    if (folder !== null) attempt(() => rmSync(folder, { recursive: true, force: true }));
   }
 
   write(name: string, content: string | Buffer): void {
@@ -37,7 +38,15 @@ export class CacheFolder {
       writeFileSync(temporary, content, { mode: 0o600 });
       renameSync(temporary, file);
     } catch {
-      rmSync(temporary, { force: true });
+      attempt(() => rmSync(temporary, { force: true }));
     }
+  }
+}
+
+function attempt(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // What can't be tidied up stays: it harms nobody.
   }
 }

@@ -1,0 +1,213 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { plainAttributes } from '../../../src/core/complaint/attributes.js';
+import { versionOf } from '../../../src/core/complaint/chain.js';
+import { type Complaint, snapshotOf } from '../../../src/core/complaint/record.js';
+import { observe } from '../../../src/core/kpi/measures/index.js';
+import { outlooksOf } from '../../../src/core/sla/outlook.js';
+import { FolderStore } from '../../../src/core/store/folder/folder-store.js';
+import { initStore } from '../../../src/core/store/folder/init.js';
+import type { Damage, OverviewEntry, Scope } from '../../../src/core/store/port.js';
+import { World } from '../../world.js';
+
+const TEMPLATES = fileURLToPath(new URL('../../../templates/', import.meta.url));
+const world = new World();
+
+/** A store on disk, its index, and a clock that is set by hand. */
+class Shelf {
+  readonly folder = mkdtempSync(join(tmpdir(), 'plaint-overview-'));
+  readonly cache = join(this.folder, 'cache');
+  store!: FolderStore;
+  now = Date.now() + 10_000;
+  read = 0;
+  damages: Damage[] = [];
+
+  static async make(): Promise<Shelf> {
+    const shelf = new Shelf();
+    onTestFinished(() => rmSync(shelf.folder, { recursive: true, force: true }));
+    await initStore(shelf.folder, { format: 'yaml', zone: world.zone, language: 'en' }, 'three-tier', TEMPLATES);
+    await shelf.open();
+    return shelf;
+  }
+
+  async open(cache: string | null = this.cache): Promise<void> {
+    this.store = await FolderStore.open(this.folder, { cache, clock: () => this.now });
+  }
+
+  async overview(scope: Scope = 'all', satisfiedFrom = 4): Promise<OverviewEntry[]> {
+    this.read = 0;
+    this.damages = [];
+    // What has been read before counts as settled: the clock has gone on since.
+    this.now += 10_000;
+    await this.open(this.cache);
+    return this.store.overview({
+      scope,
+      rules: async () => ({
+        outlooks: (complaint) => outlooksOf(complaint, world.book),
+        observe: (complaint, outlooks) => observe(complaint, { satisfiedFrom, handoversAbove: 3, outlooks }),
+      }),
+      onDamage: (damage) => this.damages.push(damage),
+      onRead: (count) => {
+        this.read += count;
+      },
+    });
+  }
+
+  async add(...complaints: Complaint[]): Promise<void> {
+    for (const complaint of complaints) await this.store.create({ complaint, due: null });
+  }
+
+  file({ id }: Complaint): string {
+    return join(this.folder, 'complaints', '2026', '11', `${id}.yaml`);
+  }
+
+  /** The parts of the index. */
+  parts(): string[] {
+    return readdirSync(this.cache).filter((name) => name.endsWith('.bin'));
+  }
+}
+
+const open = () => world.given().when({ type: 'assign', to: 'li.wei' }, '2026-11-20 09:05');
+const closed = () =>
+  open()
+    .when({ type: 'respond', kind: 'reply', text: 'soon' }, '2026-11-20 09:20')
+    .when({ type: 'resolve', outcome: 'upheld', redress: { amount: 12.5, currency: 'CNY' } }, '2026-11-20 10:00')
+    .when({ type: 'rate', score: 5 }, '2026-11-20 11:00')
+    .when({ type: 'close' }, '2026-11-20 12:00');
+
+/** An entry as plain data, to be compared. */
+function plain(entry: OverviewEntry) {
+  const { outlooks, observations } = entry;
+  const seen = observations.map(({ hit = false, reported = false, pending = false, ...rest }) => ({
+    hit,
+    reported,
+    pending,
+    ...rest,
+  }));
+  return { ...plainAttributes(entry), outlooks, observations: seen };
+}
+
+const expected = (complaints: readonly Complaint[]) => complaints.map((complaint) => plain(world.entry(complaint)));
+
+describe('an overview', () => {
+  test('says of every complaint what its document says: the first time, from the index, and without one', async () => {
+    const shelf = await Shelf.make();
+    const live = [open().complaint, world.given({ priority: 'urgent' }).complaint];
+    const away = [closed().complaint, closed().complaint];
+    await shelf.add(...live);
+    await shelf.store.putAway(away);
+    for (const reads of [4, 0, 0]) {
+      expect((await shelf.overview()).map(plain)).toEqual(expected([...away, ...live]));
+      expect(shelf.read).toBe(reads);
+    }
+    expect((await shelf.overview('live')).map(plain)).toEqual(expected(live));
+    const entries = await shelf.overview();
+    const snapshots = await Promise.all(entries.map((entry) => shelf.store.snapshot(entry)));
+    expect(snapshots).toEqual([...away, ...live].map(snapshotOf));
+    await shelf.open(null);
+    expect((await shelf.overview()).map(plain)).toEqual(expected([...away, ...live]));
+  });
+
+  test('reads again only what has changed', async () => {
+    const shelf = await Shelf.make();
+    const cases = Array.from({ length: 5 }, open);
+    await shelf.add(...cases.map(({ complaint }) => complaint));
+    await shelf.overview();
+    const [first = open()] = cases;
+    const changed = first.when({ type: 'assign', to: 'wang.fang' }, '2026-11-20 09:30').complaint;
+    await shelf.store.replace({ complaint: changed, due: null }, versionOf(first.complaint));
+    const seen = await shelf.overview();
+    expect(shelf.read).toBe(1);
+    expect(seen.find(({ id }) => id === changed.id)?.owner).toBe('wang.fang');
+    rmSync(shelf.file(changed));
+    expect((await shelf.overview()).map(({ id }) => id)).not.toContain(changed.id);
+    expect(shelf.read).toBe(0);
+  });
+
+  test('goes by new rules as soon as a policy changes, without reading a live document again', async () => {
+    const shelf = await Shelf.make();
+    await shelf.add(open().when({ type: 'resolve', outcome: 'upheld' }).when({ type: 'rate', score: 4 }).complaint);
+    const satisfied = async (from: number) =>
+      (await shelf.overview('live', from)).flatMap(({ observations }) =>
+        observations.filter(({ measure }) => measure === 5).map(({ hit }) => hit),
+      );
+    expect(await satisfied(4)).toEqual([true]);
+    const file = join(shelf.folder, 'policy', 'taxonomy.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('satisfied_from: 4', 'satisfied_from: 5'));
+    expect(await satisfied(5)).toEqual([false]);
+    expect(shelf.read).toBe(0);
+  });
+
+  test('a complaint in both places counts once, as the live one', async () => {
+    const shelf = await Shelf.make();
+    const { complaint } = closed();
+    await shelf.store.putAway([complaint]);
+    await shelf.add();
+    const [line = ''] = readFileSync(join(shelf.folder, 'archive', '2026-11.jsonl'), 'utf8').split('\n');
+    const reopened = await shelf.store.read(complaint.id);
+    expect(line).toContain(reopened.id);
+    await shelf.overview();
+    writeFileSync(join(shelf.folder, 'archive', '2026-11.jsonl'), '');
+    await shelf.store.create({ complaint, due: null });
+    writeFileSync(join(shelf.folder, 'archive', '2026-11.jsonl'), `${line}\n`);
+    expect((await shelf.overview()).map(({ id }) => id)).toEqual([complaint.id]);
+  });
+});
+
+describe('damage', () => {
+  test('is told every time, from the index too, and hides nothing else', async () => {
+    const shelf = await Shelf.make();
+    const [good, bad, away] = [open().complaint, open().complaint, closed().complaint];
+    await shelf.add(good, bad);
+    await shelf.store.putAway([away]);
+    writeFileSync(shelf.file(bad), 'plaint: [');
+    const archive = join(shelf.folder, 'archive', '2026-11.jsonl');
+    writeFileSync(archive, `{"plaint":1,"id"\n${readFileSync(archive, 'utf8')}`);
+    for (let time = 0; time < 3; time++) {
+      expect((await shelf.overview()).map(({ id }) => id)).toEqual([away.id, good.id]);
+      expect(shelf.damages).toMatchObject([{ file: archive, line: 1 }, { file: shelf.file(bad) }]);
+    }
+  });
+});
+
+describe('an index that is not as it was left', () => {
+  test.each([
+    ['gone', (file: string) => rmSync(file)],
+    ['empty', (file: string) => truncateSync(file)],
+    ['cut short', (file: string) => truncateSync(file, readFileSync(file).length - 9)],
+    ['something else', (file: string) => writeFileSync(file, 'not an index\n'.repeat(20))],
+    ['of noise', (file: string) => writeFileSync(file, Buffer.alloc(4096, 0xa5))],
+  ])('%s: is made anew', async (_name, spoil) => {
+    const shelf = await Shelf.make();
+    const [live, away] = [open().complaint, closed().complaint];
+    await shelf.add(live);
+    await shelf.store.putAway([away]);
+    await shelf.overview();
+    for (const part of shelf.parts()) spoil(join(shelf.cache, part));
+    expect((await shelf.overview()).map(plain)).toEqual(expected([away, live]));
+    expect(shelf.read).toBe(2);
+  });
+
+  test('a folder that nothing can be kept in costs time and nothing else', async () => {
+    const shelf = await Shelf.make();
+    await shelf.add(open().complaint);
+    writeFileSync(join(shelf.folder, 'file'), '');
+    Object.assign(shelf, { cache: join(shelf.folder, 'file', 'cache') });
+    for (let time = 0; time < 2; time++) {
+      expect(await shelf.overview()).toHaveLength(1);
+      expect(shelf.read).toBe(1);
+    }
+  });
+
+  test('many that build and use it at once all see the same', async () => {
+    const shelf = await Shelf.make();
+    const complaints = Array.from({ length: 30 }, () => open().complaint);
+    await shelf.add(...complaints);
+    const readers = await Promise.all(Array.from({ length: 8 }, () => shelf.overview()));
+    for (const entries of readers) expect(entries.map(plain)).toEqual(expected(complaints));
+    expect(readdirSync(shelf.cache).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+});
