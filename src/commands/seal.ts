@@ -5,7 +5,7 @@ import { writeSeal } from '../cli/seals.js';
 import { sealView, unsealedView } from '../cli/views/evidence.js';
 import { proveStore } from '../core/store/prove.js';
 
-export default class SealCommand extends BaseCommand<typeof SealCommand> {
+export default class Seal extends BaseCommand<typeof Seal> {
   static override summary = 'Seal what every history holds now, in one hash that others can keep';
   static override description =
     'Kept elsewhere, a seal proves later, with verify --against, that nothing recorded until now was changed or taken away. What does not verify is not sealed: exit 12. docs/evidence.md shows how to check a seal without plaint.';
