@@ -1,17 +1,27 @@
 #!/usr/bin/env node
-// For developers: runs src as it is now. Neither dist nor the manifest is looked at, so nothing stale can run. oclif has an
-// option to ignore the manifest but does not pass it on to the root plugin, so that is made here.
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Plugin } from '@oclif/core';
-import { register } from 'tsx/esm/api';
+// For developers: runs src as it is now. Neither dist nor the manifest is looked at, so nothing stale can run.
+const { pathToFileURL } = require('node:url');
+const { join } = require('node:path');
+const { Plugin, settings } = require('@oclif/core');
 
-register();
-const root = new URL('..', import.meta.url);
-const { oclif, ...rest } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
-const commands = { strategy: 'pattern', target: './src/commands' };
-const pjson = { ...rest, oclif: { ...oclif, commands, helpClass: './src/cli/help.ts' } };
-const plugin = new Plugin({ isRoot: true, root: fileURLToPath(root), pjson, ignoreManifest: true });
-await plugin.load();
-const { main } = await import('../src/cli/main.ts');
-await main(process.argv.slice(2), root, { pjson, plugins: [plugin] });
+const root = join(__dirname, '..');
+
+async function run() {
+  const { register } = await import('tsx/esm/api');
+  register();
+  // oclif would otherwise run old output where it fails to transpile, without saying so.
+  settings.enableAutoTranspile = false;
+  const { oclif, ...rest } = require('../package.json');
+  const commands = { strategy: 'pattern', target: './src/commands' };
+  const plugin = new Plugin({
+    isRoot: true,
+    root,
+    pjson: { ...rest, oclif: { ...oclif, commands } },
+    ignoreManifest: true,
+  });
+  await plugin.load();
+  const { main } = await import('../src/main.ts');
+  await main(process.argv.slice(2), pathToFileURL(`${root}/`), plugin.manifest);
+}
+
+run();

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { bundle } from './bundle.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -24,3 +25,5 @@ const file = new URL('../oclif.manifest.json', import.meta.url);
 const { commands, ...rest } = JSON.parse(readFileSync(file, 'utf8'));
 const sorted = Object.fromEntries(Object.entries(commands).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync(file, `${JSON.stringify({ commands: sorted, ...rest }, null, 2)}\n`);
+
+await bundle();

@@ -5,13 +5,14 @@ import { Problem } from '../core/problem.js';
 import type { ClockOutlook } from '../core/sla/outlook.js';
 import type { ComplaintStore } from '../core/store/port.js';
 import { csvText } from './csv.js';
+import { describeTerminal } from './describe-terminal.js';
 import { Desk, openStore, readNow } from './desk.js';
 import { type Outcome, type Show, successEnvelope, type Warning } from './output.js';
 import { Progress } from './progress.js';
 import { ask } from './prompts.js';
 import { type Asked, questionsFor } from './questions.js';
 import { argumentOf, reportError } from './report-error.js';
-import { describeTerminal, visible } from './terminal.js';
+import { visible } from './terminal.js';
 import { chooseLanguage, type Language, wordingOf } from './wording/index.js';
 
 /** What a command does to a store; shown to whoever automates it. One test sweeps them all. */
@@ -66,6 +67,11 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
   /** Shown only where reading takes long enough to be seen. */
   private readonly reading = new Progress('plaint');
   private readonly warnings: Warning[] = [];
+
+  /** Runs the command. oclif's static `run` does the same, but loads its configuration once more before. */
+  start(): Promise<unknown> {
+    return this._run();
+  }
 
   override async init(): Promise<void> {
     await super.init();

@@ -1,43 +1,38 @@
-import { fileURLToPath } from 'node:url';
-import { Config, type Interfaces, run, settings } from '@oclif/core';
-import { Problem } from '../core/problem.js';
+import type { Interfaces } from '@oclif/core';
 import { exitCodeOf } from './exit-code.js';
-import { nearest } from './nearest.js';
-import { argumentOf, reportError } from './report-error.js';
+import { fullVersion, readPackaged } from './packaged.js';
+import type { LoadCommand } from './program.js';
 import { visible } from './terminal.js';
-import { languageOfLocale, type Wording, wordingOf } from './wording/index.js';
 
-/** Runs one command line. `extra` is for developers, who run the sources instead of the build. */
-export async function main(
+/**
+ * Runs one command line and gives what was run: a command with the names of its flags, `--help`, `--version`, or nothing where none
+ * of them was found. Each part is loaded when it is needed: asked for its version, the program does without oclif.
+ */
+export async function runLine(
   argv: string[],
   root: URL,
-  extra: Partial<Interfaces.LoadOptions & object> = {},
-): Promise<void> {
+  load: LoadCommand,
+  manifest?: Interfaces.Manifest,
+): Promise<string> {
   // A full disk behind standard output, for example: one line, not the inside of the program.
   process.on('uncaughtException', (error) => {
     process.exitCode = exitCodeOf(error);
     if (process.exitCode !== 130) process.stderr.write(`${visible(error.message)}\n`, () => process.exit());
   });
-  // oclif would otherwise run old output where it fails to transpile, without saying so.
-  settings.enableAutoTranspile = false;
-  const config = await Config.load({ root: fileURLToPath(root), ...extra });
+  // A reader that goes away, such as head, has what it wanted.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   try {
-    await run(argv, config);
+    if (argv[0] === '--version') {
+      process.stdout.write(`${fullVersion(readPackaged('package.json', root))}\n`);
+      return '--version';
+    }
+    const { dispatch } = await import('./dispatch.js');
+    return await dispatch(argv, root, load, manifest);
   } catch (thrown) {
-    reportError(nameUnknownCommand(thrown, config), argv, wordsFor(argv));
+    const { reportUnrun } = await import('./report-error.js');
+    reportUnrun(thrown, argv);
+    return '';
   }
-}
-
-/** What goes wrong before a command runs: mostly, that there is no such command. */
-function nameUnknownCommand(thrown: unknown, config: Config): unknown {
-  const match = /^command (.+) not found$/.exec(thrown instanceof Error ? thrown.message : '');
-  if (!match) return thrown;
-  const known = config.commandIDs.map((id) => id.replaceAll(':', ' '));
-  const found = (match[1] ?? '').replaceAll(':', ' ');
-  return new Problem('command_unknown', { found, nearest: nearest(found, known) });
-}
-
-function wordsFor(argv: readonly string[]): Wording {
-  const flag = argumentOf(argv, '--lang');
-  return wordingOf(flag === 'zh' || flag === 'en' ? flag : languageOfLocale(process.env));
 }

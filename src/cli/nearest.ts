@@ -1,5 +1,6 @@
 /** The names that a mistyped one most probably means: at most two changes away, begun with it, or with too much behind. */
 export function nearest(found: string, known: readonly string[]): string[] {
+  if (found === '') return [];
   return known
     .map((name) => ({
       name,

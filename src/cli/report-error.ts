@@ -3,7 +3,7 @@ import { exitCodeOf, isInterrupt } from './exit-code.js';
 import { errorEnvelope } from './output.js';
 import { visible } from './terminal.js';
 import { toProblem } from './usage-problem.js';
-import type { Wording } from './wording/index.js';
+import { languageOfLocale, type Wording, wordingOf } from './wording/index.js';
 
 /**
  * Says what went wrong, in the form asked for, and sets the exit code. oclif's own handling gives other exit codes under `--json`
@@ -25,6 +25,13 @@ export function reportError(thrown: unknown, argv: readonly string[], words: Wor
   }
   process.stderr.write(visible(`${words.text.error(sentence.message)}\n${sentence.hint ? `${sentence.hint}\n` : ''}`));
   if (problem.code === 'unexpected' && process.env.DEBUG) process.stderr.write(`${(error as Error).stack}\n`);
+}
+
+/** The same for what goes wrong before a command runs: mostly, that there is no such command. */
+export function reportUnrun(thrown: unknown, argv: readonly string[]): void {
+  const flag = argumentOf(argv, '--lang');
+  const language = flag === 'zh' || flag === 'en' ? flag : languageOfLocale(process.env);
+  reportError(thrown, argv, wordingOf(language));
 }
 
 /** The value of a flag before anything is parsed. */

@@ -1,19 +1,10 @@
-import { Chalk, type ChalkInstance } from 'chalk';
+import type { ChalkInstance } from 'chalk';
 
 /** What a view may know of where it is shown. */
 export interface Terminal {
   /** Columns; Infinity where there is no terminal, so that nothing is cut. */
   width: number;
   colour: ChalkInstance;
-}
-
-/** What standard output is like. Piped output has neither colour nor width; NO_COLOR is honoured. */
-export function describeTerminal(out: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Terminal {
-  const plain = !out.isTTY || (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb';
-  return {
-    width: out.isTTY ? Math.max(40, out.columns || 80) : Number.POSITIVE_INFINITY,
-    colour: plain ? new Chalk({ level: 0 }) : new Chalk(),
-  };
 }
 
 /**

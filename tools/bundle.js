@@ -1,0 +1,86 @@
+// Makes the program one file, which starts in half the time of several hundred. bin/run.js runs it.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { licences } from './licences.js';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+
+// A function, called as Node calls a CommonJS file: so bin/run.js can have V8 keep all of it compiled.
+const BEFORE = `(function (exports, require, module, __filename, __dirname) { "use strict";
+const importMetaUrl = require("node:url").pathToFileURL(__filename).href;`;
+const AFTER = '})';
+
+/** Writes dist/bundle: the program, and whose work is in it. */
+export async function bundle() {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['dist/main.js'],
+    outdir: 'dist/bundle',
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    // Fewest bytes to read: one a character, and no blanks. Names stay, and lines are short: an error still says where it was.
+    charset: 'ascii',
+    minifyWhitespace: true,
+    lineLimit: 160,
+    legalComments: 'none',
+    banner: { js: BEFORE },
+    footer: { js: AFTER },
+    define: {
+      'import.meta.url': 'importMetaUrl',
+      // oclif compares the version of Node with its own wants; npm has done so with ours when installing.
+      'process.env.OCLIF_DISABLE_ENGINE_WARNING': '"1"',
+    },
+    plugins: [lateRequires, withoutEditor],
+    // oclif would ask it for the settings of TypeScript, if it ran sources.
+    external: ['typescript'],
+    metafile: true,
+    write: false,
+    logLevel: 'warning',
+  });
+  const code = outputFiles[0].text;
+  const id = createHash('sha256').update(code).digest('hex').slice(0, 16);
+  mkdirSync(`${ROOT}dist/bundle`);
+  writeFileSync(`${ROOT}dist/bundle/plaint.cjs`, `// ${id}\n${code}`);
+  writeFileSync(`${ROOT}dist/bundle/LICENSES.txt`, licences(metafile, ROOT));
+}
+
+/**
+ * oclif requires all of its parts at once, needed or not, which would be half of the work of `--version`. Here each `require` of its
+ * compiled files waits until what it gives is used for the first time.
+ */
+const lateRequires = {
+  name: 'late-requires',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]@oclif[\\/]core[\\/]lib[\\/].*\.js$/ }, ({ path }) => ({
+      contents: requireLate(readFileSync(path, 'utf8')),
+    }));
+  },
+};
+
+function requireLate(source) {
+  const late = new Set();
+  return source
+    .replace(/^(?:const|var) (\w+_\d+) = (.*require\("[^"]+"\)\)?);$/gm, (_, name, value) => {
+      late.add(name);
+      return `let ${name}; const get_${name} = () => (${name} ??= ${value});`;
+    })
+    .replace(/\b(\w+_\d+)(\.\w+)?(?=[.)(,;\]\s])(?!; const get_| \?\?=)/g, (use, name, member = '') =>
+      late.has(name) ? `(get_${name}()${member})` : use,
+    )
+    .replace(/^exports\.(\w+) = (__importStar\(require\("[^"]+"\)\));$/gm, (_, name, value) => {
+      return `let all_${name}; Object.defineProperty(exports, "${name}", { enumerable: true, get: () => (all_${name} ??= ${value}) });`;
+    });
+}
+
+/** inquirer can open an editor, and brings half a megabyte of character sets for what comes out of it. Nothing here asks that way. */
+const withoutEditor = {
+  name: 'without-editor',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@inquirer\/external-editor$/ }, ({ path }) => ({ path, namespace: 'left-out' }));
+    onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'export const editAsync = undefined;' }));
+  },
+};
