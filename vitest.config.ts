@@ -9,6 +9,7 @@ const report = process.env.PLAINT_TEST_REPORT;
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/cache-folder.ts'],
     // oclif's output would otherwise be swallowed by vitest's own console.
     disableConsoleIntercept: true,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],

@@ -49,6 +49,17 @@ test('a reader that goes away ends the program without a word', async () => {
   expect(complaints).toBe('');
 });
 
+test.each(['--help', '--version'])('nor does %s say one', async (flag) => {
+  const child = new Place(false).start([flag]);
+  let complaints = '';
+  child.stderr?.on('data', (data) => {
+    complaints += data;
+  });
+  child.stdout?.destroy();
+  expect(await ended(child)).toBe(0);
+  expect(complaints).toBe('');
+});
+
 test('ids come from standard input', () => {
   const place = new Place();
   const ids = [place.log(), place.log({ customer: 'CU-2' })];

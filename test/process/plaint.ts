@@ -20,6 +20,8 @@ export interface Ended {
 interface Options {
   env?: NodeJS.ProcessEnv;
   input?: string;
+  /** Another copy of the program. */
+  bin?: string;
 }
 
 const ENV = { ...process.env, PLAINT_NOW: NOW, PLAINT_USER: 'li.wei', PLAINT_STORE: '', LANG: 'C.UTF-8', TZ: 'UTC' };
@@ -34,9 +36,9 @@ export class Place {
     if (init) this.done(['init', '--zone', 'Asia/Shanghai', '--language', 'en']);
   }
 
-  run(args: readonly string[], { env = {}, input = '' }: Options = {}): Ended {
+  run(args: readonly string[], { env = {}, input = '', bin = BIN }: Options = {}): Ended {
     const options = { cwd: this.folder, env: { ...ENV, ...env }, encoding: 'utf8', input, maxBuffer: 1 << 28 } as const;
-    const { status, stdout, stderr } = spawnSync(NODE, [BIN, ...args], options);
+    const { status, stdout, stderr } = spawnSync(NODE, [bin, ...args], options);
     return { code: status, stdout, stderr };
   }
 
