@@ -11,6 +11,7 @@ import { fromDocument, handEdits, standingOf } from './document.js';
 import { isRecord, wrongFact } from './document-shape.js';
 import { clearLeftovers, findLeftovers } from './leftovers.js';
 import { readHolder } from './lock.js';
+import type { Mending } from './mend.js';
 import type { StorePaths } from './paths.js';
 
 /** What an examination works on, and what can be done about what it finds. */
@@ -18,14 +19,7 @@ export interface FolderUnderExamination {
   root: string;
   paths: StorePaths;
   format: Format;
-  mend: {
-    /** Writes the middle part anew from the history. */
-    standing: (id: string) => Promise<boolean>;
-    /** Makes one of several records of a complaint, if one of them has all that happened. */
-    twice: (id: string) => Promise<boolean>;
-    /** Moves a document to where its id belongs, if nothing is there. */
-    misplaced: (id: string, path: string) => Promise<boolean>;
-  };
+  mend: Mending;
 }
 
 /** Where a complaint was found. */

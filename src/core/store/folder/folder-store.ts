@@ -1,18 +1,14 @@
-import { existsSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { type Adapter, Low } from 'lowdb';
 import type * as v from 'valibot';
 import type { Audit, AuditClosing, AuditPlan, RaterScores } from '../../calibration/audit.js';
-import { isAuditName } from '../../calibration/plan.js';
 import { attributesOf, plainAttributes } from '../../complaint/attributes.js';
-import { includesHistory, versionOf } from '../../complaint/chain.js';
+import { versionOf } from '../../complaint/chain.js';
 import { isComplaintId } from '../../complaint/id.js';
 import { type Complaint, type Snapshot, snapshotOf } from '../../complaint/record.js';
 import { isOver } from '../../complaint/status.js';
 import type { IntegrityFinding } from '../../integrity/finding.js';
-import { Problem, problemOr } from '../../problem.js';
+import { Problem } from '../../problem.js';
 import type {
   Ailment,
   ComplaintStore,
@@ -24,24 +20,15 @@ import type {
   Scope,
   StoreSettings,
 } from '../port.js';
-import { DocumentFile, listFolder, readText } from './adapters.js';
 import { Archive, type StoredComplaint } from './archive.js';
+import { AuditFolder } from './audits.js';
 import { CacheFolder } from './cache-folder.js';
-import {
-  type ComplaintDocument,
-  damageOf,
-  fromDocument,
-  handEdits,
-  headIn,
-  requirePlace,
-  toDocument,
-} from './document.js';
-import { notWritten, removeDurably } from './durable.js';
+import { type ComplaintDocument, damageOf, headIn } from './document.js';
 import { examineFolder } from './examine.js';
 import { IndexedEntry } from './index/part.js';
-import { joinStored } from './join.js';
-import { asOnlyWriter } from './leftovers.js';
+import { LiveDocuments } from './live.js';
 import { PATIENCE } from './lock.js';
+import { Mending } from './mend.js';
 import { idsEnding, overviewOf } from './overview.js';
 import { ParsedFiles } from './parsed-files.js';
 import { type StorePaths, storePaths } from './paths.js';
@@ -67,7 +54,8 @@ export class FolderStore implements ComplaintStore {
   readonly location: string;
   private readonly paths: StorePaths;
   private readonly archive: Archive;
-  private readonly patience: number;
+  private readonly live: LiveDocuments;
+  private readonly audits: AuditFolder;
   private readonly policyFiles: PolicyFolder;
 
   private constructor(
@@ -79,8 +67,10 @@ export class FolderStore implements ComplaintStore {
   ) {
     this.location = resolve(root);
     this.paths = storePaths(this.location, settings.format);
-    this.patience = options.patience ?? PATIENCE;
-    this.archive = new Archive(this.paths, this.patience);
+    const { patience = PATIENCE } = options;
+    this.archive = new Archive(this.paths, patience);
+    this.live = new LiveDocuments(this.paths, settings.format, patience);
+    this.audits = new AuditFolder(this.paths, settings.format, patience);
     this.policyFiles = new PolicyFolder(this.location, this.paths.policy, parsed);
   }
 
@@ -92,9 +82,7 @@ export class FolderStore implements ComplaintStore {
 
   async findIds(ending: string): Promise<string[]> {
     if (isComplaintId(ending)) {
-      const there =
-        (await readText(this.paths.complaint(ending))) !== null || (await this.archive.read(ending)) !== null;
-      return there ? [ending] : [];
+      return this.live.has(ending) || (await this.archive.read(ending)) ? [ending] : [];
     }
     return idsEnding(this.paths, this.settings.format, this.cache, ending, (month) =>
       this.archive.findIds(month, ending),
@@ -118,7 +106,7 @@ export class FolderStore implements ComplaintStore {
   }
 
   async read(id: string): Promise<Complaint> {
-    const live = await this.readLive(id);
+    const live = await this.live.read(id);
     const found = live ?? (await this.archive.read(id));
     if (!found) throw new Problem('complaint_not_found', { id });
     return found.complaint;
@@ -139,7 +127,7 @@ export class FolderStore implements ComplaintStore {
   ): AsyncGenerator<StoredComplaint> {
     for (const id of ids) {
       try {
-        const found = (await this.readLive(id)) ?? (await this.archive.read(id));
+        const found = (await this.live.read(id)) ?? (await this.archive.read(id));
         if (found) yield found;
       } catch (error) {
         onDamage(damageOf(error, this.paths.complaint(id)));
@@ -148,11 +136,11 @@ export class FolderStore implements ComplaintStore {
   }
 
   private async *scanDocuments(scope: Scope, onDamage: (damage: Damage) => void): AsyncGenerator<StoredComplaint> {
-    const ids = await this.liveIds();
+    const ids = this.live.ids();
     if (scope === 'all') yield* this.archive.scan(new Set(ids), onDamage);
     for (const id of ids) {
       try {
-        const document = await this.readLive(id);
+        const document = await this.live.read(id);
         if (document) yield document;
         else
           onDamage({
@@ -168,18 +156,17 @@ export class FolderStore implements ComplaintStore {
 
   async create({ complaint, due }: NewState): Promise<void> {
     const { id } = complaint;
-    await this.locked(id, async () => {
-      const taken = (await readText(this.paths.complaint(id))) !== null || (await this.archive.read(id)) !== null;
-      if (taken) throw new Problem('complaint_exists', { id });
-      await this.document(id).write(toDocument({ complaint, due }));
+    await this.live.asOnlyWriter(id, async () => {
+      if (this.live.has(id) || (await this.archive.read(id))) throw new Problem('complaint_exists', { id });
+      await this.live.open(id).write(complaint, due);
     });
   }
 
   async replace({ complaint, due }: NewState, basedOn: string): Promise<void> {
     const { id } = complaint;
-    await this.locked(id, async () => {
-      const file = this.document(id);
-      const live = await this.readFrom(file, id);
+    await this.live.asOnlyWriter(id, async () => {
+      const file = this.live.open(id);
+      const live = await file.read();
       const present = live ?? (await this.archive.read(id));
       if (!present) throw new Problem('complaint_not_found', { id });
       if (versionOf(present.complaint) !== basedOn) throw new Problem('changed_meanwhile', { id });
@@ -187,7 +174,7 @@ export class FolderStore implements ComplaintStore {
         await this.archive.put([{ complaint }]);
         return;
       }
-      await new Low(file, toDocument({ complaint, due }, present.document)).write();
+      await file.write(complaint, due, present.document);
       // The live document counts where both are there, so a kill between the two loses nothing.
       if (!live) await this.archive.remove(id);
     });
@@ -198,7 +185,7 @@ export class FolderStore implements ComplaintStore {
     const changed: string[] = [];
     const added: { complaint: Complaint; document?: ComplaintDocument }[] = [];
     for (const complaint of complaints) {
-      const live = existsSync(this.paths.complaint(complaint.id)) ? await this.readLive(complaint.id) : null;
+      const live = this.live.has(complaint.id) ? await this.live.read(complaint.id) : null;
       if (live && versionOf(live.complaint) !== versionOf(complaint)) {
         changed.push(complaint.id);
         continue;
@@ -208,11 +195,11 @@ export class FolderStore implements ComplaintStore {
     }
     await this.archive.put(added);
     for (const [id, before] of moving) {
-      await this.locked(id, async () => {
-        const live = await this.readLive(id);
+      await this.live.asOnlyWriter(id, async () => {
+        const live = await this.live.read(id);
         // A kill up to here leaves it in both places, and the live one counts.
         if (!live || isDeepStrictEqual(live.document, before.document)) {
-          return removeDurably(this.paths.complaint(id));
+          return this.live.remove(id);
         }
         await this.archive.remove(id);
         changed.push(id);
@@ -228,11 +215,7 @@ export class FolderStore implements ComplaintStore {
         root: this.location,
         paths: this.paths,
         format: this.settings.format,
-        mend: {
-          standing: (id) => this.renew(id),
-          twice: (id) => this.unite(id),
-          misplaced: (id, path) => this.move(id, path),
-        },
+        mend: new Mending(this.live, this.archive, this.paths),
       },
       (complaint) => {
         seen.set(complaint.id, JSON.stringify(attributesOf(complaint)));
@@ -250,55 +233,6 @@ export class FolderStore implements ComplaintStore {
     return [...examined, { finding, mend, edits: null }];
   }
 
-  private async renew(id: string): Promise<boolean> {
-    if (!existsSync(this.paths.complaint(id))) return this.archive.renew(id);
-    return this.locked(id, async () => {
-      const file = this.document(id);
-      const live = await this.readFrom(file, id);
-      if (!live) return false;
-      const { due } = live.document.standing ?? {};
-      const state = { complaint: live.complaint, due: typeof due === 'string' ? due : null };
-      await new Low(file, toDocument(state, live.document)).write();
-      return true;
-    });
-  }
-
-  private async unite(id: string): Promise<boolean> {
-    if (!existsSync(this.paths.complaint(id))) return this.archive.unite(id);
-    return this.locked(id, async () => {
-      const file = this.document(id);
-      const [live, archived] = [await this.readFrom(file, id), await this.archive.read(id)];
-      if (!live || !archived) return false;
-      if (includesHistory(live.complaint, archived.complaint)) {
-        await this.archive.remove(id);
-        return true;
-      }
-      const isEdited = Object.keys(handEdits(live.document, live.complaint)).length > 0;
-      if (!isEdited && includesHistory(archived.complaint, live.complaint)) {
-        await removeDurably(this.paths.complaint(id));
-        return true;
-      }
-      // Each has what the other lacks: it was taken up again on one side and changed in the archive on another.
-      const joined = problemOr(() => joinStored(null, live, archived));
-      if (joined instanceof Problem) return false;
-      const { due } = live.document.standing;
-      await file.write(toDocument({ complaint: joined.complaint, due }, joined.document));
-      await this.archive.remove(id);
-      return true;
-    });
-  }
-
-  private async move(id: string, path: string): Promise<boolean> {
-    const belongs = this.paths.complaint(id);
-    return this.locked(id, async () => {
-      if (existsSync(belongs) || (await this.archive.read(id))) return false;
-      await rename(path, belongs).catch((error: unknown) => {
-        throw notWritten(belongs, error);
-      });
-      return true;
-    });
-  }
-
   async policy<T>(name: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
     return this.policyFiles.one(name, schema);
   }
@@ -307,99 +241,23 @@ export class FolderStore implements ComplaintStore {
     return this.policyFiles.all(kind, schema);
   }
 
-  async auditNames(): Promise<string[]> {
-    const names = await listFolder(this.paths.audits);
-    return names.filter(isAuditName).sort();
+  auditNames(): Promise<string[]> {
+    return this.audits.names();
   }
 
-  async readAudit(name: string): Promise<Audit> {
-    const plan = isAuditName(name) ? await this.file<AuditPlan>(this.paths.auditPlan(name)).read() : null;
-    if (!plan) throw new Problem('audit_not_found', { name, known: await this.auditNames() });
-    requireShape(plan, ['name', 'raters', 'tickets', 'standard'], this.paths.auditPlan(name));
-    const folder = this.paths.auditScores(name);
-    const files = (await listFolder(folder)).filter((file) => file.endsWith(`.${this.settings.format}`));
-    const scores = await Promise.all(files.sort().map((file) => this.file<RaterScores>(join(folder, file)).read()));
-    const closing = await this.file<AuditClosing>(this.paths.auditClosing(name)).read();
-    for (const [index, entry] of scores.entries())
-      requireShape(entry, ['rater', 'ratings'], join(folder, files[index] ?? ''));
-    const isClosed = (await readText(this.paths.auditClosing(name))) !== null;
-    if (isClosed) requireShape(closing, ['closed_at', 'missing'], this.paths.auditClosing(name));
-    return { plan, scores: scores.filter((entry) => entry !== null), closing };
+  readAudit(name: string): Promise<Audit> {
+    return this.audits.read(name);
   }
 
-  async createAudit(plan: AuditPlan): Promise<void> {
-    await asOnlyWriter(this.paths.auditLock(plan.name), plan.name, this.patience, async () => {
-      const file = this.paths.auditPlan(plan.name);
-      if ((await readText(file)) !== null) throw new Problem('audit_exists', { name: plan.name });
-      await this.file(file).write(plan);
-    });
+  createAudit(plan: AuditPlan): Promise<void> {
+    return this.audits.create(plan);
   }
 
-  async addScores(name: string, scores: RaterScores): Promise<void> {
-    await asOnlyWriter(this.paths.auditLock(name), name, this.patience, async () => {
-      const { closing } = await this.readAudit(name);
-      if (closing) throw new Problem('audit_closed', { name, at: closing.closed_at });
-      const file = this.paths.auditRater(name, scores.rater);
-      if ((await readText(file)) !== null) throw new Problem('scores_exist', { rater: scores.rater });
-      await this.file(file).write(scores);
-    });
+  addScores(name: string, scores: RaterScores): Promise<void> {
+    return this.audits.addScores(name, scores);
   }
 
-  async closeAudit(name: string, closing: AuditClosing): Promise<void> {
-    await asOnlyWriter(this.paths.auditLock(name), name, this.patience, async () => {
-      const before = (await this.readAudit(name)).closing;
-      if (before) throw new Problem('audit_closed', { name, at: before.closed_at });
-      await this.file(this.paths.auditClosing(name)).write(closing);
-    });
+  closeAudit(name: string, closing: AuditClosing): Promise<void> {
+    return this.audits.close(name, closing);
   }
-
-  private locked<T>(id: string, work: () => Promise<T>): Promise<T> {
-    return asOnlyWriter(this.paths.lock(id), id, this.patience, work);
-  }
-
-  private readLive(id: string): Promise<StoredComplaint | null> {
-    return this.readFrom(this.document(id), id);
-  }
-
-  private async readFrom(file: DocumentFile<ComplaintDocument>, id: string): Promise<StoredComplaint | null> {
-    const db = new Low<ComplaintDocument | null>(file as Adapter<ComplaintDocument | null>, null);
-    await db.read();
-    // An empty file parses to nothing as well; it is damage, a file that is not there is not.
-    if (!file.exists) return null;
-    const path = this.paths.complaint(id);
-    const complaint = fromDocument(db.data, path);
-    requirePlace(complaint, this.paths.complaint(complaint.id), path);
-    return { complaint, document: db.data as ComplaintDocument };
-  }
-
-  private document(id: string): DocumentFile<ComplaintDocument> {
-    return this.file(this.paths.complaint(id));
-  }
-
-  private file<T>(path: string): DocumentFile<T> {
-    return new DocumentFile<T>(path, this.settings.format);
-  }
-
-  /** Ids of the documents, from their names alone. */
-  private async liveIds(): Promise<string[]> {
-    const ids: string[] = [];
-    for (const year of await names(this.paths.complaints)) {
-      for (const month of await names(join(this.paths.complaints, year))) {
-        for (const name of await names(join(this.paths.complaints, year, month))) {
-          const id = name.slice(0, -(this.settings.format.length + 1));
-          if (name.endsWith(`.${this.settings.format}`) && isComplaintId(id)) ids.push(id);
-        }
-      }
-    }
-    return ids.sort();
-  }
-}
-
-async function names(folder: string): Promise<string[]> {
-  return (await listFolder(folder)).filter((name) => !name.startsWith('.'));
-}
-
-function requireShape(data: unknown, fields: string[], file: string): void {
-  const missing = fields.find((field) => typeof data !== 'object' || data === null || !(field in data));
-  if (missing !== undefined) throw new Problem('document_damaged', { file, line: null, reason: missing });
 }

@@ -1,4 +1,4 @@
-import { join, relative, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import { isComplaintId } from '../../complaint/id.js';
 import type { Damage, OverviewEntry, OverviewRequest } from '../port.js';
 import { type Format, parseText, readText } from './adapters.js';
@@ -6,8 +6,8 @@ import { parseArchive } from './archive.js';
 import type { CacheFolder } from './cache-folder.js';
 import { damageOf, fromDocument, requirePlace } from './document.js';
 import { ComplaintIndex, type IndexKeys, knownEndings } from './index/complaint-index.js';
-import { namesIn, type SeenFile, seeFiles } from './index/live-files.js';
-import type { StorePaths } from './paths.js';
+import { liveFolders, type StorePaths } from './paths.js';
+import { namesIn, type SeenFile, seeFiles } from './seen-files.js';
 
 /** What a folder shows of its complaints without any file being read. */
 interface Seen {
@@ -90,13 +90,6 @@ function see(paths: StorePaths, format: Format): Seen {
     if (files.length > 0) live.set(relative(paths.complaints, folder).replaceAll(sep, '-'), files);
   }
   return { live, archive: archivedMonths(paths) };
-}
-
-/** The folders with live documents: a year, and in it a month. */
-function liveFolders(paths: StorePaths): string[] {
-  return namesIn(paths.complaints).flatMap((year) =>
-    namesIn(join(paths.complaints, year)).map((month) => join(paths.complaints, year, month)),
-  );
 }
 
 function archivedMonths(paths: StorePaths): Map<string, SeenFile> {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { monthOfId } from '../../complaint/id.js';
+import { namesIn } from './seen-files.js';
 
 /** Where things lie in a store's folder. Ids must have been checked: they become names here. */
 export function storePaths(root: string, format: 'yaml' | 'json') {
@@ -24,3 +25,10 @@ export function storePaths(root: string, format: 'yaml' | 'json') {
 }
 
 export type StorePaths = ReturnType<typeof storePaths>;
+
+/** The folders with live documents: a year, and in it a month. */
+export function liveFolders(paths: StorePaths): string[] {
+  return namesIn(paths.complaints).flatMap((year) =>
+    namesIn(join(paths.complaints, year)).map((month) => join(paths.complaints, year, month)),
+  );
+}

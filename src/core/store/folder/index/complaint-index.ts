@@ -2,7 +2,7 @@ import { attributesOf } from '../../../complaint/attributes.js';
 import { type Complaint, type Snapshot, snapshotOf } from '../../../complaint/record.js';
 import type { Damage, OverviewRules } from '../../port.js';
 import type { CacheFolder } from '../cache-folder.js';
-import type { SeenFile } from './live-files.js';
+import type { SeenFile } from '../seen-files.js';
 import { Part, type Row } from './part.js';
 import { confirmed, hashOfText, looksLike, sourceOf } from './source.js';
 

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import type { Audit, AuditClosing, AuditPlan, RaterScores } from '../../calibration/audit.js';
+import { isAuditName } from '../../calibration/plan.js';
+import { Problem } from '../../problem.js';
+import { DocumentFile, type Format, listFolder, readText } from './adapters.js';
+import { asOnlyWriter } from './leftovers.js';
+import type { StorePaths } from './paths.js';
+
+/** The audits of a store: a folder for each, with its plan, the scores of each rater and its closing. */
+export class AuditFolder {
+  constructor(
+    private readonly paths: StorePaths,
+    private readonly format: Format,
+    private readonly patience: number,
+  ) {}
+
+  async names(): Promise<string[]> {
+    const names = await listFolder(this.paths.audits);
+    return names.filter(isAuditName).sort();
+  }
+
+  async read(name: string): Promise<Audit> {
+    const plan = isAuditName(name) ? await this.file<AuditPlan>(this.paths.auditPlan(name)).read() : null;
+    if (!plan) throw new Problem('audit_not_found', { name, known: await this.names() });
+    requireShape(plan, ['name', 'raters', 'tickets', 'standard'], this.paths.auditPlan(name));
+    const folder = this.paths.auditScores(name);
+    const files = (await listFolder(folder)).filter((file) => file.endsWith(`.${this.format}`));
+    const scores = await Promise.all(files.sort().map((file) => this.file<RaterScores>(join(folder, file)).read()));
+    const closing = await this.file<AuditClosing>(this.paths.auditClosing(name)).read();
+    for (const [index, entry] of scores.entries())
+      requireShape(entry, ['rater', 'ratings'], join(folder, files[index] ?? ''));
+    const isClosed = (await readText(this.paths.auditClosing(name))) !== null;
+    if (isClosed) requireShape(closing, ['closed_at', 'missing'], this.paths.auditClosing(name));
+    return { plan, scores: scores.filter((entry) => entry !== null), closing };
+  }
+
+  async create(plan: AuditPlan): Promise<void> {
+    await asOnlyWriter(this.paths.auditLock(plan.name), plan.name, this.patience, async () => {
+      const file = this.paths.auditPlan(plan.name);
+      if ((await readText(file)) !== null) throw new Problem('audit_exists', { name: plan.name });
+      await this.file(file).write(plan);
+    });
+  }
+
+  async addScores(name: string, scores: RaterScores): Promise<void> {
+    await asOnlyWriter(this.paths.auditLock(name), name, this.patience, async () => {
+      const { closing } = await this.read(name);
+      if (closing) throw new Problem('audit_closed', { name, at: closing.closed_at });
+      const file = this.paths.auditRater(name, scores.rater);
+      if ((await readText(file)) !== null) throw new Problem('scores_exist', { rater: scores.rater });
+      await this.file(file).write(scores);
+    });
+  }
+
+  async close(name: string, closing: AuditClosing): Promise<void> {
+    await asOnlyWriter(this.paths.auditLock(name), name, this.patience, async () => {
+      const before = (await this.read(name)).closing;
+      if (before) throw new Problem('audit_closed', { name, at: before.closed_at });
+      await this.file(this.paths.auditClosing(name)).write(closing);
+    });
+  }
+
+  private file<T>(path: string): DocumentFile<T> {
+    return new DocumentFile<T>(path, this.format);
+  }
+}
+
+function requireShape(data: unknown, fields: string[], file: string): void {
+  const missing = fields.find((field) => typeof data !== 'object' || data === null || !(field in data));
+  if (missing !== undefined) throw new Problem('document_damaged', { file, line: null, reason: missing });
+}
