@@ -5,8 +5,8 @@
 const fs = require('node:fs');
 const { dirname, isAbsolute, join } = require('node:path');
 const { pathToFileURL } = require('node:url');
+const { createHash } = require('node:crypto');
 const { Script } = require('node:vm');
-const { crc32 } = require('node:zlib');
 
 const ROOT = join(__dirname, '..');
 const PROGRAM = join(ROOT, 'dist', 'bundle', 'plaint.cjs');
@@ -14,6 +14,8 @@ const PROGRAM = join(ROOT, 'dist', 'bundle', 'plaint.cjs');
 const MOST_FILES = 8;
 /** How many different runs are learned from. Nobody has more habits. */
 const MOST_RUNS = 200;
+/** Bytes of a checksum. */
+const CHECKSUM = 20;
 
 const source = fs.readFileSync(PROGRAM, 'latin1');
 const cache = readCache();
@@ -49,8 +51,8 @@ function readCache() {
     file = fs.openSync(cache.name);
     if (!isOurs(fs.fstatSync(file))) return cache;
     const data = fs.readFileSync(file);
-    const end = data.length - 8;
-    if (crc32(data.subarray(0, end + 4)) !== data.readUInt32LE(end + 4)) return cache;
+    const end = data.length - 4 - CHECKSUM;
+    if (!checksum(data.subarray(0, end + 4)).equals(data.subarray(end + 4))) return cache;
     const start = end - data.readUInt32LE(end);
     return { ...cache, code: data.subarray(0, start), runs: JSON.parse(data.toString('utf8', start, end)) };
   } catch {
@@ -89,10 +91,15 @@ function learn(run) {
 }
 
 function withChecksum(code, runs) {
-  const data = Buffer.concat([code, runs, Buffer.alloc(8)]);
-  data.writeUInt32LE(runs.length, data.length - 8);
-  data.writeUInt32LE(crc32(data.subarray(0, -4)), data.length - 4);
-  return data;
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(runs.length);
+  const data = Buffer.concat([code, runs, length]);
+  return Buffer.concat([data, checksum(data)]);
+}
+
+/** Quick to load, other than that of zlib. */
+function checksum(data) {
+  return createHash('sha1').update(data).digest();
 }
 
 function forgetOldest(folder) {

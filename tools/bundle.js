@@ -1,6 +1,6 @@
 // Makes the program one file, which starts in half the time of several hundred. bin/run.js runs it.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { licences } from './licences.js';
@@ -32,6 +32,7 @@ export async function bundle() {
     define: {
       'import.meta.url': 'importMetaUrl',
       // oclif compares the version of Node with its own wants; npm has done so with ours when installing.
+      'process.env.PLAINT_BUILD': JSON.stringify(hashOfSources()),
       'process.env.OCLIF_DISABLE_ENGINE_WARNING': '"1"',
     },
     plugins: [lateRequires, withoutEditor],
@@ -46,6 +47,14 @@ export async function bundle() {
   mkdirSync(`${ROOT}dist/bundle`);
   writeFileSync(`${ROOT}dist/bundle/plaint.cjs`, `// ${id}\n${code}`);
   writeFileSync(`${ROOT}dist/bundle/LICENSES.txt`, licences(metafile, ROOT));
+}
+
+/** Which build this is, before there is one: of all that goes into it of ours. */
+function hashOfSources() {
+  const hash = createHash('sha256').update(readFileSync(`${ROOT}package-lock.json`));
+  const names = readdirSync(`${ROOT}dist`, { recursive: true }).filter((name) => name.endsWith('.js'));
+  for (const name of names.sort()) hash.update(readFileSync(`${ROOT}dist/${name}`));
+  return hash.digest('hex').slice(0, 16);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Taxonomy } from '../core/complaint/taxonomy.js';
 import { Problem } from '../core/problem.js';
 import type { ClockOutlook } from '../core/sla/outlook.js';
 import type { ComplaintStore } from '../core/store/port.js';
-import { csvText } from './csv.js';
+import type { csvText } from './csv.js';
 import { describeTerminal } from './describe-terminal.js';
 import { Desk, openStore, readNow } from './desk.js';
 import { type Outcome, type Show, successEnvelope, type Warning } from './output.js';
@@ -64,6 +64,8 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
   private language: Language | null = null;
   private store: Promise<ComplaintStore> | null = null;
   private opened: Desk | null = null;
+  /** Loaded for those who ask for it. */
+  private csvText: typeof csvText | null = null;
   /** Shown only where reading takes long enough to be seen. */
   private readonly reading = new Progress('plaint');
   private readonly warnings: Warning[] = [];
@@ -84,6 +86,7 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     this.flags = flags as FlagsOf<T>;
     this.args = args as ArgsOf<T>;
     this.language = await this.findLanguage(this.flags.lang);
+    if ((flags as { csv?: boolean }).csv) this.csvText = (await import('./csv.js')).csvText;
   }
 
   /** The store and all that goes with it, opened once. */
@@ -142,8 +145,8 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
       process.stdout.write(successEnvelope(this.id ?? '', this.stamp(), outcome.data(), this.warnings));
     } else {
       for (const { message } of this.warnings) process.stderr.write(`${visible(this.words.text.warning(message))}\n`);
-      if (csv && outcome.csv) {
-        const text = csvText(outcome.csv(), bom);
+      if (csv && outcome.csv && this.csvText) {
+        const text = this.csvText(outcome.csv(), bom);
         process.stdout.write(process.stdout.isTTY ? visible(text) : text);
       } else {
         const text = outcome.text(this.shown());
@@ -174,9 +177,8 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
 
   /** The store by itself: what is wrong with its policies does not matter yet. */
   protected openedStore(): Promise<ComplaintStore> {
-    const { cacheDir, version } = this.config;
     const folder = argumentOf(this.argv, '--store');
-    this.store ??= openStore(folder, process.env, { cache: cacheDir, release: version });
+    this.store ??= openStore(folder, process.env, this.config.cacheDir);
     return this.store;
   }
 

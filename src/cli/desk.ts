@@ -33,6 +33,7 @@ import type {
   OverviewRules,
   Scope,
 } from '../core/store/port.js';
+import { RELEASE } from './release.js';
 
 /** What a desk is opened with: flags first, then the environment. */
 export interface DeskOptions {
@@ -47,15 +48,15 @@ export interface DeskOptions {
 export async function openStore(
   folder: string | undefined,
   env: NodeJS.ProcessEnv,
-  { cache, release }: { cache: string; release: string },
+  cache: string,
 ): Promise<ComplaintStore> {
   const located = resolve(await locateStore(folder, env));
   const key = createHash('sha256').update(located).digest('hex').slice(0, 16);
   return FolderStore.open(located, {
     patience: patienceOf(env),
-    cache: join(cache, 'stores', key),
+    cache: RELEASE && join(cache, 'stores', key),
     clock: Date.now,
-    release,
+    release: RELEASE ?? '',
   });
 }
 

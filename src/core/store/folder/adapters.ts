@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Adapter } from 'lowdb';
 import type { YAMLParseError } from 'yaml';
 import { Problem } from '../../problem.js';
@@ -70,10 +70,10 @@ export function stringifyJson(data: unknown): string {
   return `${JSON.stringify(data, null, 2)}\n`;
 }
 
-/** The text of a file, null where there is none. Refuses one that can't be read. */
+/** The text of a file, null where there is none. Refuses one that can't be read. Small files come quicker without a detour. */
 export async function readText(file: string): Promise<string | null> {
   try {
-    return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
@@ -96,7 +96,7 @@ export async function parsePolicyFile(text: string, file: string, name: string):
 /** The names in a folder, in order; none where there is no folder. Refuses one that can't be read: that is not an empty one. */
 export async function listFolder(folder: string): Promise<string[]> {
   try {
-    return (await readdir(folder)).sort();
+    return readdirSync(folder).sort();
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return [];

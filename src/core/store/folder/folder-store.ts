@@ -76,7 +76,7 @@ export class FolderStore implements ComplaintStore {
 
   static async open(root: string, options: FolderOptions = {}): Promise<FolderStore> {
     const cache = new CacheFolder(options.cache ?? null);
-    const parsed = new ParsedFiles(cache);
+    const parsed = new ParsedFiles(cache, options.release ?? '');
     return new FolderStore(root, await readSettings(root, parsed), options, cache, parsed);
   }
 

@@ -42,7 +42,7 @@ export class PolicyFolder {
     const text = await this.text(file);
     if (text === null) throw new Problem('file_not_found', { file });
     const name = relative(this.root, file);
-    return checkPolicy(schema, await this.parsed.parse(text, file, name), name);
+    return this.parsed.read(text, file, name, (data) => checkPolicy(schema, data, name));
   }
 
   private text(file: string): Promise<string | null> {

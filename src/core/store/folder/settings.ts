@@ -29,15 +29,16 @@ export async function findStoreUpward(start: string): Promise<string> {
 }
 
 /** What the store in this folder says of itself. */
-export async function readSettings(root: string, parsed: Pick<ParsedFiles, 'parse'>): Promise<StoreSettings> {
+export async function readSettings(root: string, parsed: ParsedFiles): Promise<StoreSettings> {
   const text = await readText(join(root, MARKER));
   if (text === null) throw new Problem('store_not_found', { from: resolve(root) });
-  const data = await parsed.parse(text, join(root, MARKER), MARKER);
-  const found = (data as { plaint?: unknown } | null)?.plaint;
-  if (typeof found === 'number' && found > FORMAT) {
-    throw new Problem('store_format_newer', { file: join(root, MARKER), found, supported: FORMAT });
-  }
-  const { format, zone, language } = checkPolicy(SettingsFile, data, MARKER);
-  assertZone(zone);
-  return { format, zone, language };
+  return parsed.read(text, join(root, MARKER), MARKER, (data) => {
+    const found = (data as { plaint?: unknown } | null)?.plaint;
+    if (typeof found === 'number' && found > FORMAT) {
+      throw new Problem('store_format_newer', { file: join(root, MARKER), found, supported: FORMAT });
+    }
+    const { format, zone, language } = checkPolicy(SettingsFile, data, MARKER);
+    assertZone(zone);
+    return { format, zone, language };
+  });
 }
