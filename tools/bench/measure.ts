@@ -17,6 +17,8 @@ export interface Command {
 export interface Timing {
   /** Median, in milliseconds. */
   time: number;
+  /** The quickest run, which a busy machine disturbs least. */
+  quickest: number;
   /** The most memory that any run took, in bytes; null where the program does not say. */
   peak: number | null;
 }
@@ -47,7 +49,10 @@ export async function timeInterleaved(
   return new Map(
     commands.map((command, index) => {
       const { times = [], peaks = [] } = results[index] ?? {};
-      return [command, { time: median(times), peak: peaks.length === 0 ? null : Math.max(...peaks) }];
+      return [
+        command,
+        { time: median(times), quickest: Math.min(...times), peak: peaks.length === 0 ? null : Math.max(...peaks) },
+      ];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import type { Timing } from './measure.js';
 import type { Row, Table } from './tables.js';
 
@@ -7,7 +7,10 @@ export function printHead(runs: number): void {
   console.log(
     `Node ${process.version}, ${cpus().length} cores; medians of ${runs} interleaved runs unless said otherwise.`,
   );
-  console.log('Times say how quick the machine is, ratios how quick the program is.');
+  console.log(
+    'Times say how quick the machine is, ratios how quick the program is; the ratio of the quickest runs stands second.\n' +
+      'A load above the number of cores means that others were at work meanwhile.',
+  );
 }
 
 /** A table with its figures. */
@@ -17,7 +20,8 @@ export function printTable(
   timings: ReadonlyMap<unknown, Timing>,
 ): void {
   const few = most !== undefined && most < runs ? `, ${most} runs` : '';
-  console.log(`\n${title} (${warm ? 'warm' : 'cold'}${few})\n`);
+  const load = (loadavg()[0] ?? 0).toFixed(1);
+  console.log(`\n${title} (${warm ? 'warm' : 'cold'}${few}; load ${load})\n`);
   const cells = rows.map((row) => cellsOf(row, timings));
   const widths = cells.reduce<number[]>((most, row) => row.map((cell, i) => Math.max(cell.length, most[i] ?? 0)), []);
   for (const row of cells) {
@@ -29,7 +33,7 @@ export function printTable(
 }
 
 /** Columns of names. */
-const LEFT = [0, 2, 5];
+const LEFT = [0, 2, 6];
 
 function cellsOf({ command, against, target, rival }: Row, timings: ReadonlyMap<unknown, Timing>): string[] {
   const [one, other] = [timings.get(command), timings.get(against)];
