@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import stringWidth from 'string-width';
+import measureWidth from 'string-width';
 import { type Terminal, visibleLine } from '../terminal.js';
 
 /** Text, or text that is painted after it was made safe: escapes in the text itself never reach the terminal. */
@@ -10,6 +10,11 @@ export interface Column {
   align?: 'right';
   /** May be shortened where the terminal is too narrow. */
   flexible?: boolean;
+}
+
+/** Columns that a text takes. Most is plain ASCII, which needs no tables of characters. */
+function stringWidth(text: string): number {
+  return /^[ -~]*$/.test(text) ? text.length : measureWidth(text);
 }
 
 /** cli-table3 takes time by the square of the rows, so that many are laid out a few at a time, to the same widths. */

@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { sep } from 'node:path';
 
 /** A file as its folder shows it: enough to tell whether it was changed. */
 export interface SeenFile {
@@ -15,7 +15,8 @@ export function seeFiles(folder: string, wanted: (name: string) => boolean): See
   return namesIn(folder)
     .filter(wanted)
     .flatMap((name) => {
-      const path = join(folder, name);
+      // `join` would take as long as the question.
+      const path = `${folder}${sep}${name}`;
       const stat = statSync(path, { throwIfNoEntry: false });
       return stat ? { name, path, size: stat.size, changed: Math.max(stat.mtimeMs, stat.ctimeMs) } : [];
     });

@@ -46,6 +46,7 @@ export class ComplaintIndex {
     const name = `live-${month}.bin`;
     const known = this.open(name);
     const fits = known?.meta.rules === this.keys.live;
+    if (fits && known.fits(files)) return known;
     const places = new Map(Array.from({ length: known?.meta.count ?? 0 }, (_, row) => [known?.id(row) ?? '', row]));
     const rows: (Row | number)[] = [];
     let changed = !known || known.meta.count !== files.length || !fits;

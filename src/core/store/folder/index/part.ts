@@ -3,6 +3,7 @@ import type { Snapshot } from '../../../complaint/record.js';
 import type { Measured } from '../../../kpi/kpi.js';
 import type { ClockOutlook } from '../../../sla/outlook.js';
 import type { Damage, OverviewEntry } from '../../port.js';
+import type { SeenFile } from '../seen-files.js';
 import { ColumnReader, encodeColumns } from './columns.js';
 import type { Source } from './source.js';
 
@@ -41,6 +42,8 @@ const CODED = [
   'customer',
   'currency',
 ] as const;
+type Coded = (typeof CODED)[number];
+
 const NONE = 0xffffffff;
 const ID_LENGTH = 'C-YYMMDD-XXXXX'.length;
 const HIT = 1;
@@ -49,6 +52,11 @@ const PENDING = 4;
 
 /** A month of complaints in the index: columns on disk, rows on demand. */
 export class Part {
+  /** Looked up once for each column, not once for each value. */
+  private readonly codes = Object.fromEntries(CODED.map((name) => [name, null])) as Record<Coded, Uint32Array | null>;
+  private readonly numbers: Record<'received' | 'level', Float64Array | null> = { received: null, level: null };
+  private allIds: string | null = null;
+
   private constructor(private readonly columns: ColumnReader<PartMeta>) {}
 
   static open(file: string): Part | null {
@@ -72,13 +80,24 @@ export class Part {
 
   /** The ids in it that end like this. */
   idsEnding(ending: string): string[] {
-    const ids = Buffer.from(this.columns.u8('ids'));
+    const { ids } = this;
     const found: string[] = [];
     for (let at = ids.indexOf(ending); at !== -1; at = ids.indexOf(ending, at + 1)) {
       const end = at + ending.length;
-      if (end % ID_LENGTH === 0) found.push(ids.toString('latin1', end - ID_LENGTH, end));
+      if (end % ID_LENGTH === 0) found.push(ids.slice(end - ID_LENGTH, end));
     }
     return found;
+  }
+
+  /** Whether its rows were made from just these files, and none has changed since. */
+  fits(files: readonly SeenFile[]): boolean {
+    if (this.meta.count !== files.length) return false;
+    const { ids } = this;
+    const sources = this.columns.f64('source');
+    return files.every(({ name, size, changed }, row) => {
+      const same = sources[row * 3] === size && sources[row * 3 + 1] === changed && sources[row * 3 + 2] === 0;
+      return same && name.startsWith(ids.slice(row * ID_LENGTH, (row + 1) * ID_LENGTH));
+    });
   }
 
   /** A row as it was put in. */
@@ -91,16 +110,20 @@ export class Part {
   }
 
   id(row: number): string {
-    return Buffer.from(this.columns.u8('ids').subarray(row * ID_LENGTH, (row + 1) * ID_LENGTH)).toString('latin1');
+    return this.ids.slice(row * ID_LENGTH, (row + 1) * ID_LENGTH);
   }
 
-  coded(name: (typeof CODED)[number], row: number): string | null {
-    const code = this.columns.u32(name)[row] ?? NONE;
+  coded(name: Coded, row: number): string | null {
+    const codes = this.codes[name] ?? this.columns.u32(name);
+    this.codes[name] = codes;
+    const code = codes[row] ?? NONE;
     return code === NONE ? null : (this.meta.texts[code] ?? null);
   }
 
   number(name: 'received' | 'level', row: number): number {
-    return this.columns.f64(name)[row] ?? Number.NaN;
+    const numbers = this.numbers[name] ?? this.columns.f64(name);
+    this.numbers[name] = numbers;
+    return numbers[row] ?? Number.NaN;
   }
 
   outlooks(row: number): ClockOutlook[] {
@@ -140,6 +163,14 @@ export class Part {
     const [size = 0, changed = 0, read = 0] = this.columns.f64('source').subarray(row * 3, row * 3 + 3);
     const hash = this.text('hash', row);
     return hash === '' ? null : { size, changed, read, hash };
+  }
+
+  /** All ids in one: they are of one length. */
+  private get ids(): string {
+    const bytes = this.columns.u8('ids');
+    const ids = this.allIds ?? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    this.allIds = ids;
+    return ids;
   }
 
   private text(name: 'outlooks' | 'snapshot' | 'hash', row: number): string {
@@ -212,7 +243,7 @@ function encodeRows(rows: readonly Row[], meta: Omit<PartMeta, 'count' | 'texts'
     return texts.size - 1;
   };
   const observations = rows.flatMap((row) => row.observations);
-  const codes = (name: Exclude<(typeof CODED)[number], 'currency'>) =>
+  const codes = (name: Exclude<Coded, 'currency'>) =>
     Uint32Array.from(rows, ({ attributes }) => codeOf(attributes[name]));
   let seen = 0;
   const columns = {
