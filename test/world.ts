@@ -15,8 +15,9 @@ import { Taxonomy } from '../src/core/complaint/taxonomy.js';
 import { Team } from '../src/core/complaint/team.js';
 import { authorityRules } from '../src/core/escalation/authority.js';
 import { LadderFile, makeLadder } from '../src/core/escalation/ladder.js';
-import type { Counted } from '../src/core/kpi/kpi.js';
-import { observe } from '../src/core/kpi/measures/index.js';
+import { toColumns } from '../src/core/kpi/columns.js';
+import type { CountedBatch, Measured } from '../src/core/kpi/kpi.js';
+import { MEASURES, observe } from '../src/core/kpi/measures/index.js';
 import { Problem } from '../src/core/problem.js';
 import type { Watched } from '../src/core/sla/check.js';
 import { clockRules } from '../src/core/sla/clock-rules.js';
@@ -88,10 +89,19 @@ export class World {
   }
 
   /** What an overview knows of a complaint. */
-  entry(complaint: Complaint): Watched & Counted {
-    const outlooks = outlooksOf(complaint, this.book);
-    const context = { satisfiedFrom: 4, handoversAbove: 3, outlooks };
-    return { ...attributesOf(complaint), outlooks, observations: observe(complaint, context) };
+  entry(complaint: Complaint): Watched {
+    return { ...attributesOf(complaint), outlooks: outlooksOf(complaint, this.book) };
+  }
+
+  /** What figures know of complaints. */
+  counted(complaints: readonly Complaint[]): CountedBatch {
+    const context = { satisfiedFrom: 4, handoversAbove: 3 };
+    const rows = complaints.map((complaint) =>
+      observe(complaint, { ...context, outlooks: outlooksOf(complaint, this.book) }),
+    );
+    const observations = toColumns(rows, MEASURES.length);
+    const latest = Math.max(0, ...observations.at);
+    return { complaints: complaints.map(attributesOf), observations, left_out: null, latest, flow: flowOf(rows) };
   }
 
   context(time: string, by = 'li.wei'): Context {
@@ -117,6 +127,11 @@ export class World {
     if (events instanceof Problem) throw events;
     return new Case(this, recordEvents(null, events), time);
   }
+}
+
+/** What observations bring into the backlog, counted one by one. */
+function flowOf(rows: readonly (readonly Measured[])[]): number {
+  return rows.flat().reduce((sum, { measure }) => sum + (MEASURES[measure]?.flow ?? 0), 0);
 }
 
 const EXAMPLE = {

@@ -3,8 +3,8 @@ import { BaseCommand, csvFlag, READ_ONLY } from '../cli/base-command.js';
 import { filterFlags, filterOf, periodFlags } from '../cli/filter-flags.js';
 import { kpiView } from '../cli/views/kpis.js';
 import { parsePeriod } from '../core/calendar/period.js';
+import type { Attributes } from '../core/complaint/attributes.js';
 import { matchesFilter } from '../core/complaint/filter.js';
-import { findRepeats } from '../core/kpi/measures/repetition.js';
 import { DIMENSIONS, type Dimension, reportKpis } from '../core/kpi/report.js';
 
 export default class Kpi extends BaseCommand<typeof Kpi> {
@@ -30,8 +30,8 @@ export default class Kpi extends BaseCommand<typeof Kpi> {
     const { from, to, by, compare, ...filters } = this.flags;
     const period = parsePeriod(from, to, desk.zone);
     // What repeats an earlier complaint does so whether or not the filter means the earlier one.
-    const all = await desk.overview('all');
-    const complaints = all.filter((complaint) => matchesFilter(complaint, filterOf(filters, desk.zone)));
+    const filter = filterOf(filters, desk.zone);
+    const isFiltered = Object.values(filter).some((wanted) => wanted !== undefined);
     const { repeat_within_days } = await desk.kpiSettings();
     const request = {
       period,
@@ -39,10 +39,11 @@ export default class Kpi extends BaseCommand<typeof Kpi> {
       comparePrevious: compare === 'previous',
       zone: desk.zone,
       now: desk.instant,
-      repeats: findRepeats(all, repeat_within_days),
+      repeatWithinDays: repeat_within_days,
+      filter: isFiltered ? (complaint: Attributes) => matchesFilter(complaint, filter) : null,
     };
-    const report = reportKpis(complaints, request);
-    this.noticeUnmeasured(complaints.flatMap(({ outlooks }) => outlooks));
+    const report = reportKpis(await desk.store.counted(desk.overviewRequest('all')), request);
+    this.noticeUnmeasured((await desk.overview('live')).flatMap(({ outlooks }) => outlooks));
     this.show(kpiView(report, desk.zone));
   }
 }

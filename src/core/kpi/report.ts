@@ -10,10 +10,13 @@ import {
   type TimeUnit,
 } from '../calendar/period.js';
 import type { Instant } from '../calendar/zone.js';
+import type { Attributes } from '../complaint/attributes.js';
 import { Problem } from '../problem.js';
-import type { Counted, Measured } from './kpi.js';
+import { currencyAt, HIT, PENDING, REPORTED } from './columns.js';
+import type { CountedBatch } from './kpi.js';
 import { KPIS, placeOfMeasure, REPETITION } from './kpis.js';
 import { MEASURES } from './measures/index.js';
+import { findRepetitions } from './measures/repetition.js';
 import { type Figure, Tally } from './tally.js';
 
 export const ATTRIBUTES = ['team', 'owner', 'channel', 'category', 'priority', 'product'] as const;
@@ -39,6 +42,8 @@ interface Cell {
   /** Complaints that came into the backlog less those that left it. */
   flowBefore: number;
   flowWithin: number;
+  /** Whether anything is in it. */
+  seen: boolean;
 }
 
 export interface KpiRequest {
@@ -47,26 +52,27 @@ export interface KpiRequest {
   comparePrevious: boolean;
   zone: string;
   now: Instant;
-  /** Complaints that repeat an earlier one. */
-  repeats: ReadonlySet<string>;
+  /** How long after an earlier complaint another one repeats it. */
+  repeatWithinDays: number;
+  /** Which complaints count; null: all. */
+  filter: ((complaint: Attributes) => boolean) | null;
 }
 
 /**
  * The indicators of a period, whole or broken down. Merged duplicates are in none of them: their survivor is.
  * Broken down by time, each bucket is a period of its own; otherwise each group holds its complaints over the whole period.
  */
-export function reportKpis(complaints: readonly Counted[], request: KpiRequest): KpiReport {
+export function reportKpis(batches: readonly CountedBatch[], request: KpiRequest): KpiReport {
   const { by, period } = request;
-  const counted = complaints.filter(({ status }) => status !== 'merged');
-  const groups = by !== null && isTimeUnit(by) ? byTime(counted, { ...request, by }) : byAttribute(counted, request);
+  const groups = by !== null && isTimeUnit(by) ? byTime(batches, { ...request, by }) : byAttribute(batches, request);
   return { period, by, groups };
 }
 
-function byAttribute(complaints: readonly Counted[], request: KpiRequest): KpiGroup[] {
+function byAttribute(batches: readonly CountedBatch[], request: KpiRequest): KpiGroup[] {
   const { period, by, comparePrevious, zone } = request;
-  const current = tallyByAttribute(complaints, request);
+  const current = tallyByAttribute(batches, request);
   const before = comparePrevious
-    ? tallyByAttribute(complaints, { ...request, period: previousPeriod(period, zone) })
+    ? tallyByAttribute(batches, { ...request, period: previousPeriod(period, zone) })
     : new Map<string | null, Cell>();
   if (by === null && current.size === 0) current.set(null, newCell());
   return [...current]
@@ -78,27 +84,23 @@ function byAttribute(complaints: readonly Counted[], request: KpiRequest): KpiGr
     }));
 }
 
-function tallyByAttribute(complaints: readonly Counted[], request: KpiRequest): Map<string | null, Cell> {
+function tallyByAttribute(batches: readonly CountedBatch[], request: KpiRequest): Map<string | null, Cell> {
   const { period, by } = request;
   const cells = new Map<string | null, Cell>();
-  for (const complaint of complaints) {
-    const key = by === null ? null : attributeOf(complaint, by);
+  const place = (at: Instant): Place =>
+    at >= period.to ? Place.after : at < period.from ? Place.before : Place.within;
+  tally(batches, { ...request, ...period }, (complaint) => {
+    const key = by === null || complaint === null ? null : attributeOf(complaint, by);
     const cell = cells.get(key) ?? newCell();
-    const seen = observeInto(
-      complaint,
-      request,
-      (at) => {
-        if (at >= period.to) return null;
-        return at < period.from ? 'before' : cell;
-      },
-      cell,
-    );
-    if (seen) cells.set(key, cell);
-  }
+    cells.set(key, cell);
+    return { opening: cell, cellAt: (at) => (place(at) === Place.within ? cell : place(at)) };
+  });
+  // A group is shown for what it has in the period or brings into it, not for having been once.
+  for (const [key, cell] of cells) if (!cell.seen && cell.flowBefore === 0) cells.delete(key);
   return cells;
 }
 
-function byTime(complaints: readonly Counted[], request: KpiRequest & { by: TimeUnit }): KpiGroup[] {
+function byTime(batches: readonly CountedBatch[], request: KpiRequest & { by: TimeUnit }): KpiGroup[] {
   const { period, by, comparePrevious, zone } = request;
   const cells = new Map<Day, Cell>();
   const before = newCell();
@@ -108,22 +110,16 @@ function byTime(complaints: readonly Counted[], request: KpiRequest & { by: Time
   // One bucket more, to compare the first one with.
   const start = comparePrevious && Number.isFinite(first) ? nextBucket(first, by, -1) : first;
   const from = start === first ? period.from : dayStart(start, zone);
-  for (const complaint of complaints) {
-    observeInto(
-      complaint,
-      request,
-      (at) => {
-        if (at >= period.to) return null;
-        if (at < from) return 'before';
-        const bucket = bucketOf(at, by, zone);
-        if (at < period.from && bucket >= first) return skipped;
-        const cell = cells.get(bucket) ?? newCell();
-        cells.set(bucket, cell);
-        return cell;
-      },
-      before,
-    );
-  }
+  const cellAt = (at: Instant): Cell | Place => {
+    if (at >= period.to) return Place.after;
+    if (at < from) return Place.before;
+    const bucket = bucketOf(at, by, zone);
+    if (at < period.from && bucket >= first) return skipped;
+    const cell = cells.get(bucket) ?? newCell();
+    cells.set(bucket, cell);
+    return cell;
+  };
+  tally(batches, { ...request, from, to: period.to }, () => ({ opening: before, cellAt }));
 
   const seen = [...cells.keys()];
   const earliest = Number.isFinite(start) ? start : Math.min(...seen);
@@ -154,37 +150,68 @@ const MOST_GROUPS = 5000;
 /** Days in the shortest bucket of each unit. */
 const SHORTEST: Record<TimeUnit, number> = { year: 365, month: 28, week: 7, day: 1 };
 
+/** Where an observation lies that is in no cell. */
+enum Place {
+  before,
+  within,
+  after,
+}
+
+/** Where the observations of a complaint go: those before the period into the backlog that `opening` starts with. */
+interface Destination {
+  opening: Cell;
+  cellAt: (at: Instant) => Cell | Place;
+}
+
 /**
- * Puts each observation of a complaint into the cell that it belongs to; what came before the period goes into the backlog that
- * `opening` starts with. Says whether any counted, in the period or in the backlog.
+ * Puts every observation into its cell. `destination` is asked once for each complaint, or where complaints are not told apart
+ * once for all, without one.
  */
-function observeInto(
-  complaint: Counted,
-  { now, repeats }: KpiRequest,
-  cellAt: (at: Instant) => Cell | 'before' | null,
-  opening: Cell,
-): boolean {
-  let seen = false;
-  const count = (observation: Measured) => {
-    const { measure, at, pending } = observation;
-    if (pending && now <= at) return;
-    const cell = cellAt(at);
-    if (cell === null) return;
-    const flow = FLOWS[measure] ?? 0;
-    if (cell === 'before') {
-      opening.flowBefore += flow;
-      seen ||= flow !== 0;
-      return;
+function tally(
+  batches: readonly CountedBatch[],
+  request: KpiRequest & { from: Instant; to: Instant },
+  destination: (complaint: Attributes | null) => Destination,
+): void {
+  const { filter, by, from, to, now, repeatWithinDays } = request;
+  const apart = filter !== null || (by !== null && !isTimeUnit(by));
+  const together = apart ? null : destination(null);
+  const repetitions = findRepetitions(batches, repeatWithinDays, from, to);
+  for (const [index, batch] of batches.entries()) {
+    if (together && batch.left_out === null && batch.latest < from) {
+      together.opening.flowBefore += batch.flow;
+      continue;
     }
-    cell.tallies[measure]?.add(observation);
-    cell.flowWithin += flow;
-    seen = true;
-  };
-  for (const observation of complaint.observations) count(observation);
-  if (complaint.customer !== null) {
-    count({ measure: REPETITION, at: complaint.received, hit: repeats.has(complaint.id) });
+    const { complaints, left_out, observations } = batch;
+    const destinations = together
+      ? null
+      : complaints.map((complaint) => (filter === null || filter(complaint) ? destination(complaint) : null));
+    const destinationOf = (row: number) => (left_out?.has(row) ? null : destinations ? destinations[row] : together);
+    const { ends, row, at, value, flags } = observations;
+    for (let measure = 0, place = 0; measure < ends.length; measure++) {
+      const flow = FLOWS[measure] ?? 0;
+      for (const end = ends[measure] ?? 0; place < end; place++) {
+        const when = at[place] ?? 0;
+        const flag = flags[place] ?? 0;
+        if ((flag & PENDING) !== 0 && now <= when) continue;
+        const goes = destinationOf(row[place] ?? 0);
+        if (!goes) continue;
+        const cell = goes.cellAt(when);
+        if (cell === Place.before) goes.opening.flowBefore += flow;
+        if (typeof cell !== 'object') continue;
+        const currency = flow === 0 ? currencyAt(observations, place) : null;
+        cell.tallies[measure]?.add((flag & HIT) !== 0, (flag & REPORTED) !== 0, value[place] ?? Number.NaN, currency);
+        cell.flowWithin += flow;
+        cell.seen = true;
+      }
+    }
+    for (const [place, repeats] of (repetitions[index] ?? []).entries()) {
+      const complaint = repeats === 0 ? undefined : complaints[place];
+      const cell = complaint && destinationOf(place)?.cellAt(complaint.received);
+      if (typeof cell !== 'object') continue;
+      cell.tallies[REPETITION]?.add(repeats === 2, false, Number.NaN, null);
+      cell.seen = true;
+    }
   }
-  return seen;
 }
 
 const FLOWS = MEASURES.map(({ flow }) => flow ?? 0);
@@ -206,14 +233,19 @@ function figuresOf(cell: Cell): Record<string, Figure> {
 }
 
 function newCell(): Cell {
-  return { tallies: Array.from({ length: REPETITION + 1 }, () => new Tally()), flowBefore: 0, flowWithin: 0 };
+  return {
+    tallies: Array.from({ length: REPETITION + 1 }, () => new Tally()),
+    flowBefore: 0,
+    flowWithin: 0,
+    seen: false,
+  };
 }
 
 function opened(cell: Cell): number {
   return cell.tallies[placeOfMeasure('opened')]?.figure({ kind: 'count' }).value ?? 0;
 }
 
-function attributeOf(complaint: Counted, by: Dimension): string | null {
+function attributeOf(complaint: Attributes, by: Dimension): string | null {
   return complaint[by as (typeof ATTRIBUTES)[number]] || null;
 }
 

@@ -1,6 +1,6 @@
 import { quantileOfSorted } from '../statistics/quantile.js';
 import { wilson } from '../statistics/wilson.js';
-import type { Kpi, KpiKind, Observation } from './kpi.js';
+import type { Kpi, KpiKind } from './kpi.js';
 
 /** A figure. Which fields there are depends on the kind of indicator. */
 export interface Figure {
@@ -26,16 +26,15 @@ export class Tally {
   private inOrder: Float64Array | null = null;
   private readonly money = new Map<string, number>();
 
-  add({ hit, value, currency, reported }: Observation): void {
+  /** `value`: NaN where there is none. */
+  add(hit: boolean, reported: boolean, value: number, currency: string | null): void {
     this.count++;
     if (hit) this.hits++;
     if (reported) this.reported++;
-    if (currency !== undefined && value !== undefined) {
-      // Cents, so that sums of decimals come out even.
-      this.money.set(currency, (this.money.get(currency) ?? 0) + Math.round(value * 100));
-    } else if (value !== undefined) {
-      this.values.push(value);
-    }
+    if (Number.isNaN(value)) return;
+    // Cents, so that sums of decimals come out even.
+    if (currency !== null) this.money.set(currency, (this.money.get(currency) ?? 0) + Math.round(value * 100));
+    else this.values.push(value);
   }
 
   /** The values in order; sorted once for all quantiles. */

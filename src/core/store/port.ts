@@ -3,7 +3,7 @@ import type { Audit, AuditClosing, AuditPlan, RaterScores } from '../calibration
 import type { FactChanges, Stamp } from '../complaint/facts.js';
 import type { Complaint, Snapshot } from '../complaint/record.js';
 import type { IntegrityFinding, PlacedFinding } from '../integrity/finding.js';
-import type { Counted, Measured } from '../kpi/kpi.js';
+import type { CountedBatch, Measured } from '../kpi/kpi.js';
 import type { Watched } from '../sla/check.js';
 import type { ClockOutlook } from '../sla/outlook.js';
 
@@ -40,8 +40,8 @@ export interface Ailment {
   edits: FactChanges | null;
 }
 
-/** A complaint as lists and figures know it. */
-export interface OverviewEntry extends Watched, Counted {}
+/** A complaint as lists know it. */
+export type OverviewEntry = Watched;
 
 /** What an overview is worked out by. It depends on policies, and so on what `version` says of them. */
 export interface OverviewRules {
@@ -79,8 +79,10 @@ export interface ComplaintStore {
   read(id: string): Promise<Complaint>;
   /** Every complaint in scope, in order of id. What can't be read is told to `onDamage` and left out. */
   scan(scope: Scope, onDamage: (damage: Damage) => void): AsyncIterable<Complaint>;
-  /** Every complaint in scope as lists and figures need it, those put away first. A store may keep it ready. */
+  /** Every complaint in scope as lists need it, those put away first. A store may keep it ready. */
   overview(request: OverviewRequest): Promise<OverviewEntry[]>;
+  /** Every complaint, put away or not, as figures count them. */
+  counted(request: Omit<OverviewRequest, 'scope'>): Promise<CountedBatch[]>;
   /** A complaint of an overview as it stands. */
   snapshot(entry: OverviewEntry): Promise<Snapshot>;
   /** The complaints with these ids, or every one, put away or not, as they must be seen to prove them. */

@@ -4,7 +4,6 @@ import type { ComplaintCommand } from '../../../src/core/complaint/commands.js';
 import type { ComplaintEvent } from '../../../src/core/complaint/events.js';
 import { foldHistory } from '../../../src/core/complaint/evolve.js';
 import type { Complaint } from '../../../src/core/complaint/record.js';
-import { findRepeats } from '../../../src/core/kpi/measures/repetition.js';
 import { type Dimension, type KpiReport, reportKpis } from '../../../src/core/kpi/report.js';
 import type { Figure } from '../../../src/core/kpi/tally.js';
 import { Problem } from '../../../src/core/problem.js';
@@ -21,15 +20,16 @@ export interface Asked {
 /** What `plaint kpi` reports of these complaints. */
 export function kpis(world: World, cases: readonly (Case | Complaint)[], asked: Asked = {}): KpiReport {
   const { now = '2026-12-31 12:00', from, to, by = null, compare = false } = asked;
-  const complaints = cases.map((entry) => world.entry(entry instanceof Case ? entry.complaint : entry));
+  const complaints = cases.map((entry) => (entry instanceof Case ? entry.complaint : entry));
   const period = parsePeriod(from, to, world.zone);
-  return reportKpis(complaints, {
+  return reportKpis([world.counted(complaints)], {
     period,
     by,
     comparePrevious: compare,
     zone: world.zone,
     now: world.instant(now),
-    repeats: findRepeats(complaints, 30),
+    repeatWithinDays: 30,
+    filter: null,
   });
 }
 

@@ -3,14 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { parsePeriod } from '../../../src/core/calendar/period.js';
 import { plainAttributes } from '../../../src/core/complaint/attributes.js';
 import { versionOf } from '../../../src/core/complaint/chain.js';
 import { type Complaint, snapshotOf } from '../../../src/core/complaint/record.js';
+import { fromColumns } from '../../../src/core/kpi/columns.js';
+import type { CountedBatch } from '../../../src/core/kpi/kpi.js';
 import { observe } from '../../../src/core/kpi/measures/index.js';
+import { type KpiRequest, reportKpis } from '../../../src/core/kpi/report.js';
 import { outlooksOf } from '../../../src/core/sla/outlook.js';
 import { FolderStore } from '../../../src/core/store/folder/folder-store.js';
 import { initStore } from '../../../src/core/store/folder/init.js';
-import type { Damage, OverviewEntry, Scope } from '../../../src/core/store/port.js';
+import type { Damage, OverviewEntry, OverviewRequest, Scope } from '../../../src/core/store/port.js';
 import { World } from '../../world.js';
 
 const TEMPLATES = fileURLToPath(new URL('../../../templates/', import.meta.url));
@@ -37,14 +41,24 @@ class Shelf {
     this.store = await FolderStore.open(this.folder, { cache, clock: () => this.now });
   }
 
-  async overview(scope: Scope = 'all', satisfiedFrom = 4): Promise<OverviewEntry[]> {
+  overview(scope: Scope = 'all'): Promise<OverviewEntry[]> {
+    return this.ask((request) => this.store.overview({ scope, ...request }));
+  }
+
+  counted(satisfiedFrom = 4): Promise<CountedBatch[]> {
+    return this.ask((request) => this.store.counted(request), satisfiedFrom);
+  }
+
+  private async ask<T>(
+    question: (request: Omit<OverviewRequest, 'scope'>) => Promise<T>,
+    satisfiedFrom = 4,
+  ): Promise<T> {
     this.read = 0;
     this.damages = [];
     // What has been read before counts as settled: the clock has gone on since.
     this.now += 10_000;
     await this.open(this.cache);
-    return this.store.overview({
-      scope,
+    return question({
       rules: async () => ({
         outlooks: (complaint) => outlooksOf(complaint, world.book),
         observe: (complaint, outlooks) => observe(complaint, { satisfiedFrom, handoversAbove: 3, outlooks }),
@@ -80,14 +94,7 @@ const closed = () =>
 
 /** An entry as plain data, to be compared. */
 function plain(entry: OverviewEntry) {
-  const { outlooks, observations } = entry;
-  const seen = observations.map(({ hit = false, reported = false, pending = false, ...rest }) => ({
-    hit,
-    reported,
-    pending,
-    ...rest,
-  }));
-  return { ...plainAttributes(entry), outlooks, observations: seen };
+  return { ...plainAttributes(entry), outlooks: entry.outlooks };
 }
 
 const expected = (complaints: readonly Complaint[]) => complaints.map((complaint) => plain(world.entry(complaint)));
@@ -131,9 +138,10 @@ describe('an overview', () => {
     const shelf = await Shelf.make();
     await shelf.add(open().when({ type: 'resolve', outcome: 'upheld' }).when({ type: 'rate', score: 4 }).complaint);
     const satisfied = async (from: number) =>
-      (await shelf.overview('live', from)).flatMap(({ observations }) =>
-        observations.filter(({ measure }) => measure === 5).map(({ hit }) => hit),
-      );
+      (await shelf.counted(from)).flatMap((batch) => {
+        const rows = fromColumns(batch.observations, batch.complaints.length).flat();
+        return rows.filter(({ measure }) => measure === 5).map(({ hit }) => hit);
+      });
     expect(await satisfied(4)).toEqual([true]);
     const file = join(shelf.folder, 'policy', 'taxonomy.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace('satisfied_from: 4', 'satisfied_from: 5'));
@@ -154,6 +162,38 @@ describe('an overview', () => {
     await shelf.store.create({ complaint, due: null });
     writeFileSync(join(shelf.folder, 'archive', '2026-11.jsonl'), `${line}\n`);
     expect((await shelf.overview()).map(({ id }) => id)).toEqual([complaint.id]);
+  });
+});
+
+describe('figures', () => {
+  test('are the same from the index as from the complaints themselves, each complaint counted once', async () => {
+    const shelf = await Shelf.make();
+    const twice = closed().complaint;
+    const live = [open().complaint, twice];
+    const away = [closed().complaint, closed().complaint];
+    await shelf.store.putAway([...away, twice]);
+    const line = readFileSync(join(shelf.folder, 'archive', '2026-11.jsonl'), 'utf8');
+    writeFileSync(join(shelf.folder, 'archive', '2026-11.jsonl'), '');
+    await shelf.add(...live);
+    writeFileSync(join(shelf.folder, 'archive', '2026-11.jsonl'), line);
+    const request: KpiRequest = {
+      period: parsePeriod(undefined, undefined, world.zone),
+      by: null,
+      comparePrevious: false,
+      zone: world.zone,
+      now: world.instant('2026-12-01 09:00'),
+      repeatWithinDays: 30,
+      filter: null,
+    };
+    for (const by of [null, 'day', 'owner'] as const) {
+      for (const filter of [null, ({ priority }: { priority: string }) => priority === 'general']) {
+        for (const period of [request.period, parsePeriod('2026-11-21', '2026-12-05', world.zone)]) {
+          const asked = { ...request, by, filter, period };
+          const right = reportKpis([world.counted([...away, ...live])], asked);
+          for (let time = 0; time < 2; time++) expect(reportKpis(await shelf.counted(), asked)).toEqual(right);
+        }
+      }
+    }
   });
 });
 

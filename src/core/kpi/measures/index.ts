@@ -28,8 +28,9 @@ export const MEASURES: readonly Measure[] = [
   redress,
 ];
 
-/** All that counts of a complaint, whenever it is asked for. */
+/** All that counts of a complaint, whenever it is asked for. A merged duplicate counts in nothing: its survivor does. */
 export function observe(complaint: Snapshot, context: ObserveContext): Measured[] {
+  if (complaint.status === 'merged') return [];
   return MEASURES.flatMap((measure, index) =>
     measure.observe(complaint, context).map((observation) => ({ measure: index, ...observation })),
   );

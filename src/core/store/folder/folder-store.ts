@@ -8,6 +8,7 @@ import { isComplaintId } from '../../complaint/id.js';
 import { type Complaint, type Snapshot, snapshotOf } from '../../complaint/record.js';
 import { isOver } from '../../complaint/status.js';
 import type { IntegrityFinding } from '../../integrity/finding.js';
+import type { CountedBatch } from '../../kpi/kpi.js';
 import { Problem } from '../../problem.js';
 import type {
   Ailment,
@@ -29,7 +30,7 @@ import { IndexedEntry } from './index/part.js';
 import { LiveDocuments } from './live.js';
 import { PATIENCE } from './lock.js';
 import { Mending } from './mend.js';
-import { idsEnding, overviewOf } from './overview.js';
+import { countedOf, type IndexHome, idsEnding, overviewOf } from './overview.js';
 import { ParsedFiles } from './parsed-files.js';
 import { type StorePaths, storePaths } from './paths.js';
 import { PolicyFolder } from './policies.js';
@@ -47,7 +48,7 @@ export interface FolderOptions {
 }
 
 /** Raised when what is kept of a complaint, or how it is worked out, changes. */
-const INDEX_VERSION = 2;
+const INDEX_VERSION = 3;
 
 /** A store in a folder of YAML or JSON files. */
 export class FolderStore implements ComplaintStore {
@@ -90,6 +91,14 @@ export class FolderStore implements ComplaintStore {
   }
 
   async overview(request: OverviewRequest): Promise<OverviewEntry[]> {
+    return overviewOf(this.paths, this.settings.format, await this.indexHome(), request);
+  }
+
+  async counted(request: Omit<OverviewRequest, 'scope'>): Promise<CountedBatch[]> {
+    return countedOf(this.paths, this.settings.format, await this.indexHome(), request);
+  }
+
+  private async indexHome(): Promise<IndexHome> {
     const { release = '', clock = () => 0 } = this.options;
     const [settings, all] = await Promise.all([
       this.policyFiles.version(['taxonomy', 'kpi'], []),
@@ -98,7 +107,7 @@ export class FolderStore implements ComplaintStore {
     const version = `${INDEX_VERSION} ${release} ${this.settings.zone}`;
     // What is over has no clocks that run: policies and calendars do not matter to it.
     const keys = { live: `${version} ${all}`, archive: `${version} ${settings}` };
-    return overviewOf(this.paths, this.settings.format, { cache: this.cache, keys, now: clock() }, request);
+    return { cache: this.cache, keys, now: clock() };
   }
 
   async snapshot(entry: OverviewEntry): Promise<Snapshot> {

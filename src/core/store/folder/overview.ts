@@ -1,11 +1,13 @@
 import { relative, sep } from 'node:path';
 import { isComplaintId } from '../../complaint/id.js';
-import type { Damage, OverviewEntry, OverviewRequest } from '../port.js';
+import type { CountedBatch } from '../../kpi/kpi.js';
+import type { Damage, OverviewRequest } from '../port.js';
 import { type Format, parseText, readText } from './adapters.js';
 import { parseArchive } from './archive.js';
 import type { CacheFolder } from './cache-folder.js';
 import { damageOf, fromDocument, requirePlace } from './document.js';
 import { ComplaintIndex, type IndexKeys, knownEndings } from './index/complaint-index.js';
+import type { IndexedEntry, Part } from './index/part.js';
 import { liveFolders, type StorePaths } from './paths.js';
 import { namesIn, type SeenFile, seeFiles } from './seen-files.js';
 
@@ -22,17 +24,45 @@ export interface IndexHome {
   now: number;
 }
 
-/** Every complaint in scope as lists and figures need it, from the index as far as that is up to date. */
+/** A month of complaints, and the rows of those that do not count in it, since a live document has them. */
+interface Shelf {
+  part: Part;
+  left_out: ReadonlySet<number> | null;
+}
+
+/** Every complaint in scope as lists need it, from the index as far as that is up to date. */
 export async function overviewOf(
   paths: StorePaths,
   format: Format,
-  { cache, keys, now }: IndexHome,
+  home: IndexHome,
   request: OverviewRequest,
-): Promise<OverviewEntry[]> {
-  const { scope, rules, onDamage, onRead = () => undefined } = request;
+): Promise<IndexedEntry[]> {
+  const shelves = await shelvesOf(paths, format, home, request);
+  return shelves.flatMap(({ part: { complaints }, left_out }) =>
+    left_out ? complaints.filter((_, row) => !left_out.has(row)) : complaints,
+  );
+}
+
+/** Every complaint as figures count them. */
+export async function countedOf(
+  paths: StorePaths,
+  format: Format,
+  home: IndexHome,
+  request: Omit<OverviewRequest, 'scope'>,
+): Promise<CountedBatch[]> {
+  const shelves = await shelvesOf(paths, format, home, { ...request, scope: 'all' });
+  return shelves.map(({ part, left_out }) => part.counted(left_out));
+}
+
+async function shelvesOf(
+  paths: StorePaths,
+  format: Format,
+  { cache, keys, now }: IndexHome,
+  { scope, rules, onDamage, onRead = () => undefined }: OverviewRequest,
+): Promise<Shelf[]> {
   const seen = see(paths, format);
-  const live = [...seen.live.values()].flat();
-  const latest = [...live, ...seen.archive.values()].reduce((most, { changed }) => Math.max(most, changed), 0);
+  const files = [...[...seen.live.values()].flat(), ...seen.archive.values()];
+  const latest = files.reduce((most, { changed }) => Math.max(most, changed), 0);
   const reader = {
     text: readText,
     parseLive: async (text: string, path: string) => {
@@ -47,18 +77,16 @@ export async function overviewOf(
     onRead,
   };
   const index = new ComplaintIndex(cache, keys, reader, latest, now);
-  const entries: OverviewEntry[] = [];
-  if (scope === 'all') {
-    // A complaint that is in both places counts as live.
-    const ids = new Set(live.map(({ name }) => idOfFile(name)));
-    for (const [month, file] of seen.archive) {
-      const part = await index.archived(month, file);
-      const archived = part.entries();
-      entries.push(...(ids.size === 0 ? archived : archived.filter(({ id }) => !ids.has(id))));
-    }
+  const shelves: Shelf[] = [];
+  for (const [month, file] of scope === 'all' ? seen.archive : []) {
+    const part = await index.archived(month, file);
+    const live = part.rowsOf((seen.live.get(month) ?? []).map(({ name }) => idOfFile(name)));
+    shelves.push({ part, left_out: live.size === 0 ? null : live });
   }
-  for (const [month, files] of seen.live) entries.push(...(await index.live(month, files)).entries());
-  return entries;
+  for (const [month, documents] of seen.live) {
+    shelves.push({ part: await index.live(month, documents), left_out: null });
+  }
+  return shelves;
 }
 
 /** The ids that end like this, by the names of live documents and, as far as it is up to date, by the index. */

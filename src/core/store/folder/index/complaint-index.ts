@@ -48,6 +48,7 @@ export class ComplaintIndex {
     const fits = known?.meta.rules === this.keys.live;
     if (fits && known.fits(files)) return known;
     const places = new Map(Array.from({ length: known?.meta.count ?? 0 }, (_, row) => [known?.id(row) ?? '', row]));
+    const before = once(() => known?.rows() ?? []);
     const rows: (Row | number)[] = [];
     let changed = !known || known.meta.count !== files.length || !fits;
     for (const file of files) {
@@ -55,12 +56,12 @@ export class ComplaintIndex {
       const source = known && place !== undefined ? known.source(place) : null;
       if (known && place !== undefined && source && looksLike(source, file)) {
         if (source.read === 0) {
-          rows.push(fits ? place : await this.workedOutAnew(known.row(place)));
+          rows.push(fits ? place : await this.workedOutAnew(before()[place] as Row));
           continue;
         }
         const text = await this.reader.text(file.path);
         if (text !== null && hashOfText(text) === source.hash) {
-          const row = { ...known.row(place), source: confirmed(source, this.now) };
+          const row = { ...(before()[place] as Row), source: confirmed(source, this.now) };
           changed ||= row.source.read === 0;
           rows.push(fits ? row : await this.workedOutAnew(row));
           continue;
@@ -71,7 +72,7 @@ export class ComplaintIndex {
       if (row) rows.push(row);
     }
     if (!changed && known) return known;
-    const all = rows.map((row) => (typeof row === 'number' ? (known as Part).row(row) : row));
+    const all = rows.map((row) => (typeof row === 'number' ? (before()[row] as Row) : row));
     return this.keep(name, Part.of(all, { rules: this.keys.live, source: null, damages: [] }));
   }
 
@@ -86,8 +87,8 @@ export class ComplaintIndex {
       if (text !== null && hashOfText(text) === source.hash) {
         const sure = confirmed(source, this.now);
         if (sure.read !== 0) return this.tellDamages(known);
-        const rows = Array.from({ length: known.meta.count }, (_, row) => known.row(row));
-        return this.tellDamages(this.keep(name, Part.of(rows, { ...known.meta, source: sure })));
+        const { rules, damages } = known.meta;
+        return this.tellDamages(this.keep(name, Part.of(known.rows(), { rules, damages, source: sure })));
       }
     }
     return this.tellDamages(this.keep(name, await this.readArchive(file)));
@@ -167,5 +168,13 @@ function workedOut(snapshot: Snapshot, rules: OverviewRules): Omit<Row, 'source'
     outlooks,
     observations: rules.observe(snapshot, outlooks),
     snapshot: JSON.stringify(snapshot),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }

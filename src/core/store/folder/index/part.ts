@@ -1,6 +1,8 @@
-import type { Attributes } from '../../../complaint/attributes.js';
+import { type Attributes, plainAttributes } from '../../../complaint/attributes.js';
 import type { Snapshot } from '../../../complaint/record.js';
-import type { Measured } from '../../../kpi/kpi.js';
+import { fromColumns, type ObservationColumns, toColumns } from '../../../kpi/columns.js';
+import type { CountedBatch, Measured } from '../../../kpi/kpi.js';
+import { MEASURES } from '../../../kpi/measures/index.js';
 import type { ClockOutlook } from '../../../sla/outlook.js';
 import type { Damage, OverviewEntry } from '../../port.js';
 import type { SeenFile } from '../seen-files.js';
@@ -27,28 +29,21 @@ export interface PartMeta {
   /** What could not be read in that file. */
   damages: Damage[];
   count: number;
-  /** The texts that codes stand for. */
-  texts: string[];
+  /** What the codes of currencies stand for. */
+  currencies: string[];
+  /** See `CountedBatch`. */
+  latest: number;
+  flow: number;
 }
 
-const CODED = [
-  'status',
-  'owner',
-  'team',
-  'channel',
-  'category',
-  'priority',
-  'product',
-  'customer',
-  'currency',
-] as const;
+/** What a part is told of itself; the rest follows from its rows. */
+export type PartHead = Pick<PartMeta, 'rules' | 'source' | 'damages'>;
+
+const CODED = ['status', 'owner', 'team', 'channel', 'category', 'priority', 'product', 'customer'] as const;
 type Coded = (typeof CODED)[number];
 
 const NONE = 0xffffffff;
 const ID_LENGTH = 'C-YYMMDD-XXXXX'.length;
-const HIT = 1;
-const REPORTED = 2;
-const PENDING = 4;
 
 /** A month of complaints in the index: columns on disk, rows on demand. */
 export class Part {
@@ -56,6 +51,8 @@ export class Part {
   private readonly codes = Object.fromEntries(CODED.map((name) => [name, null])) as Record<Coded, Uint32Array | null>;
   private readonly numbers: Record<'received' | 'level', Float64Array | null> = { received: null, level: null };
   private allIds: string | null = null;
+  private allTexts: string[] | null = null;
+  private allEntries: IndexedEntry[] | null = null;
 
   private constructor(private readonly columns: ColumnReader<PartMeta>) {}
 
@@ -65,8 +62,8 @@ export class Part {
   }
 
   /** The part with these rows, and the bytes to keep it in. */
-  static of(rows: readonly Row[], meta: Omit<PartMeta, 'count' | 'texts'>): { part: Part; bytes: Buffer } {
-    const bytes = encodeRows(rows, meta);
+  static of(rows: readonly Row[], head: PartHead): { part: Part; bytes: Buffer } {
+    const bytes = encodeRows(rows, head);
     return { part: new Part(ColumnReader.of(bytes)), bytes };
   }
 
@@ -74,8 +71,39 @@ export class Part {
     return this.columns.meta;
   }
 
-  entries(): IndexedEntry[] {
-    return Array.from({ length: this.meta.count }, (_, row) => new IndexedEntry(this, row));
+  /** Its complaints, in order of id. */
+  get complaints(): readonly IndexedEntry[] {
+    const entries = this.allEntries ?? Array.from({ length: this.meta.count }, (_, row) => new IndexedEntry(this, row));
+    this.allEntries = entries;
+    return entries;
+  }
+
+  /** Its complaints as figures count them, but those whose rows are named. */
+  counted(left_out: ReadonlySet<number> | null): CountedBatch {
+    const { meta } = this;
+    const part = this;
+    return {
+      left_out,
+      latest: meta.latest,
+      flow: meta.flow,
+      get complaints() {
+        return part.complaints;
+      },
+      get observations() {
+        return part.observations;
+      },
+    };
+  }
+
+  /** The rows of the complaints among these ids. */
+  rowsOf(ids: readonly string[]): Set<number> {
+    const found = new Set<number>();
+    const { ids: own } = this;
+    for (const id of ids) {
+      const at = own.indexOf(id);
+      if (at !== -1) found.add(at / ID_LENGTH);
+    }
+    return found;
   }
 
   /** The ids in it that end like this. */
@@ -100,13 +128,16 @@ export class Part {
     });
   }
 
-  /** A row as it was put in. */
-  row(row: number): Row {
-    const { id, status, owner, team, level, channel, category, priority, product, customer, received, observations } =
-      new IndexedEntry(this, row);
-    const attributes = { id, status, owner, team, level, channel, category, priority, product, customer, received };
-    const outlooks = this.outlooks(row);
-    return { attributes, observations, outlooks, snapshot: this.text('snapshot', row), source: this.source(row) };
+  /** The rows as they were put in. */
+  rows(): Row[] {
+    const observations = fromColumns(this.observations, this.meta.count);
+    return this.complaints.map((entry, row) => ({
+      attributes: plainAttributes(entry),
+      observations: observations[row] ?? [],
+      outlooks: this.outlooks(row),
+      snapshot: this.text('snapshot', row),
+      source: this.source(row),
+    }));
   }
 
   id(row: number): string {
@@ -117,7 +148,7 @@ export class Part {
     const codes = this.codes[name] ?? this.columns.u32(name);
     this.codes[name] = codes;
     const code = codes[row] ?? NONE;
-    return code === NONE ? null : (this.meta.texts[code] ?? null);
+    return code === NONE ? null : (this.texts[code] ?? null);
   }
 
   number(name: 'received' | 'level', row: number): number {
@@ -136,33 +167,30 @@ export class Part {
     return text === '' ? null : JSON.parse(text);
   }
 
-  observations(row: number): Measured[] {
-    const { columns } = this;
-    const ends = columns.u32('observation_ends');
-    const [measures, flags] = [columns.u8('measure'), columns.u8('flags')];
-    const [ats, values] = [columns.f64('at'), columns.f64('value')];
-    const found: Measured[] = [];
-    for (let index = row === 0 ? 0 : (ends[row - 1] ?? 0); index < (ends[row] ?? 0); index++) {
-      const flag = flags[index] ?? 0;
-      const value = values[index] ?? Number.NaN;
-      const currency = this.coded('currency', index);
-      found.push({
-        measure: measures[index] ?? 0,
-        at: ats[index] ?? 0,
-        hit: (flag & HIT) !== 0,
-        reported: (flag & REPORTED) !== 0,
-        pending: (flag & PENDING) !== 0,
-        ...(Number.isNaN(value) ? undefined : { value }),
-        ...(currency === null ? undefined : { currency }),
-      });
-    }
-    return found;
+  get observations(): ObservationColumns {
+    const { columns, meta } = this;
+    return {
+      ends: columns.u32('observation_ends'),
+      row: columns.u32('observation_row'),
+      at: columns.f64('observation_at'),
+      value: columns.f64('observation_value'),
+      flags: columns.u8('observation_flags'),
+      currency: columns.u32('observation_currency'),
+      currencies: meta.currencies,
+    };
   }
 
   source(row: number): Source | null {
     const [size = 0, changed = 0, read = 0] = this.columns.f64('source').subarray(row * 3, row * 3 + 3);
     const hash = this.text('hash', row);
     return hash === '' ? null : { size, changed, read, hash };
+  }
+
+  private get texts(): string[] {
+    const bytes = this.columns.u8('texts');
+    const texts = this.allTexts ?? JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString());
+    this.allTexts = texts;
+    return texts;
   }
 
   /** All ids in one: they are of one length. */
@@ -224,16 +252,13 @@ export class IndexedEntry implements OverviewEntry {
   get outlooks() {
     return this.part.outlooks(this.place);
   }
-  get observations() {
-    return this.part.observations(this.place);
-  }
   /** Null for what is in the archive. */
   get snapshot() {
     return this.part.snapshot(this.place);
   }
 }
 
-function encodeRows(rows: readonly Row[], meta: Omit<PartMeta, 'count' | 'texts'>): Buffer {
+function encodeRows(rows: readonly Row[], head: PartHead): Buffer {
   const texts = new Map<string, number>();
   const codeOf = (text: string | null | undefined) => {
     if (text === null || text === undefined) return NONE;
@@ -242,10 +267,11 @@ function encodeRows(rows: readonly Row[], meta: Omit<PartMeta, 'count' | 'texts'
     texts.set(text, texts.size);
     return texts.size - 1;
   };
-  const observations = rows.flatMap((row) => row.observations);
-  const codes = (name: Exclude<Coded, 'currency'>) =>
-    Uint32Array.from(rows, ({ attributes }) => codeOf(attributes[name]));
-  let seen = 0;
+  const observations = toColumns(
+    rows.map((row) => row.observations),
+    MEASURES.length,
+  );
+  const codes = (name: Coded) => Uint32Array.from(rows, ({ attributes }) => codeOf(attributes[name]));
   const columns = {
     ids: Buffer.from(rows.map(({ attributes }) => attributes.id).join(''), 'latin1'),
     status: codes('status'),
@@ -258,18 +284,12 @@ function encodeRows(rows: readonly Row[], meta: Omit<PartMeta, 'count' | 'texts'
     customer: codes('customer'),
     level: Float64Array.from(rows, ({ attributes }) => attributes.level),
     received: Float64Array.from(rows, ({ attributes }) => attributes.received),
-    observation_ends: Uint32Array.from(rows, (row) => {
-      seen += row.observations.length;
-      return seen;
-    }),
-    measure: Uint8Array.from(observations, ({ measure }) => measure),
-    flags: Uint8Array.from(
-      observations,
-      ({ hit, reported, pending }) => (hit ? HIT : 0) | (reported ? REPORTED : 0) | (pending ? PENDING : 0),
-    ),
-    at: Float64Array.from(observations, ({ at }) => at),
-    value: Float64Array.from(observations, ({ value }) => value ?? Number.NaN),
-    currency: Uint32Array.from(observations, ({ currency }) => codeOf(currency)),
+    observation_ends: observations.ends,
+    observation_row: observations.row,
+    observation_at: observations.at,
+    observation_value: observations.value,
+    observation_flags: observations.flags,
+    observation_currency: observations.currency,
     source: Float64Array.from(
       rows.flatMap(({ source }) => (source ? [source.size, source.changed, source.read] : [0, 0, 0])),
     ),
@@ -277,7 +297,22 @@ function encodeRows(rows: readonly Row[], meta: Omit<PartMeta, 'count' | 'texts'
     ...textColumn('outlooks', rows, ({ outlooks }) => (outlooks.length === 0 ? '' : JSON.stringify(outlooks))),
     ...textColumn('snapshot', rows, ({ snapshot }) => snapshot),
   };
-  return encodeColumns({ ...meta, count: rows.length, texts: [...texts.keys()] }, columns);
+  const meta: PartMeta = {
+    ...head,
+    count: rows.length,
+    currencies: [...observations.currencies],
+    latest: observations.at.reduce((latest, at) => Math.max(latest, at), 0),
+    flow: netFlow(observations.ends),
+  };
+  return encodeColumns(meta, { ...columns, texts: Buffer.from(JSON.stringify([...texts.keys()])) });
+}
+
+/** What the observations bring into the backlog, all together. */
+function netFlow(ends: Uint32Array): number {
+  return MEASURES.reduce((sum, { flow = 0 }, measure) => {
+    const count = (ends[measure] ?? 0) - (measure === 0 ? 0 : (ends[measure - 1] ?? 0));
+    return sum + flow * count;
+  }, 0);
 }
 
 function textColumn(name: string, rows: readonly Row[], textOf: (row: Row) => string) {
