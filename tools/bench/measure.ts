@@ -60,10 +60,13 @@ export async function timeInterleaved(
 function runOnce({ name, program, args, env, ends, before }: Command): { time: number; peak: number | null } {
   before?.();
   const start = performance.now();
-  const { status, output, error } = spawnSync(program, args, { env, stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
+  const { status, signal, output, error } = spawnSync(program, args, {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  });
   const time = performance.now() - start;
   if (error) throw error;
-  if (!ends.includes(status ?? -1)) throw new Error(`${name} ended with exit code ${status}\n${output[2]}`);
+  if (!ends.includes(status ?? -1)) throw new Error(`${name} ended with ${signal ?? status}\n${output[2]}`);
   const told = String(output[3] ?? '');
   return { time, peak: told === '' ? null : Number(told) * 1024 };
 }

@@ -52,6 +52,7 @@ function cellsOf({ command, against, target, rival }: Row, timings: ReadonlyMap<
     against.name,
     ms(other.time),
     `${ratio.toFixed(2)} x`,
+    `${(one.quickest / other.quickest).toFixed(2)} x`,
     [verdict, peak].join('  '),
   ];
 }
