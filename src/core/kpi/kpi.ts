@@ -1,8 +1,6 @@
 import type { Instant } from '../calendar/zone.js';
-import type { Attributes } from '../complaint/attributes.js';
 import type { Snapshot } from '../complaint/record.js';
 import type { ClockOutlook } from '../sla/outlook.js';
-import type { ObservationColumns } from './columns.js';
 
 /** One thing that counts towards a measure, at the instant that decides its period. */
 export interface Observation {
@@ -38,18 +36,6 @@ export interface Measure {
 /** An observation with the place of its measure among all measures. */
 export interface Measured extends Observation {
   measure: number;
-}
-
-/** Complaints as far as indicators must know them: many at a time, since figures are asked of very many. */
-export interface CountedBatch {
-  /** Row by row. */
-  readonly complaints: readonly Attributes[];
-  readonly observations: ObservationColumns;
-  /** Rows that do not count, because another batch has them; null: all do. */
-  readonly left_out: ReadonlySet<number> | null;
-  /** The latest instant of any observation, and what they bring into the backlog all together. */
-  readonly latest: Instant;
-  readonly flow: number;
 }
 
 /** How observations become a figure. Durations are in seconds. */

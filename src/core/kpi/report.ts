@@ -12,8 +12,8 @@ import {
 import type { Instant } from '../calendar/zone.js';
 import type { Attributes } from '../complaint/attributes.js';
 import { Problem } from '../problem.js';
+import type { CountedBatch } from './batch.js';
 import { currencyAt, HIT, PENDING, REPORTED } from './columns.js';
-import type { CountedBatch } from './kpi.js';
 import { KPIS, placeOfMeasure, REPETITION } from './kpis.js';
 import { MEASURES } from './measures/index.js';
 import { findRepetitions } from './measures/repetition.js';

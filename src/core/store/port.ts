@@ -3,7 +3,8 @@ import type { Audit, AuditClosing, AuditPlan, RaterScores } from '../calibration
 import type { FactChanges, Stamp } from '../complaint/facts.js';
 import type { Complaint, Snapshot } from '../complaint/record.js';
 import type { IntegrityFinding, PlacedFinding } from '../integrity/finding.js';
-import type { CountedBatch, Measured } from '../kpi/kpi.js';
+import type { CountedBatch } from '../kpi/batch.js';
+import type { Measured } from '../kpi/kpi.js';
 import type { Watched } from '../sla/check.js';
 import type { ClockOutlook } from '../sla/outlook.js';
 

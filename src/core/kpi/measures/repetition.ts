@@ -1,5 +1,5 @@
 import type { Instant } from '../../calendar/zone.js';
-import type { CountedBatch } from '../kpi.js';
+import type { CountedBatch } from '../batch.js';
 
 /** Of one batch, row by row: 0 does not count, 1 counts, 2 counts and repeats an earlier complaint. */
 export type Repetitions = Uint8Array;

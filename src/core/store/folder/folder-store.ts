@@ -8,7 +8,7 @@ import { isComplaintId } from '../../complaint/id.js';
 import { type Complaint, type Snapshot, snapshotOf } from '../../complaint/record.js';
 import { isOver } from '../../complaint/status.js';
 import type { IntegrityFinding } from '../../integrity/finding.js';
-import type { CountedBatch } from '../../kpi/kpi.js';
+import type { CountedBatch } from '../../kpi/batch.js';
 import { Problem } from '../../problem.js';
 import type {
   Ailment,
@@ -46,9 +46,6 @@ export interface FolderOptions {
   /** Which release of the program this is: what another one has worked out is not believed. */
   release?: string;
 }
-
-/** Raised when what is kept of a complaint, or how it is worked out, changes. */
-const INDEX_VERSION = 3;
 
 /** A store in a folder of YAML or JSON files. */
 export class FolderStore implements ComplaintStore {
@@ -104,7 +101,7 @@ export class FolderStore implements ComplaintStore {
       this.policyFiles.version(['taxonomy', 'kpi'], []),
       this.policyFiles.version(['taxonomy', 'kpi', 'sla'], ['calendars']),
     ]);
-    const version = `${INDEX_VERSION} ${release} ${this.settings.zone}`;
+    const version = `${release} ${this.settings.zone}`;
     // What is over has no clocks that run: policies and calendars do not matter to it.
     const keys = { live: `${version} ${all}`, archive: `${version} ${settings}` };
     return { cache: this.cache, keys, now: clock() };

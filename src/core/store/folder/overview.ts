@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import { isComplaintId } from '../../complaint/id.js';
-import type { CountedBatch } from '../../kpi/kpi.js';
+import type { CountedBatch } from '../../kpi/batch.js';
 import type { Damage, OverviewRequest } from '../port.js';
 import { type Format, parseText, readText } from './adapters.js';
 import { parseArchive } from './archive.js';

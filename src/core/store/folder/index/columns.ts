@@ -11,7 +11,8 @@ interface Header {
   columns: { name: string; kind: Kind; at: number; bytes: number }[];
 }
 
-const MAGIC = 'PLAINT-INDEX-1\n';
+/** Another number for other columns: what is laid out in another way is not looked into. */
+const MAGIC = 'PLAINT-INDEX-4\n';
 const START = MAGIC.length + 4;
 const FIRST_READ = 1 << 16;
 

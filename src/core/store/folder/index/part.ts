@@ -1,7 +1,8 @@
 import { type Attributes, plainAttributes } from '../../../complaint/attributes.js';
 import type { Snapshot } from '../../../complaint/record.js';
+import type { CountedBatch } from '../../../kpi/batch.js';
 import { fromColumns, type ObservationColumns, toColumns } from '../../../kpi/columns.js';
-import type { CountedBatch, Measured } from '../../../kpi/kpi.js';
+import type { Measured } from '../../../kpi/kpi.js';
 import { MEASURES } from '../../../kpi/measures/index.js';
 import type { ClockOutlook } from '../../../sla/outlook.js';
 import type { Damage, OverviewEntry } from '../../port.js';

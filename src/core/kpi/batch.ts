@@ -1,0 +1,15 @@
+import type { Instant } from '../calendar/zone.js';
+import type { Attributes } from '../complaint/attributes.js';
+import type { ObservationColumns } from './columns.js';
+
+/** Complaints as far as indicators must know them: many at a time, since figures are asked of very many. */
+export interface CountedBatch {
+  /** Row by row. */
+  readonly complaints: readonly Attributes[];
+  readonly observations: ObservationColumns;
+  /** Rows that do not count, because another batch has them; null: all do. */
+  readonly left_out: ReadonlySet<number> | null;
+  /** The latest instant of any observation, and what they bring into the backlog all together. */
+  readonly latest: Instant;
+  readonly flow: number;
+}
