@@ -14,6 +14,7 @@ import { type Asked, questionsFor } from './questions.js';
 import { argumentOf, reportError } from './report-error.js';
 import { visible } from './terminal.js';
 import { chooseLanguage, type Language, wordingOf } from './wording/index.js';
+import { ZoneCache } from './zone-cache.js';
 
 /** What a command does to a store; shown to whoever automates it. One test sweeps them all. */
 export interface Effects {
@@ -64,6 +65,7 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
   private language: Language | null = null;
   private store: Promise<ComplaintStore> | null = null;
   private opened: Desk | null = null;
+  private readonly zones = new ZoneCache(this.config.cacheDir);
   /** Loaded for those who ask for it. */
   private csvText: typeof csvText | null = null;
   /** Shown only where reading takes long enough to be seen. */
@@ -83,6 +85,7 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
       args: this.ctor.args,
       strict: this.ctor.strict,
     });
+    this.zones.load();
     this.flags = flags as FlagsOf<T>;
     this.args = args as ArgsOf<T>;
     this.language = await this.findLanguage(this.flags.lang);
@@ -155,6 +158,11 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     }
     if (!json) for (const line of outcome.failures ?? []) process.stderr.write(`${visible(line)}\n`);
     process.exitCode = outcome.exitCode ?? 0;
+  }
+
+  override async finally(error: Error | undefined): Promise<void> {
+    this.zones.save();
+    await super.finally(error);
   }
 
   protected shown(): Show {

@@ -4,15 +4,34 @@ import { Problem } from '../problem.js';
 /** A point in time: whole seconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;
 
-interface Transition {
+export interface Transition {
   /** First instant at which `offset` applies. */
   from: Instant;
   /** Seconds east of UTC. */
   offset: number;
 }
 
+/** The offsets of a year in a zone, by zone and year: at its beginning, and at each change. */
+export type ZoneYears = Record<string, Record<string, Transition[]>>;
+
 const WEEK = 7 * 86_400;
 const yearsByZone = new Map<string, Map<number, Transition[]>>();
+let asked = 0;
+
+/** Takes over what was found on an earlier day by `learnedZones`: Intl takes its time to get going, and need not. */
+export function rememberZones(known: ZoneYears): void {
+  for (const [zone, years] of Object.entries(known)) {
+    const numbered = Object.entries(years).map(([year, found]) => [Number(year), found] as const);
+    yearsByZone.set(zone, new Map(numbered));
+  }
+}
+
+/** What is known of zones by now; null where Intl had nothing to be asked. It is true for one release of the zone data. */
+export function learnedZones(): ZoneYears | null {
+  if (asked === 0) return null;
+  const all = [...yearsByZone].map(([zone, years]) => [zone, Object.fromEntries(years)]);
+  return Object.fromEntries(all);
+}
 
 /** Refuses a name that is not an IANA zone, fixed offsets such as `+02:00` included: an offset is not a place. */
 export function assertZone(zone: string): void {
@@ -50,6 +69,7 @@ function transitionsOfYear(zone: string, year: number): Transition[] {
   const known = years.get(year);
   if (known) return known;
 
+  asked++;
   const start = Date.UTC(year, 0, 1) / 1000;
   const end = Date.UTC(year + 1, 0, 1) / 1000;
   const found: Transition[] = [{ from: start, offset: askOffset(zone, start) }];
