@@ -3,6 +3,7 @@ import type { ComplaintCommand } from '../complaint/commands.js';
 import type { Context } from '../complaint/context.js';
 import { decide } from '../complaint/decide.js';
 import type { ComplaintEvent } from '../complaint/events.js';
+import type { Stamp } from '../complaint/facts.js';
 import { ID_SPACE, makeComplaintId, normaliseEnding } from '../complaint/id.js';
 import { logComplaint, type NewComplaint } from '../complaint/log.js';
 import type { Complaint } from '../complaint/record.js';
@@ -38,11 +39,12 @@ export async function changeComplaint(
   store: ComplaintStore,
   id: string,
   command: ComplaintCommand,
-  context: Context,
+  asked: Context,
   { dryRun = false } = {},
 ): Promise<Change> {
   for (let attempt = 1; ; attempt++) {
     const before = await store.read(id);
+    const context = { ...asked, now: notBefore(before, asked.now) };
     const decided = decide(command, before, context);
     const isDone =
       decided instanceof Problem && decided.code === 'not_from_status' && isRepeat(command, before, context);
@@ -106,4 +108,17 @@ export async function mergeComplaints(
     await changeComplaint(store, survivor, absorb, context, { dryRun });
   }
   return changeComplaint(store, duplicate, merge, context, { dryRun });
+}
+
+/** In seconds: how much later somebody else's event may seem to be that was there first. More is meant so. */
+const SKEW = 300;
+
+/**
+ * When something happens, at the earliest together with what it is based on: others may have written while this one waited, and
+ * the clocks of two machines are never quite the same.
+ */
+function notBefore({ history }: Complaint, now: Stamp): Stamp {
+  const last = history.at(-1)?.at ?? now;
+  const ahead = (Date.parse(last) - Date.parse(now)) / 1000;
+  return ahead > 0 && ahead <= SKEW ? last : now;
 }

@@ -275,3 +275,17 @@ describe('a new store', () => {
     expect(existsSync(join(folder, 'plaint.yaml'))).toBe(false);
   });
 });
+
+describe('when somebody else was quicker', () => {
+  test.each([
+    ['a little: it happened together with what was there first', '2026-11-20 09:04', '2026-11-20 09:05'],
+    ['long before: it is meant so', '2026-11-20 08:00', '2026-11-20 08:00'],
+    ['not at all', '2026-11-20 09:06', '2026-11-20 09:06'],
+  ])('by a clock that is behind %s', async (_name, now, recorded) => {
+    const { store } = await makeStore();
+    const { complaint } = world.given().when({ type: 'assign', to: 'li.wei' }, '2026-11-20 09:05');
+    await store.create({ complaint, due: null });
+    const { after } = await changeComplaint(store, complaint.id, { type: 'note', text: 'x' }, world.context(now));
+    expect(after.history.at(-1)?.at).toBe(world.stamp(recorded));
+  });
+});
