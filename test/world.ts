@@ -102,7 +102,14 @@ export class World {
     );
     const observations = toColumns(rows, MEASURES.length);
     const latest = Math.max(0, ...observations.at);
-    return { complaints: complaints.map(attributesOf), observations, left_out: null, latest, flow: flowOf(rows) };
+    return {
+      complaints: complaints.map(attributesOf),
+      observations,
+      left_out: null,
+      latest,
+      flow: flowOf(rows),
+      problems: [],
+    };
   }
 
   context(time: string, by = 'li.wei'): Context {

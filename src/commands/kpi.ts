@@ -42,8 +42,9 @@ export default class Kpi extends BaseCommand<typeof Kpi> {
       repeatWithinDays: repeat_within_days,
       filter: isFiltered ? (complaint: Attributes) => matchesFilter(complaint, filter) : null,
     };
-    const report = reportKpis(await desk.store.counted(desk.overviewRequest('all')), request);
-    this.noticeUnmeasured((await desk.overview('live')).flatMap(({ outlooks }) => outlooks));
+    const batches = await desk.store.counted(desk.overviewRequest('all'));
+    const report = reportKpis(batches, request);
+    this.noticeUnmeasured(batches.flatMap(({ problems }) => problems.map((problem) => ({ problem }))));
     this.show(kpiView(report, desk.zone));
   }
 }

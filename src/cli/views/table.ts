@@ -33,6 +33,9 @@ export function renderTable(columns: readonly Column[], rows: readonly TableCell
     for (const row of safe) row[flexible] = shorten(row[flexible] ?? '', room);
     widths[flexible] = room;
   }
+  if (terminal.width === Number.POSITIVE_INFINITY && terminal.colour.level === 0) {
+    return padded(columns, [columns.map(({ title }) => title), ...safe], widths);
+  }
   const painted = safe.map((row, at) =>
     row.map((text, index) => {
       const cell = rows[at]?.[index];
@@ -44,6 +47,21 @@ export function renderTable(columns: readonly Column[], rows: readonly TableCell
     parts.push(layOut(columns, painted.slice(from, from + ROWS_AT_ONCE), widths));
   }
   return parts.join('\n');
+}
+
+/** For pipes and files the same lines are put together by hand: cli-table3 would take a third of the time of a whole command. */
+function padded(columns: readonly Column[], rows: readonly string[][], widths: number[]): string {
+  return rows
+    .map((row) =>
+      row
+        .map((text, index) => {
+          const blanks = ' '.repeat(Math.max(0, (widths[index] ?? 0) - stringWidth(text)));
+          return columns[index]?.align === 'right' ? blanks + text : text + blanks;
+        })
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 function layOut(columns: readonly Column[], rows: readonly string[][], widths: number[]): string {

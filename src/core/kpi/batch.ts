@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/zone.js';
 import type { Attributes } from '../complaint/attributes.js';
+import type { ClockProblem } from '../sla/outlook.js';
 import type { ObservationColumns } from './columns.js';
 
 /** Complaints as far as indicators must know them: many at a time, since figures are asked of very many. */
@@ -12,4 +13,6 @@ export interface CountedBatch {
   /** The latest instant of any observation, and what they bring into the backlog all together. */
   readonly latest: Instant;
   readonly flow: number;
+  /** Why clocks of theirs could not be measured. */
+  readonly problems: readonly ClockProblem[];
 }

@@ -93,7 +93,7 @@ function tallyByAttribute(batches: readonly CountedBatch[], request: KpiRequest)
     const key = by === null || complaint === null ? null : attributeOf(complaint, by);
     const cell = cells.get(key) ?? newCell();
     cells.set(key, cell);
-    return { opening: cell, cellAt: (at) => (place(at) === Place.within ? cell : place(at)) };
+    return { opening: cell, only: cell, cellAt: (at) => (place(at) === Place.within ? cell : place(at)) };
   });
   // A group is shown for what it has in the period or brings into it, not for having been once.
   for (const [key, cell] of cells) if (!cell.seen && cell.flowBefore === 0) cells.delete(key);
@@ -119,7 +119,7 @@ function byTime(batches: readonly CountedBatch[], request: KpiRequest & { by: Ti
     cells.set(bucket, cell);
     return cell;
   };
-  tally(batches, { ...request, from, to: period.to }, () => ({ opening: before, cellAt }));
+  tally(batches, { ...request, from, to: period.to }, () => ({ opening: before, only: null, cellAt }));
 
   const seen = [...cells.keys()];
   const earliest = Number.isFinite(start) ? start : Math.min(...seen);
@@ -160,6 +160,8 @@ enum Place {
 /** Where the observations of a complaint go: those before the period into the backlog that `opening` starts with. */
 interface Destination {
   opening: Cell;
+  /** The cell of everything in the period; null: that depends on the time. */
+  only: Cell | null;
   cellAt: (at: Instant) => Cell | Place;
 }
 
@@ -193,12 +195,16 @@ function tally(
         const when = at[place] ?? 0;
         const flag = flags[place] ?? 0;
         if ((flag & PENDING) !== 0 && now <= when) continue;
+        if (when >= to) continue;
         const goes = destinationOf(row[place] ?? 0);
         if (!goes) continue;
-        const cell = goes.cellAt(when);
-        if (cell === Place.before) goes.opening.flowBefore += flow;
+        if (when < from) {
+          goes.opening.flowBefore += flow;
+          continue;
+        }
+        const cell = goes.only ?? goes.cellAt(when);
         if (typeof cell !== 'object') continue;
-        const currency = flow === 0 ? currencyAt(observations, place) : null;
+        const currency = measure === REDRESS ? currencyAt(observations, place) : null;
         cell.tallies[measure]?.add((flag & HIT) !== 0, (flag & REPORTED) !== 0, value[place] ?? Number.NaN, currency);
         cell.flowWithin += flow;
         cell.seen = true;
@@ -206,7 +212,8 @@ function tally(
     }
     for (const [place, repeats] of (repetitions[index] ?? []).entries()) {
       const complaint = repeats === 0 ? undefined : complaints[place];
-      const cell = complaint && destinationOf(place)?.cellAt(complaint.received);
+      const goes = complaint && destinationOf(place);
+      const cell = goes?.only ?? goes?.cellAt(complaint?.received ?? 0);
       if (typeof cell !== 'object') continue;
       cell.tallies[REPETITION]?.add(repeats === 2, false, Number.NaN, null);
       cell.seen = true;
@@ -214,6 +221,7 @@ function tally(
   }
 }
 
+const REDRESS = placeOfMeasure('redress');
 const FLOWS = MEASURES.map(({ flow }) => flow ?? 0);
 
 function figuresOf(cell: Cell): Record<string, Figure> {

@@ -39,7 +39,7 @@ export class Tally {
 
   /** The values in order; sorted once for all quantiles. */
   private sorted(): Float64Array {
-    if (this.inOrder?.length !== this.values.length) this.inOrder = Float64Array.from(this.values).sort();
+    if (this.inOrder?.length !== this.values.length) this.inOrder = new Float64Array(this.values).sort();
     return this.inOrder;
   }
 

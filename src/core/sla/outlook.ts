@@ -26,7 +26,13 @@ export interface ClockOutlook {
   /** It was stopped, too late. */
   late: boolean;
   /** Why it can't be measured: no data for a year, a calendar that is gone. */
-  problem: { code: ProblemCode; args: unknown } | null;
+  problem: ClockProblem | null;
+}
+
+/** Why a clock can't be measured, as plain data. */
+export interface ClockProblem {
+  code: ProblemCode;
+  args: unknown;
 }
 
 /** The outlooks of the clocks that still matter: those that run, and those that were stopped too late. */

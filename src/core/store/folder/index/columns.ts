@@ -12,9 +12,10 @@ interface Header {
 }
 
 /** Another number for other columns: what is laid out in another way is not looked into. */
-const MAGIC = 'PLAINT-INDEX-4\n';
+const MAGIC = 'PLAINT-INDEX-5\n';
 const START = MAGIC.length + 4;
-const FIRST_READ = 1 << 16;
+/** Most parts of a desk's index are smaller: one reading will do. */
+const FIRST_READ = 1 << 18;
 
 /** Columns by name with what there is to know of them, in one piece: a header that says where each lies, then each. */
 export function encodeColumns(meta: unknown, columns: Record<string, Column>): Buffer {
@@ -80,7 +81,11 @@ export class ColumnReader<Meta> {
       const length = start.length < START ? 0 : start.readUInt32LE(MAGIC.length);
       const head = START + length > start.length ? (read(0, Math.min(size, START + length)) as Buffer) : start;
       const header = headerIn(head);
-      if (header !== null && header.bytes === size) return new ColumnReader(header.meta as Meta, header, read);
+      if (header !== null && header.bytes === size) {
+        const readOn = (at: number, bytes: number) =>
+          at + bytes <= head.length ? head.subarray(at, at + bytes) : read(at, bytes);
+        return new ColumnReader(header.meta as Meta, header, readOn);
+      }
     } catch {
       // A derived file that can't be read is as good as none.
     }

@@ -4,7 +4,7 @@ import type { CountedBatch } from '../../../kpi/batch.js';
 import { fromColumns, type ObservationColumns, toColumns } from '../../../kpi/columns.js';
 import type { Measured } from '../../../kpi/kpi.js';
 import { MEASURES } from '../../../kpi/measures/index.js';
-import type { ClockOutlook } from '../../../sla/outlook.js';
+import type { ClockOutlook, ClockProblem } from '../../../sla/outlook.js';
 import type { Damage, OverviewEntry } from '../../port.js';
 import type { SeenFile } from '../seen-files.js';
 import { ColumnReader, encodeColumns } from './columns.js';
@@ -35,6 +35,7 @@ export interface PartMeta {
   /** See `CountedBatch`. */
   latest: number;
   flow: number;
+  problems: ClockProblem[];
 }
 
 /** What a part is told of itself; the rest follows from its rows. */
@@ -87,6 +88,7 @@ export class Part {
       left_out,
       latest: meta.latest,
       flow: meta.flow,
+      problems: meta.problems,
       get complaints() {
         return part.complaints;
       },
@@ -304,8 +306,15 @@ function encodeRows(rows: readonly Row[], head: PartHead): Buffer {
     currencies: [...observations.currencies],
     latest: observations.at.reduce((latest, at) => Math.max(latest, at), 0),
     flow: netFlow(observations.ends),
+    problems: problemsIn(rows),
   };
   return encodeColumns(meta, { ...columns, texts: Buffer.from(JSON.stringify([...texts.keys()])) });
+}
+
+/** Why clocks could not be measured, each reason once. */
+function problemsIn(rows: readonly Row[]): ClockProblem[] {
+  const problems = rows.flatMap(({ outlooks }) => outlooks.flatMap(({ problem }) => problem ?? []));
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 /** What the observations bring into the backlog, all together. */
