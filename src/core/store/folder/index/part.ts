@@ -190,18 +190,19 @@ export class Part {
   }
 
   private get texts(): string[] {
-    const bytes = this.columns.u8('texts');
-    const texts = this.allTexts ?? JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString());
-    this.allTexts = texts;
-    return texts;
+    this.allTexts ??= JSON.parse(this.whole('texts', 'utf8')) as string[];
+    return this.allTexts;
   }
 
   /** All ids in one: they are of one length. */
   private get ids(): string {
-    const bytes = this.columns.u8('ids');
-    const ids = this.allIds ?? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-    this.allIds = ids;
-    return ids;
+    this.allIds ??= this.whole('ids', 'latin1');
+    return this.allIds;
+  }
+
+  private whole(name: 'texts' | 'ids', encoding: BufferEncoding): string {
+    const bytes = this.columns.u8(name);
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(encoding);
   }
 
   private text(name: 'outlooks' | 'snapshot' | 'hash', row: number): string {
