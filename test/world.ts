@@ -102,8 +102,10 @@ export class World {
     );
     const observations = toColumns(rows, MEASURES.length);
     const latest = Math.max(0, ...observations.at);
+    const attributes = complaints.map(attributesOf);
     return {
-      complaints: complaints.map(attributesOf),
+      complaints: attributes,
+      received: Float64Array.from(attributes, ({ received }) => received),
       observations,
       left_out: null,
       latest,

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
-import measureWidth from 'string-width';
 import { type Terminal, visibleLine } from '../terminal.js';
+import { stringWidth } from './width.js';
 
 /** Text, or text that is painted after it was made safe: escapes in the text itself never reach the terminal. */
 export type TableCell = string | { text: string; paint: (text: string) => string };
@@ -10,11 +10,6 @@ export interface Column {
   align?: 'right';
   /** May be shortened where the terminal is too narrow. */
   flexible?: boolean;
-}
-
-/** Columns that a text takes. Most is plain ASCII, which needs no tables of characters. */
-function stringWidth(text: string): number {
-  return /^[ -~]*$/.test(text) ? text.length : measureWidth(text);
 }
 
 /** cli-table3 takes time by the square of the rows, so that many are laid out a few at a time, to the same widths. */

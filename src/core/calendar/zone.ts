@@ -35,12 +35,15 @@ export function learnedZones(): ZoneYears | null {
 
 /** Refuses a name that is not an IANA zone, fixed offsets such as `+02:00` included: an offset is not a place. */
 export function assertZone(zone: string): void {
+  if (yearsByZone.has(zone)) return;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
   } catch {
     throw new Problem('zone_unknown', { zone });
   }
   if (/^[+-]/.test(zone)) throw new Problem('zone_unknown', { zone });
+  asked++;
+  yearsByZone.set(zone, new Map());
 }
 
 /** Seconds east of UTC in `zone` at `instant`. */

@@ -7,6 +7,8 @@ import type { ObservationColumns } from './columns.js';
 export interface CountedBatch {
   /** Row by row. */
   readonly complaints: readonly Attributes[];
+  /** When each was received. */
+  readonly received: Float64Array;
   readonly observations: ObservationColumns;
   /** Rows that do not count, because another batch has them; null: all do. */
   readonly left_out: ReadonlySet<number> | null;

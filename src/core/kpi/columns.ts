@@ -6,7 +6,7 @@ export const PENDING = 4;
 const NO_CURRENCY = 0xffffffff;
 
 /**
- * Observations of many complaints in columns, measure by measure: a million of them are read in the time that it would take to
+ * Observations of many complaints in columns, measure by measure, each in order of time: a million of them are read in the time that it would take to
  * make objects of some thousands.
  */
 export interface ObservationColumns {
@@ -25,17 +25,11 @@ export interface ObservationColumns {
 
 /** The observations of complaints, row by row, in columns. `measures`: how many there are. */
 export function toColumns(rows: readonly (readonly Measured[])[], measures: number): ObservationColumns {
-  const ends = new Uint32Array(measures);
-  for (const observations of rows) for (const { measure } of observations) ends[measure] = (ends[measure] ?? 0) + 1;
-  let total = 0;
-  const next = new Uint32Array(measures);
-  for (let measure = 0; measure < measures; measure++) {
-    next[measure] = total;
-    total += ends[measure] ?? 0;
-    ends[measure] = total;
-  }
+  const all = rows.flatMap((observations, row) => observations.map((observation) => ({ row, observation })));
+  all.sort((a, b) => a.observation.measure - b.observation.measure || a.observation.at - b.observation.at);
+  const total = all.length;
   const columns = {
-    ends,
+    ends: new Uint32Array(measures),
     row: new Uint32Array(total),
     at: new Float64Array(total),
     value: new Float64Array(total).fill(Number.NaN),
@@ -43,18 +37,31 @@ export function toColumns(rows: readonly (readonly Measured[])[], measures: numb
     currency: new Uint32Array(total).fill(NO_CURRENCY),
     currencies: [] as string[],
   };
-  for (const [row, observations] of rows.entries()) {
-    for (const { measure, at, hit, value, currency, reported, pending } of observations) {
-      const place = next[measure] ?? 0;
-      next[measure] = place + 1;
-      columns.row[place] = row;
-      columns.at[place] = at;
-      columns.flags[place] = (hit ? HIT : 0) | (reported ? REPORTED : 0) | (pending ? PENDING : 0);
-      if (value !== undefined) columns.value[place] = value;
-      if (currency !== undefined) columns.currency[place] = codeOf(currency, columns.currencies);
-    }
+  for (const [place, { row, observation }] of all.entries()) {
+    const { measure, at, hit, value, currency, reported, pending } = observation;
+    columns.ends[measure] = place + 1;
+    columns.row[place] = row;
+    columns.at[place] = at;
+    columns.flags[place] = (hit ? HIT : 0) | (reported ? REPORTED : 0) | (pending ? PENDING : 0);
+    if (value !== undefined) columns.value[place] = value;
+    if (currency !== undefined) columns.currency[place] = codeOf(currency, columns.currencies);
+  }
+  // A measure without observations ends where the one before it does.
+  for (let measure = 1; measure < measures; measure++) {
+    columns.ends[measure] = Math.max(columns.ends[measure] ?? 0, columns.ends[measure - 1] ?? 0);
   }
   return columns;
+}
+
+/** The first place from `start` and before `end` that is not earlier than `at`; the observations of a measure are in order of time. */
+export function placeOf(at: number, { at: times }: ObservationColumns, start: number, end: number): number {
+  let [low, high] = [start, end];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle] ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The observations again, row by row. */

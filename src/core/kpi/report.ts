@@ -13,7 +13,7 @@ import type { Instant } from '../calendar/zone.js';
 import type { Attributes } from '../complaint/attributes.js';
 import { Problem } from '../problem.js';
 import type { CountedBatch } from './batch.js';
-import { currencyAt, HIT, PENDING, REPORTED } from './columns.js';
+import { currencyAt, HIT, PENDING, placeOf, REPORTED } from './columns.js';
 import { KPIS, placeOfMeasure, REPETITION } from './kpis.js';
 import { MEASURES } from './measures/index.js';
 import { findRepetitions } from './measures/repetition.js';
@@ -189,13 +189,18 @@ function tally(
       : complaints.map((complaint) => (filter === null || filter(complaint) ? destination(complaint) : null));
     const destinationOf = (row: number) => (left_out?.has(row) ? null : destinations ? destinations[row] : together);
     const { ends, row, at, value, flags } = observations;
-    for (let measure = 0, place = 0; measure < ends.length; measure++) {
+    for (let measure = 0; measure < ends.length; measure++) {
       const flow = FLOWS[measure] ?? 0;
-      for (const end = ends[measure] ?? 0; place < end; place++) {
+      const [first, last] = [measure === 0 ? 0 : (ends[measure - 1] ?? 0), ends[measure] ?? 0];
+      const start = placeOf(from, observations, first, last);
+      const isWhole = together !== null && left_out === null;
+      if (isWhole) together.opening.flowBefore += flow * (start - first);
+      // Of what came before only the backlog is to be known.
+      const end = placeOf(to, observations, start, last);
+      for (let place = isWhole || flow === 0 ? start : first; place < end; place++) {
         const when = at[place] ?? 0;
         const flag = flags[place] ?? 0;
         if ((flag & PENDING) !== 0 && now <= when) continue;
-        if (when >= to) continue;
         const goes = destinationOf(row[place] ?? 0);
         if (!goes) continue;
         if (when < from) {

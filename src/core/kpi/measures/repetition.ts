@@ -1,4 +1,5 @@
 import type { Instant } from '../../calendar/zone.js';
+import type { Attributes } from '../../complaint/attributes.js';
 import type { CountedBatch } from '../batch.js';
 
 /** Of one batch, row by row: 0 does not count, 1 counts, 2 counts and repeats an earlier complaint. */
@@ -17,7 +18,7 @@ export function findRepetitions(
   const window = days * 86_400;
   // Nothing is observed of a complaint before it is received.
   const near = batches.map(({ latest }) => latest >= since - window);
-  const found = batches.map(({ complaints }, index) => new Uint8Array(near[index] ? complaints.length : 0));
+  const found = batches.map(({ received }, index) => new Uint8Array(near[index] ? received.length : 0));
   const customers = new Map<string, number>();
   const categories = new Map<string, number>();
   const keys: number[] = [];
@@ -26,13 +27,16 @@ export function findRepetitions(
   const times: number[] = [];
   for (const [index, batch] of batches.entries()) {
     if (!near[index]) continue;
-    for (const [row, { received, customer, category, status }] of batch.complaints.entries()) {
-      if (customer === null || status === 'merged' || received < since - window || received >= until) continue;
-      if (batch.left_out?.has(row)) continue;
+    const { received, left_out } = batch;
+    for (let row = 0; row < received.length; row++) {
+      const time = received[row] ?? 0;
+      if (time < since - window || time >= until || left_out?.has(row)) continue;
+      const { customer, category, status } = batch.complaints[row] as Attributes;
+      if (customer === null || status === 'merged') continue;
       keys.push(numberOf(customer, customers) * MOST_CATEGORIES + numberOf(category, categories));
       flags.push(found[index] as Uint8Array);
       rows.push(row);
-      times.push(received);
+      times.push(time);
     }
   }
   const last = new Map<number, Instant>();

@@ -65,7 +65,8 @@ export class Part {
 
   /** The part with these rows, and the bytes to keep it in. */
   static of(rows: readonly Row[], head: PartHead): { part: Part; bytes: Buffer } {
-    const bytes = encodeRows(rows, head);
+    const inOrder = [...rows].sort((a, b) => (a.attributes.id < b.attributes.id ? -1 : 1));
+    const bytes = encodeRows(inOrder, head);
     return { part: new Part(ColumnReader.of(bytes)), bytes };
   }
 
@@ -89,6 +90,9 @@ export class Part {
       latest: meta.latest,
       flow: meta.flow,
       problems: meta.problems,
+      get received() {
+        return part.columns.f64('received');
+      },
       get complaints() {
         return part.complaints;
       },
@@ -101,10 +105,14 @@ export class Part {
   /** The rows of the complaints among these ids. */
   rowsOf(ids: readonly string[]): Set<number> {
     const found = new Set<number>();
-    const { ids: own } = this;
     for (const id of ids) {
-      const at = own.indexOf(id);
-      if (at !== -1) found.add(at / ID_LENGTH);
+      let [low, high] = [0, this.meta.count];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (this.id(middle) < id) low = middle + 1;
+        else high = middle;
+      }
+      if (low < this.meta.count && this.id(low) === id) found.add(low);
     }
     return found;
   }
