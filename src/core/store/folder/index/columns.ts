@@ -12,7 +12,7 @@ interface Header {
 }
 
 /** Another number for other columns: what is laid out in another way is not looked into. */
-const MAGIC = 'PLAINT-INDEX-6\n';
+const MAGIC = 'PLAINT-INDEX-7\n';
 const START = MAGIC.length + 4;
 /** Most parts of a desk's index are smaller: one reading will do. */
 const FIRST_READ = 1 << 18;
@@ -105,14 +105,26 @@ export class ColumnReader<Meta> {
     return this.column(name) as Uint8Array;
   }
 
+  /** A piece of a column of bytes; the rest of it is not read. */
+  slice(name: string, from: number, to: number): Buffer {
+    const place = this.place(name);
+    const bytes = this.read(place.at + from, to - from);
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
   private column(name: string): Column {
     const known = this.columns.get(name);
     if (known) return known;
-    const place = this.header.columns.find((entry) => entry.name === name);
-    if (!place) throw new TypeError(`no column ${name}`);
+    const place = this.place(name);
     const column = viewOf(place.kind, this.read(place.at, place.bytes));
     this.columns.set(name, column);
     return column;
+  }
+
+  private place(name: string) {
+    const place = this.header.columns.find((entry) => entry.name === name);
+    if (!place) throw new TypeError(`no column ${name}`);
+    return place;
   }
 }
 

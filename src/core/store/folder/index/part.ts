@@ -36,6 +36,8 @@ export interface PartMeta {
   latest: number;
   flow: number;
   problems: ClockProblem[];
+  /** What the codes of metrics stand for. */
+  metrics: string[];
 }
 
 /** What a part is told of itself; the rest follows from its rows. */
@@ -45,6 +47,8 @@ const CODED = ['status', 'owner', 'team', 'channel', 'category', 'priority', 'pr
 type Coded = (typeof CODED)[number];
 
 const NONE = 0xffffffff;
+const HELD = 1;
+const LATE = 2;
 const ID_LENGTH = 'C-YYMMDD-XXXXX'.length;
 
 /** A month of complaints in the index: columns on disk, rows on demand. */
@@ -169,8 +173,28 @@ export class Part {
   }
 
   outlooks(row: number): ClockOutlook[] {
-    const text = this.text('outlooks', row);
-    return text === '' ? [] : JSON.parse(text);
+    const { columns, meta } = this;
+    const ends = columns.u32('outlook_ends');
+    const start = row === 0 ? 0 : (ends[row - 1] ?? 0);
+    const end = ends[row] ?? 0;
+    if (start === end) return [];
+    const [numbers, flags] = [columns.f64('outlook_numbers'), columns.u8('outlook_flags')];
+    const found: ClockOutlook[] = [];
+    for (let place = start; place < end; place++) {
+      const [metric = 0, cycle = 0, due, warn, paused, problem] = numbers.subarray(place * 6, place * 6 + 6);
+      const flag = flags[place] ?? 0;
+      found.push({
+        metric: meta.metrics[metric] ?? '',
+        cycle,
+        due: numberOrNull(due),
+        warn: numberOrNull(warn),
+        paused: numberOrNull(paused),
+        held: (flag & HELD) !== 0,
+        late: (flag & LATE) !== 0,
+        problem: meta.problems[problem ?? Number.NaN] ?? null,
+      });
+    }
+    return found;
   }
 
   snapshot(row: number): Snapshot | null {
@@ -213,11 +237,10 @@ export class Part {
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(encoding);
   }
 
-  private text(name: 'outlooks' | 'snapshot' | 'hash', row: number): string {
+  private text(name: 'snapshot' | 'hash', row: number): string {
     const ends = this.columns.u32(`${name}_ends`);
-    const start = row === 0 ? 0 : (ends[row - 1] ?? 0);
-    const bytes = this.columns.u8(name).subarray(start, ends[row]);
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+    const [start, end] = [row === 0 ? 0 : (ends[row - 1] ?? 0), ends[row] ?? 0];
+    return start === end ? '' : this.columns.slice(name, start, end).toString('utf8');
   }
 }
 
@@ -284,7 +307,10 @@ function encodeRows(rows: readonly Row[], head: PartHead): Buffer {
     MEASURES.length,
   );
   const codes = (name: Coded) => Uint32Array.from(rows, ({ attributes }) => codeOf(attributes[name]));
+  const problems = problemsIn(rows);
+  const metrics = [...new Set(rows.flatMap(({ outlooks }) => outlooks.map(({ metric }) => metric)))];
   const columns = {
+    ...outlookColumns(rows, metrics, problems),
     ids: Buffer.from(rows.map(({ attributes }) => attributes.id).join(''), 'latin1'),
     status: codes('status'),
     owner: codes('owner'),
@@ -306,7 +332,6 @@ function encodeRows(rows: readonly Row[], head: PartHead): Buffer {
       rows.flatMap(({ source }) => (source ? [source.size, source.changed, source.read] : [0, 0, 0])),
     ),
     ...textColumn('hash', rows, ({ source }) => source?.hash ?? ''),
-    ...textColumn('outlooks', rows, ({ outlooks }) => (outlooks.length === 0 ? '' : JSON.stringify(outlooks))),
     ...textColumn('snapshot', rows, ({ snapshot }) => snapshot),
   };
   const meta: PartMeta = {
@@ -315,9 +340,37 @@ function encodeRows(rows: readonly Row[], head: PartHead): Buffer {
     currencies: [...observations.currencies],
     latest: observations.at.reduce((latest, at) => Math.max(latest, at), 0),
     flow: netFlow(observations.ends),
-    problems: problemsIn(rows),
+    problems,
+    metrics,
   };
   return encodeColumns(meta, { ...columns, texts: Buffer.from(JSON.stringify([...texts.keys()])) });
+}
+
+function outlookColumns(rows: readonly Row[], metrics: readonly string[], problems: readonly ClockProblem[]) {
+  const reasons = problems.map((problem) => JSON.stringify(problem));
+  const all = rows.flatMap(({ outlooks }) => outlooks);
+  let end = 0;
+  return {
+    outlook_ends: Uint32Array.from(rows, ({ outlooks }) => {
+      end += outlooks.length;
+      return end;
+    }),
+    outlook_numbers: Float64Array.from(
+      all.flatMap(({ metric, cycle, due, warn, paused, problem }) => [
+        metrics.indexOf(metric),
+        cycle,
+        due ?? Number.NaN,
+        warn ?? Number.NaN,
+        paused ?? Number.NaN,
+        problem ? reasons.indexOf(JSON.stringify(problem)) : Number.NaN,
+      ]),
+    ),
+    outlook_flags: Uint8Array.from(all, ({ held, late }) => (held ? HELD : 0) | (late ? LATE : 0)),
+  };
+}
+
+function numberOrNull(number: number | undefined): number | null {
+  return number === undefined || Number.isNaN(number) ? null : number;
 }
 
 /** Why clocks could not be measured, each reason once. */
