@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { learnedZones, rememberZones } from '../core/calendar/zone.js';
 import { CacheFolder } from '../core/store/folder/cache-folder.js';
 import { RELEASE } from './release.js';
@@ -5,10 +6,10 @@ import { RELEASE } from './release.js';
 /** The changes of offset that were looked up before, for the zone data that this Node has. */
 export class ZoneCache {
   private readonly cache: CacheFolder;
-  private readonly file = `zones-${process.versions.tz}.json`;
+  private readonly file = `${process.versions.tz}.json`;
 
   constructor(folder: string) {
-    this.cache = new CacheFolder(RELEASE && folder);
+    this.cache = new CacheFolder(RELEASE && join(folder, 'zones'));
   }
 
   load(): void {

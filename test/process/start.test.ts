@@ -85,11 +85,11 @@ describe('compiled code', () => {
     const start = new Start();
     const place = new Place();
     place.done(['list'], { env: start.env });
-    expect(readdirSync(start.cache).sort()).toEqual(['code', 'stores']);
+    expect(readdirSync(start.cache).sort()).toEqual(['code', 'stores', 'zones']);
     const home = join(start.folder, 'home');
     place.done(['list'], { env: { PLAINT_CACHE_DIR: '', XDG_CACHE_HOME: '', HOME: home } });
     const caches = process.platform === 'darwin' ? 'Library/Caches' : '.cache';
-    expect(readdirSync(join(home, caches, 'plaint')).sort()).toEqual(['code', 'stores']);
+    expect(readdirSync(join(home, caches, 'plaint')).sort()).toEqual(['code', 'stores', 'zones']);
   });
 
   const damages: [what: string, damage: (whole: Buffer) => Buffer][] = [
