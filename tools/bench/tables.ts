@@ -111,7 +111,8 @@ export async function importTable({ commands, stores }: Bench): Promise<Table[] 
 
 export async function millionTables(bench: Bench): Promise<Table[]> {
   const huge = { ...bench, big: asked.SIZES.million };
-  const tables = [await readTable(huge), await writeTable(huge), await firstTable(huge)].flat();
+  const first = (await firstTable(huge)).map((table) => ({ ...table, most: 3 }));
+  const tables = [await readTable(huge), await writeTable(huge), first].flat();
   // What is promised is promised for a hundred thousand.
   return tables.map((table) => ({ ...table, rows: table.rows.map((row) => ({ ...row, target: undefined })) }));
 }
