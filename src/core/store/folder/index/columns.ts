@@ -15,7 +15,7 @@ interface Header {
 const MAGIC = 'PLAINT-INDEX-7\n';
 const START = MAGIC.length + 4;
 /** Most parts of a desk's index are smaller: one reading will do. */
-const FIRST_READ = 1 << 18;
+const FIRST_READ = 1 << 16;
 
 /** Columns by name with what there is to know of them, in one piece: a header that says where each lies, then each. */
 export function encodeColumns(meta: unknown, columns: Record<string, Column>): Buffer {
