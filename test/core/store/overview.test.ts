@@ -251,3 +251,23 @@ describe('an index that is not as it was left', () => {
     expect(readdirSync(shelf.cache).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 });
+
+describe('the ending of an id', () => {
+  test('is found among the live and the archived, with and without what is kept, and after the archive has changed', async () => {
+    const shelf = await Shelf.make();
+    const [live, away, later] = [open().complaint, closed().complaint, closed().complaint];
+    await shelf.add(live);
+    await shelf.store.putAway([away]);
+    for (let time = 0; time < 3; time++) {
+      shelf.now += 10_000;
+      await shelf.open();
+      for (const { id } of [live, away]) expect(await shelf.store.findIds(id.slice(-5))).toEqual([id]);
+      expect(await shelf.store.findIds(later.id.slice(-5))).toEqual([]);
+    }
+    await shelf.store.putAway([later]);
+    expect(await shelf.store.findIds(later.id.slice(-5))).toEqual([later.id]);
+    writeFileSync(join(shelf.cache, 'ids-2026-11.json'), '{"ids":');
+    expect(await shelf.store.findIds(away.id.slice(-5))).toEqual([away.id]);
+    expect(await shelf.store.findIds('-261120-')).toEqual([]);
+  });
+});

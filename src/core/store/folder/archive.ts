@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { includesHistory } from '../../complaint/chain.js';
-import { monthOfId } from '../../complaint/id.js';
+import { isComplaintId, monthOfId } from '../../complaint/id.js';
 import type { Complaint } from '../../complaint/record.js';
 import { Problem } from '../../problem.js';
 import type { Damage } from '../port.js';
@@ -32,13 +32,12 @@ export class Archive {
       .sort();
   }
 
-  /** The ids in a month that end like this. Searches bytes: most lines are not the one. */
-  async findIds(month: string, ending: string): Promise<string[]> {
+  /** The ids in a month, with the bytes that they were found in. */
+  async ids(month: string): Promise<{ bytes: Buffer; ids: string[] }> {
     // A month that can't be read is told by whoever reads it; it must not hide the live complaints here.
     const bytes = await this.bytes(month).catch(() => Buffer.alloc(0));
-    return linesWith(bytes, `${ending}"`)
-      .map(({ line }) => idOfLine(line))
-      .filter((id) => id.endsWith(ending));
+    const ids = bytes.toString('utf8').split('\n').map(idOfLine).filter(isComplaintId);
+    return { bytes, ids };
   }
 
   async read(id: string): Promise<StoredComplaint | null> {

@@ -82,9 +82,8 @@ export class FolderStore implements ComplaintStore {
     if (isComplaintId(ending)) {
       return this.live.has(ending) || (await this.archive.read(ending)) ? [ending] : [];
     }
-    return idsEnding(this.paths, this.settings.format, this.cache, ending, (month) =>
-      this.archive.findIds(month, ending),
-    );
+    const home = { cache: this.cache, now: this.options.clock?.() ?? 0 };
+    return idsEnding(this.paths, this.settings.format, home, ending, (month) => this.archive.ids(month));
   }
 
   async overview(request: OverviewRequest): Promise<OverviewEntry[]> {

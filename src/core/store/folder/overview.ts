@@ -6,7 +6,8 @@ import { type Format, parseText, readText } from './adapters.js';
 import { parseArchive } from './archive.js';
 import type { CacheFolder } from './cache-folder.js';
 import { damageOf, fromDocument, requirePlace } from './document.js';
-import { ComplaintIndex, type IndexKeys, knownEndings } from './index/complaint-index.js';
+import { archivedIdsEnding } from './index/archived-ids.js';
+import { ComplaintIndex, type IndexKeys } from './index/complaint-index.js';
 import type { IndexedEntry, Part } from './index/part.js';
 import { liveFolders, type StorePaths } from './paths.js';
 import { namesIn, type SeenFile, seeFiles } from './seen-files.js';
@@ -89,13 +90,13 @@ async function shelvesOf(
   return shelves;
 }
 
-/** The ids that end like this, by the names of live documents and, as far as it is up to date, by the index. */
+/** The ids that end like this, by the names of live documents and by what is kept of the archive. */
 export async function idsEnding(
   paths: StorePaths,
   format: Format,
-  cache: CacheFolder,
+  { cache, now }: Pick<IndexHome, 'cache' | 'now'>,
   ending: string,
-  searchArchive: (month: string, ending: string) => Promise<string[]>,
+  scanArchive: (month: string) => Promise<{ bytes: Buffer; ids: string[] }>,
 ): Promise<string[]> {
   const found = new Set<string>();
   for (const folder of liveFolders(paths)) {
@@ -104,9 +105,11 @@ export async function idsEnding(
       if (name.endsWith(`.${format}`) && isComplaintId(id) && id.endsWith(ending)) found.add(id);
     }
   }
-  for (const [month, file] of archivedMonths(paths)) {
-    const known = knownEndings(cache, month, file, ending);
-    for (const id of known ?? (await searchArchive(month, ending))) found.add(id);
+  const months = archivedMonths(paths);
+  const latest = [...months.values()].reduce((most, { changed }) => Math.max(most, changed), 0);
+  for (const [month, file] of months) {
+    const scan = () => scanArchive(month);
+    for (const id of await archivedIdsEnding(cache, month, file, ending, { latest, now, scan })) found.add(id);
   }
   return [...found].sort();
 }

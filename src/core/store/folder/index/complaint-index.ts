@@ -149,13 +149,6 @@ export class ComplaintIndex {
   }
 }
 
-/** The ids of an archived month that end like this; null where the index does not know. */
-export function knownEndings(cache: CacheFolder, month: string, file: SeenFile, ending: string): string[] | null {
-  const known = openPart(cache, `archive-${month}.bin`);
-  const source = known?.meta.source;
-  return known && source?.read === 0 && looksLike(source, file) ? known.idsEnding(ending) : null;
-}
-
 function openPart(cache: CacheFolder, name: string): Part | null {
   const file = cache.path(name);
   return file === null ? null : Part.open(file);

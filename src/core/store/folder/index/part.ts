@@ -121,17 +121,6 @@ export class Part {
     return found;
   }
 
-  /** The ids in it that end like this. */
-  idsEnding(ending: string): string[] {
-    const { ids } = this;
-    const found: string[] = [];
-    for (let at = ids.indexOf(ending); at !== -1; at = ids.indexOf(ending, at + 1)) {
-      const end = at + ending.length;
-      if (end % ID_LENGTH === 0) found.push(ids.slice(end - ID_LENGTH, end));
-    }
-    return found;
-  }
-
   /** Whether its rows were made from just these files, and none has changed since. */
   fits(files: readonly SeenFile[]): boolean {
     if (this.meta.count !== files.length) return false;
