@@ -30,7 +30,7 @@ export default class List extends BaseCommand<typeof List> {
     const filter = filterOf(this.flags, desk.zone);
     const found = await desk.overview(everywhere ? 'all' : 'live', filter);
     const wanted = everywhere || status ? found : found.filter((complaint) => !isOver(complaint.status));
-    const complaints = wanted.sort(newestFirst);
+    const complaints = newestFirst(wanted);
     // Programs get everything: a list that is cut without their asking is a trap.
     const most = limit ?? (json || csv ? 0 : 50);
     const cut = most === 0 ? complaints : complaints.slice(0, most);
@@ -38,6 +38,9 @@ export default class List extends BaseCommand<typeof List> {
   }
 }
 
-function newestFirst(a: OverviewEntry, b: OverviewEntry): number {
-  return b.received - a.received || (a.id < b.id ? -1 : 1);
+/** Each is asked once when it was received, not in every comparison. */
+function newestFirst(entries: readonly OverviewEntry[]): OverviewEntry[] {
+  const dated = entries.map((entry) => ({ entry, received: entry.received }));
+  dated.sort((a, b) => b.received - a.received || (a.entry.id < b.entry.id ? -1 : 1));
+  return dated.map(({ entry }) => entry);
 }
