@@ -20,7 +20,7 @@ import { Problem } from '../core/problem.js';
 import type { CheckedClock } from '../core/sla/check.js';
 import { clockRules } from '../core/sla/clock-rules.js';
 import { outlooksOf } from '../core/sla/outlook.js';
-import { makePolicyBook, type PolicyBook, SlaFile } from '../core/sla/policy.js';
+import { makePolicyBook, PackFile, type PolicyBook, SlaFile } from '../core/sla/policy.js';
 import { type OwnedReading, readChecked } from '../core/sla/read-check.js';
 import { seededRandom } from '../core/statistics/random.js';
 import { FolderStore } from '../core/store/folder/folder-store.js';
@@ -99,6 +99,7 @@ export class Desk {
         await this.store.policy('sla', SlaFile),
         await this.store.policies('calendars', CalendarFile),
         await this.taxonomy(),
+        await this.store.policies('packs', PackFile),
       ),
     );
   }

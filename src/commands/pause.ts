@@ -20,10 +20,9 @@ export default class Pause extends ChangeCommand<typeof Pause> {
     const { note } = this.flags;
     const desk = await this.desk();
     const { reason } = await this.fill(['reason'], await desk.taxonomy());
-    const book = await desk.book();
     await this.change({ type: 'pause', reason, ...(note && { note }) }, ({ after }) => {
       const runs = after.clocks.some(({ stopped }) => stopped === null);
-      if (!runs || isPaused(after, book)) return;
+      if (!runs || isPaused(after)) return;
       this.notice({ code: 'pause_runs_on', message: this.words.text.pauseRunsOn(after.id, reason) });
     });
   }

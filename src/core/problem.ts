@@ -51,6 +51,11 @@ export interface ProblemCatalogue {
   person_left: { person: string };
   link_to_itself: { id: string };
   merge_into_closed: { id: string; status: string };
+  clock_not_running: { id: string; metric: string; running: string[] };
+  clock_ambiguous: { metric: string; clocks: string[] };
+  extension_not_approved: { clock: string; by: string; role: string; roles: string[] };
+  extension_used_up: { clock: string; times: number };
+  extension_too_far: { clock: string; latest: string; asked: string };
   reopen_window_over: { id: string; closed: string; within: string };
   money_invalid: { found: string };
 
@@ -120,6 +125,10 @@ const kinds: Partial<Record<ProblemCode, ProblemKind>> = {
   over_authority: 'refused',
   merge_into_closed: 'refused',
   reopen_window_over: 'refused',
+  clock_not_running: 'refused',
+  extension_not_approved: 'refused',
+  extension_used_up: 'refused',
+  extension_too_far: 'refused',
   audit_closed: 'refused',
   audit_open: 'refused',
   scores_exist: 'refused',

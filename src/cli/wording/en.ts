@@ -1,3 +1,4 @@
+import { clockLabel } from '../../core/complaint/clock.js';
 import type { Language } from './wording.js';
 
 const list = (items: readonly string[], most = 12) =>
@@ -94,6 +95,26 @@ export const en: Language = {
     merge_into_closed: ({ id, status }) => ({
       message: `${id} is ${status}; nothing can be merged into it.`,
       hint: `Reopen it first: plaint reopen ${id} --cause ...`,
+    }),
+    clock_not_running: ({ id, metric, running }) => ({
+      message: `${id} has no running clock ${metric}.`,
+      hint: running.length > 0 ? `Running: ${running.join(', ')}.` : `No clock of it runs: plaint show ${id}.`,
+    }),
+    clock_ambiguous: ({ metric, clocks }) => ({
+      message: `Several clocks ${metric} run: ${clocks.join(', ')}.`,
+      hint: 'Say which pack is meant: --pack ID.',
+    }),
+    extension_not_approved: ({ clock, by, role, roles }) => ({
+      message: `${by} (${role}) may not approve putting off ${clock}.`,
+      hint: `The policy asks for: ${roles.join(', ')}.`,
+    }),
+    extension_used_up: ({ clock, times }) => ({
+      message: `${clock} may be put off ${times === 1 ? 'once' : `${times} times`}, and was.`,
+      hint: 'The number is in the policy, under extensions.',
+    }),
+    extension_too_far: ({ clock, latest, asked }) => ({
+      message: `${clock} can't be put off until ${asked}.`,
+      hint: `The policy allows ${latest} at the latest.`,
     }),
     reopen_window_over: ({ id, closed, within }) => ({
       message: `${id} was closed ${closed}; it can be reopened for ${within} only.`,
@@ -358,6 +379,13 @@ export const en: Language = {
     clock_started: ({ metric, target, policy }) => `clock ${metric} started: ${target} (${policy})`,
     clock_retargeted: ({ metric, target, policy }) => `clock ${metric} now ${target} (${policy})`,
     clock_stopped: ({ metric, outcome }) => `clock ${metric} stopped: ${outcome}`,
+    clock_extended: ({ due, reason, approved_by, ...clock }) =>
+      `${clockLabel(clock)} put off until ${due}, approved by ${approved_by}: ${reason}`,
+    clock_due_set: ({ due, reason, ...clock }) =>
+      due === null
+        ? `${clockLabel(clock)} goes by its policy again: ${reason}`
+        : `${clockLabel(clock)} due ${due}, set by hand: ${reason}`,
+    policies_reapplied: () => 'put under the policies as they are now',
   },
   label: {
     id: 'Complaint',
@@ -447,7 +475,15 @@ export const en: Language = {
     passed_around_rate: ['Passed around', 'Passed around'],
     redress: ['Redress', 'Redress'],
   },
-  metrics: { first_response: 'first response', resolution: 'resolution' },
+  metrics: {
+    acknowledge: 'acknowledgement',
+    first_response: 'first response',
+    next_response: 'next response',
+    update: 'update',
+    stage: 'stage',
+    resolution: 'resolution',
+    final: 'final answer',
+  },
   fields: {
     logged_at: 'logged',
     received_at: 'received',

@@ -1,3 +1,4 @@
+import { clockLabel } from '../../core/complaint/clock.js';
 import type { Language } from './wording.js';
 
 const list = (items: readonly string[], most = 12) =>
@@ -112,6 +113,26 @@ export const zh: Language = {
     merge_into_closed: ({ id, status: at }) => ({
       message: `${id} 状态为“${status[at] ?? at}”，不能并入。`,
       hint: `请先重启：plaint reopen ${id} --cause ...`,
+    }),
+    clock_not_running: ({ id, metric, running }) => ({
+      message: `${id} 没有正在计时的 ${metric}。`,
+      hint: running.length > 0 ? `正在计时：${running.join('、')}。` : `没有任何时钟在计时：plaint show ${id}。`,
+    }),
+    clock_ambiguous: ({ metric, clocks }) => ({
+      message: `有多个 ${metric} 正在计时：${clocks.join('、')}。`,
+      hint: '请指明规则包：--pack ID。',
+    }),
+    extension_not_approved: ({ clock, by, role, roles }) => ({
+      message: `${by}（${role}）无权批准延长 ${clock}。`,
+      hint: `规则要求：${roles.join('、')}。`,
+    }),
+    extension_used_up: ({ clock, times }) => ({
+      message: `${clock} 只能延长 ${times} 次，已用完。`,
+      hint: '次数见规则中的 extensions。',
+    }),
+    extension_too_far: ({ clock, latest, asked }) => ({
+      message: `${clock} 不能延长到 ${asked}。`,
+      hint: `规则允许最晚到 ${latest}。`,
     }),
     reopen_window_over: ({ id, closed, within }) => ({
       message: `${id} 于 ${closed} 关闭，只能在 ${within} 内重启。`,
@@ -359,6 +380,13 @@ export const zh: Language = {
     clock_started: ({ metric, target, policy }) => `${zh.metrics[metric] ?? metric}开始计时：${target}（${policy}）`,
     clock_retargeted: ({ metric, target, policy }) => `${zh.metrics[metric] ?? metric}时限改为 ${target}（${policy}）`,
     clock_stopped: ({ metric, outcome }) => `${zh.metrics[metric] ?? metric}停止计时：${zh.clockState[outcome]}`,
+    clock_extended: ({ due, reason, approved_by, ...clock }) =>
+      `${clockLabel(clock)} 经 ${approved_by} 批准延长至 ${due}：${reason}`,
+    clock_due_set: ({ due, reason, ...clock }) =>
+      due === null
+        ? `${clockLabel(clock)} 恢复按规则计时：${reason}`
+        : `${clockLabel(clock)} 手工定为 ${due}：${reason}`,
+    policies_reapplied: () => '已按现行规则重新计时',
   },
   label: {
     id: '投诉',
@@ -440,7 +468,15 @@ export const zh: Language = {
     passed_around_rate: ['多次交接率', '多次交接'],
     redress: ['补偿', '补偿'],
   },
-  metrics: { first_response: '首次响应', resolution: '办结' },
+  metrics: {
+    acknowledge: '受理告知',
+    first_response: '首次响应',
+    next_response: '后续回复',
+    update: '进展告知',
+    stage: '环节',
+    resolution: '办结',
+    final: '最终答复',
+  },
   fields: {
     description: '描述',
     channel: '渠道',

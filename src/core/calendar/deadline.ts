@@ -46,8 +46,29 @@ export function warningTime(
     const used = offset.kind === 'share' ? target.seconds * offset.share : target.seconds - offset.seconds;
     return addElapsed(start, Math.max(0, Math.floor(used)), pauses);
   }
-  if (due === Number.POSITIVE_INFINITY && target.kind !== 'working') return due;
-  const whole = target.kind === 'working' ? target.seconds : workingSeconds(calendar, start, due, pauses);
+  if (target.kind === 'working') return warnWithin(offset, target.seconds, start, calendar, pauses);
+  return warningBefore(offset, start, due, calendar, pauses);
+}
+
+/** When to warn of a deadline that somebody set: by the working time up to it. Infinity where it never comes. */
+export function warningBefore(
+  offset: WarningOffset,
+  start: Instant,
+  due: Instant,
+  calendar: Calendar,
+  pauses: readonly Pause[] = [],
+): Instant {
+  if (due === Number.POSITIVE_INFINITY) return due;
+  return warnWithin(offset, workingSeconds(calendar, start, due, pauses), start, calendar, pauses);
+}
+
+function warnWithin(
+  offset: WarningOffset,
+  whole: number,
+  start: Instant,
+  calendar: Calendar,
+  pauses: readonly Pause[],
+): Instant {
   const used = offset.kind === 'share' ? Math.floor(whole * offset.share) : whole - offset.seconds;
   return used <= 0 ? start : addWorkingSeconds(calendar, start, used, pauses);
 }

@@ -3,17 +3,53 @@ import type { Stamp } from './facts.js';
 /** `unmeasured`: it stopped, but its calendar had no data for the time. */
 export type ClockOutcome = 'met' | 'breached' | 'cancelled' | 'merged' | 'unmeasured';
 
-/** A deadline being kept. What it was started under is recorded with it; once stopped it never changes. */
-export interface Clock {
+/** Which clock of a complaint. */
+export interface ClockKey {
   metric: string;
   /** 1, 2, ... : one for each time that the metric began anew. */
   cycle: number;
+  /** The pack of promises that it runs under, a regulator's mostly; absent: the house's own. */
+  pack?: string;
+}
+
+/** A stretch of time, as it is stored. */
+export interface Stretch {
+  from: Stamp;
+  to: Stamp;
+}
+
+/** A deadline being kept. What it was started under is recorded with it; once stopped it never changes. */
+export interface Clock extends ClockKey {
   started: Stamp;
+  /** In whose hands the complaint is while a stage clock runs; null for other clocks. */
+  team: string | null;
   policy: string;
   policy_hash: string;
   target: string;
   calendar: string;
+  /** When it begins to be at risk: `75%`, `-30m`. */
+  warn: string;
+  /** The reasons of a pause that stop it, and from when on they do: a change of policy does not undo a pause that was. */
+  pauses: readonly { since: Stamp | null; reasons: readonly string[] }[];
+  /** The time that an answer stood before the complaint was reopened: it does not count where the policy resumes the clock. */
+  gaps: readonly Stretch[];
+  /** The cycle that this one goes on from, rather than beginning anew. */
+  continues: number | null;
+  /** A deadline set by hand, or put off with approval: nothing but another one moves it. */
+  pinned: Pinned | null;
+  /** The deadline that had passed when the terms changed: what was missed stays missed. */
+  missed: Stamp | null;
   stopped: StoppedClock | null;
+}
+
+export interface Pinned {
+  due: Stamp;
+  reason: string;
+  by: string;
+  /** Who allowed the extension; null: the deadline was set by hand. */
+  approved_by: string | null;
+  /** How often it was extended. */
+  extensions: number;
 }
 
 export interface StoppedClock {
@@ -32,4 +68,17 @@ export interface StoppedClock {
 export interface ReportedClock {
   metric: string;
   outcome: 'met' | 'breached';
+}
+
+/** When a clock begins to be at risk where its policy does not say. */
+export const USUAL_WARNING = '75%';
+
+/** How a clock is called: `resolution#1`, `final#1@uk-disp`. */
+export function clockLabel({ metric, cycle, pack }: ClockKey): string {
+  return `${metric}#${cycle}${pack === undefined ? '' : `@${pack}`}`;
+}
+
+/** Whether two keys mean the same clock. */
+export function sameClock(a: ClockKey, b: ClockKey): boolean {
+  return a.metric === b.metric && a.cycle === b.cycle && a.pack === b.pack;
 }

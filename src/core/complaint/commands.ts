@@ -6,8 +6,8 @@ interface Wishes {
   correct: { changes: FactChanges };
   note: { text: string };
   assign: { to?: string; team?: string; note?: string };
-  respond: { kind: ResponseKind; text?: string };
-  receive_message: { text?: string; channel?: string };
+  respond: { kind: ResponseKind; text?: string; automatic?: true };
+  receive_message: { text?: string; channel?: string; no_reply_needed?: true };
   pause: { reason: string; note?: string };
   resume: Record<never, never>;
   escalate: { to: string; reason: string; level?: number; rule?: string; clock?: string };
@@ -21,6 +21,15 @@ interface Wishes {
   /** The other half of a merge, on the survivor. */
   absorb: { from: string; unanswered_since: Stamp | null };
   withdraw: { reason?: string };
+  extend: ClockChoice & { due: Stamp | null; reason: string; approved_by: string };
+  set_due: ClockChoice & { due: Stamp | null; reason: string };
+  reapply: Record<never, never>;
+}
+
+/** The running clock that is meant; without a pack whichever runs, if it is only one. */
+export interface ClockChoice {
+  metric: string;
+  pack?: string;
 }
 
 export type CommandType = keyof Wishes;

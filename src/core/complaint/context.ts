@@ -1,3 +1,4 @@
+import type { ComplaintCommand } from './commands.js';
 import type { ClockEvent, ComplaintEvent } from './events.js';
 import type { Money, Stamp } from './facts.js';
 import type { Complaint } from './record.js';
@@ -20,6 +21,10 @@ export interface ClockRules {
   follow(complaint: Complaint, happened: readonly ComplaintEvent[]): ClockEvent[];
   /** When the running clock that is due first is due; null: none runs. */
   nextDue(complaint: Complaint, now: Stamp): Stamp | null;
+  /** Puts a deadline off, as far as the policy lets one. Refused by a Problem. */
+  extend(complaint: Complaint, wish: ComplaintCommand<'extend'>, context: Context): ComplaintEvent<'clock_extended'>;
+  /** Sets a deadline by hand. */
+  setDue(complaint: Complaint, wish: ComplaintCommand<'set_due'>, context: Context): ComplaintEvent<'clock_due_set'>;
   /** How long after closing a complaint may be reopened, in 24-hour days; null: at any time. */
   reopenWithinDays: number | null;
 }

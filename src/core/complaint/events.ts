@@ -1,4 +1,4 @@
-import type { ClockOutcome, ReportedClock, StoppedClock } from './clock.js';
+import type { ClockKey, ClockOutcome, ReportedClock, StoppedClock, Stretch } from './clock.js';
 import type { FactChanges, Facts, Money, Stamp } from './facts.js';
 
 /** When and by whom. On every event; once it is recorded, also what it was based on, and its hash. */
@@ -17,11 +17,23 @@ interface Body {
   corrected: { changes: FactChanges };
   noted: { text: string };
   assigned: { to: string | null; team: string | null; note?: string };
-  responded: { kind: ResponseKind; text?: string };
-  message_received: { text?: string; channel?: string };
+  /** `automatic`: no person wrote it. */
+  responded: { kind: ResponseKind; text?: string; automatic?: true };
+  /** `no_reply_needed`: thanks, or a receipt that was asked for. */
+  message_received: { text?: string; channel?: string; no_reply_needed?: true };
   paused: { reason: string; note?: string };
   resumed: { cause: 'asked' | 'message' };
-  escalated: { to: string; reason: string; level: number; rule?: string; clock?: string };
+  /** `kind`: absent where it stays in the house. `received`: when the outside body was asked. */
+  escalated: {
+    to: string;
+    reason: string;
+    level: number;
+    rule?: string;
+    clock?: string;
+    kind?: string;
+    ref?: string;
+    received?: Stamp;
+  };
   resolved: { outcome: string; root_cause?: string; redress?: Money; summary?: string };
   closed: Record<never, never>;
   reopened: { cause: string };
@@ -32,9 +44,19 @@ interface Body {
   withdrawn: { reason?: string };
   /** What a source reports without its times: an outcome, that it is over, how its clocks came out. */
   reported: { closed: boolean; outcome?: string; clocks: ReportedClock[]; row: string };
-  clock_started: { metric: string; cycle: number; started: Stamp } & ClockTerms;
-  clock_retargeted: { metric: string; cycle: number } & ClockTerms;
-  clock_stopped: { metric: string; cycle: number; outcome: ClockOutcome } & Omit<StoppedClock, 'at' | 'outcome'>;
+  clock_started: ClockKey & { started: Stamp; team?: string; continues?: number; gap?: Stretch } & ClockTerms;
+  clock_retargeted: ClockKey & Missed & ClockTerms;
+  clock_extended: ClockKey & Missed & { due: Stamp; reason: string; approved_by: string };
+  /** `due`: null gives the clock back to its policy. */
+  clock_due_set: ClockKey & Missed & { due: Stamp | null; reason: string };
+  clock_stopped: ClockKey & { outcome: ClockOutcome } & Omit<StoppedClock, 'at' | 'outcome'>;
+  /** The clocks were put under the policies as they are now. */
+  policies_reapplied: Record<never, never>;
+}
+
+interface Missed {
+  /** The deadline that had passed already. */
+  missed?: Stamp;
 }
 
 /** What a clock is held to, pinned when it starts. */
@@ -43,6 +65,10 @@ export interface ClockTerms {
   policy_hash: string;
   target: string;
   calendar: string;
+  /** Absent: `75%`. */
+  warn?: string;
+  /** The reasons of a pause that stop it; absent: none. */
+  pauses?: readonly string[];
 }
 
 export const RESPONSE_KINDS = ['acknowledge', 'reply', 'update'] as const;
@@ -55,4 +81,6 @@ export type ComplaintEvent<T extends EventType = EventType> = T extends EventTyp
   ? { type: T } & Signature & Body[T]
   : never;
 
-export type ClockEvent = ComplaintEvent<'clock_started' | 'clock_retargeted' | 'clock_stopped'>;
+export type ClockEvent = ComplaintEvent<
+  'clock_started' | 'clock_retargeted' | 'clock_extended' | 'clock_due_set' | 'clock_stopped'
+>;

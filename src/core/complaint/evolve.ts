@@ -1,7 +1,7 @@
-import type { Clock } from './clock.js';
+import { type Clock, type ClockKey, sameClock, USUAL_WARNING } from './clock.js';
 import type { ComplaintEvent } from './events.js';
 import type { FactChanges } from './facts.js';
-import type { Complaint, Leg, Wait } from './record.js';
+import { type Complaint, isAnswer, type Leg, type Wait } from './record.js';
 import { isInWork, isOver } from './status.js';
 
 /**
@@ -65,10 +65,11 @@ function apply(complaint: Complaint, event: ComplaintEvent): Complaint {
     case 'responded':
       return {
         ...complaint,
-        responses: [...complaint.responses, { at: event.at, by: event.by, kind: event.kind }],
-        unanswered_since: event.kind === 'acknowledge' ? complaint.unanswered_since : null,
+        responses: [...complaint.responses, responseOf(event)],
+        unanswered_since: isAnswer(responseOf(event)) ? null : complaint.unanswered_since,
       };
     case 'message_received':
+      if (event.no_reply_needed) return complaint;
       return { ...complaint, unanswered_since: complaint.unanswered_since ?? event.at };
     case 'paused':
       // Somebody else may have given the answer without knowing of the pause.
@@ -82,8 +83,8 @@ function apply(complaint: Complaint, event: ComplaintEvent): Complaint {
       if (complaint.status !== 'waiting') return complaint;
       return { ...complaint, status: 'open', waits: endWait(complaint.waits, event.at) };
     case 'escalated': {
-      const { at, to, level, reason, rule = null, clock = null } = event;
-      const escalation = { at, to, level, reason, rule, clock };
+      const { at, to, level, reason, rule = null, clock = null, kind = 'internal', received = null } = event;
+      const escalation = { at, to, level, reason, rule, clock, kind, received };
       // Of two escalations that did not know of each other the higher one counts, whichever came last.
       const reached = Math.max(complaint.level, level);
       return { ...complaint, level: reached, escalations: [...complaint.escalations, escalation] };
@@ -116,18 +117,35 @@ function apply(complaint: Complaint, event: ComplaintEvent): Complaint {
       return { ...complaint, links: [...complaint.links, { to: event.to, relation: event.relation }] };
     case 'reported':
       return reported(complaint, event);
-    case 'clock_started': {
-      const { metric, cycle, started, policy, policy_hash, target, calendar } = event;
-      const clock: Clock = { metric, cycle, started, policy, policy_hash, target, calendar, stopped: null };
-      if (complaint.clocks.some((other) => isRunning(other, event))) return complaint;
-      return { ...complaint, clocks: [...complaint.clocks, clock] };
-    }
+    case 'clock_started':
+      return clockStarted(complaint, event);
     case 'clock_retargeted': {
-      const { policy, policy_hash, target, calendar } = event;
-      return withClock(complaint, event, (clock) => ({ ...clock, policy, policy_hash, target, calendar }));
+      const { at, policy, policy_hash, target, calendar, warn = USUAL_WARNING, pauses = [], missed } = event;
+      return withClock(complaint, event, (clock) => ({
+        ...clock,
+        ...{ policy, policy_hash, target, calendar, warn },
+        pauses: [...clock.pauses, { since: at, reasons: pauses }],
+        missed: clock.missed ?? missed ?? null,
+      }));
+    }
+    case 'clock_extended': {
+      const { due, reason, by, approved_by, missed } = event;
+      return withClock(complaint, event, (clock) => ({
+        ...clock,
+        pinned: { due, reason, by, approved_by, extensions: (clock.pinned?.extensions ?? 0) + 1 },
+        missed: clock.missed ?? missed ?? null,
+      }));
+    }
+    case 'clock_due_set': {
+      const { due, reason, by, missed } = event;
+      return withClock(complaint, event, (clock) => ({
+        ...clock,
+        pinned: due === null ? null : { due, reason, by, approved_by: null, extensions: clock.pinned?.extensions ?? 0 },
+        missed: clock.missed ?? missed ?? null,
+      }));
     }
     case 'clock_stopped': {
-      const { type, by, metric, cycle, after, hash, ...stopped } = event;
+      const { type, by, metric, cycle, pack, after, hash, ...stopped } = event;
       return withClock(complaint, event, (clock) => ({ ...clock, stopped }));
     }
     default:
@@ -209,18 +227,47 @@ export function withChanges(facts: Complaint['facts'], changes: FactChanges): Co
   return Object.fromEntries(kept) as Complaint['facts'];
 }
 
+/** A clock begins. Where it goes on from an earlier cycle, what stopped that one stops it too. */
+function clockStarted(complaint: Complaint, event: ComplaintEvent<'clock_started'>): Complaint {
+  if (complaint.clocks.some((other) => isRunning(other, event))) return complaint;
+  const { metric, cycle, pack, started, policy, policy_hash, target, calendar, warn = USUAL_WARNING } = event;
+  const { team = null, continues = null, gap, pauses = [] } = event;
+  const earlier = complaint.clocks.find((clock) => sameClock(clock, { ...event, cycle: continues ?? 0 }));
+  const clock: Clock = {
+    ...{
+      metric,
+      cycle,
+      ...(pack !== undefined && { pack }),
+      started,
+      team,
+      policy,
+      policy_hash,
+      target,
+      calendar,
+      warn,
+    },
+    pauses: [...(earlier?.pauses ?? []), { since: earlier ? event.at : null, reasons: pauses }],
+    gaps: [...(earlier?.gaps ?? []), ...(gap ? [gap] : [])],
+    continues,
+    pinned: earlier?.pinned ?? null,
+    missed: null,
+    stopped: null,
+  };
+  return { ...complaint, clocks: [...complaint.clocks, clock] };
+}
+
 /** Changes a clock while it runs. Once stopped it never changes, whatever another side measured. */
-function withClock(
-  complaint: Complaint,
-  which: { metric: string; cycle: number },
-  change: (clock: Clock) => Clock,
-): Complaint {
+function withClock(complaint: Complaint, which: ClockKey, change: (clock: Clock) => Clock): Complaint {
   const clocks = complaint.clocks.map((clock) => (isRunning(clock, which) ? change(clock) : clock));
   return { ...complaint, clocks };
 }
 
-function isRunning(clock: Clock, { metric, cycle }: { metric: string; cycle: number }): boolean {
-  return clock.metric === metric && clock.cycle === cycle && clock.stopped === null;
+function isRunning(clock: Clock, which: ClockKey): boolean {
+  return clock.stopped === null && sameClock(clock, which);
+}
+
+function responseOf({ at, by, kind, automatic }: ComplaintEvent<'responded'>): Complaint['responses'][number] {
+  return { at, by, kind, ...(automatic && { automatic }) };
 }
 
 function endWait(waits: readonly Wait[], at: string): Wait[] {

@@ -36,6 +36,19 @@ export interface Escalation {
   rule: string | null;
   /** The clock that brought it about, `resolution#1`. */
   clock: string | null;
+  /** `internal`, or who outside the house it was taken to: regulator, ombudsman, court, media. */
+  kind: string;
+  /** When the outside body was asked; null: not known or inside the house. */
+  received: Stamp | null;
+}
+
+/** Something that the desk sent to the customer. */
+export interface Response {
+  at: Stamp;
+  by: string;
+  kind: string;
+  /** No person wrote it. */
+  automatic?: true;
 }
 
 /** A complaint: the fold of its history. Never changed in place; `evolve` makes the next one. */
@@ -52,7 +65,7 @@ export interface Complaint {
   waits: readonly Wait[];
   clocks: readonly Clock[];
   reported_clocks: readonly ReportedClock[];
-  responses: readonly { at: Stamp; by: string; kind: string }[];
+  responses: readonly Response[];
   escalations: readonly Escalation[];
   /** The customer's oldest message that has no answer yet. */
   unanswered_since: Stamp | null;
@@ -80,7 +93,7 @@ export function snapshotOf({ history, ...snapshot }: Complaint): Snapshot {
 /** The first answer to the customer that is more than an acknowledgement, with its place in the history. */
 export function firstReply({ history }: Complaint): { index: number; event: ComplaintEvent<'responded'> } | null {
   for (const [index, event] of history.entries()) {
-    if (event.type === 'responded' && event.kind !== 'acknowledge') return { index, event };
+    if (event.type === 'responded' && isAnswer(event)) return { index, event };
   }
   return null;
 }
@@ -93,5 +106,10 @@ export function currentResolution(complaint: Snapshot): Resolution | null {
 
 /** When the customer first had an answer that is more than an acknowledgement; null: not yet. */
 export function firstReplyAt({ responses }: Snapshot): Stamp | null {
-  return responses.find(({ kind }) => kind !== 'acknowledge')?.at ?? null;
+  return responses.find(isAnswer)?.at ?? null;
+}
+
+/** Whether a response is an answer: from a person, and more than an acknowledgement. */
+export function isAnswer({ kind, automatic }: Pick<Response, 'kind' | 'automatic'>): boolean {
+  return kind !== 'acknowledge' && automatic !== true;
 }

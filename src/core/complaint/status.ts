@@ -40,6 +40,9 @@ export const ALLOWED_FROM: Record<CommandType, readonly Status[]> = {
   merge: NOT_OVER,
   absorb: NOT_OVER,
   withdraw: NOT_OVER,
+  extend: IN_WORK,
+  set_due: IN_WORK,
+  reapply: IN_WORK,
 };
 
 /** The commands that a complaint in this status accepts from people. `absorb` is the other half of a merge; `correct` records a change made by hand. */

@@ -6,7 +6,7 @@ import { Team } from '../complaint/team.js';
 import { LadderFile, makeLadder } from '../escalation/ladder.js';
 import { KpiSettings } from '../kpi/settings.js';
 import { type Fault, Problem } from '../problem.js';
-import { makePolicyBook, SlaFile } from '../sla/policy.js';
+import { makePolicyBook, PackFile, SlaFile } from '../sla/policy.js';
 import type { PlacedFinding } from './finding.js';
 
 type ReadOne = <T>(name: string, schema: v.GenericSchema<unknown, T>) => Promise<T>;
@@ -21,7 +21,7 @@ export async function policyFindings(one: ReadOne, all: ReadAll): Promise<Placed
     () => one('kpi', KpiSettings),
     async () => {
       const [file, calendars] = [await one('sla', SlaFile), await all('calendars', CalendarFile)];
-      makePolicyBook(file, calendars, await one('taxonomy', Taxonomy));
+      makePolicyBook(file, calendars, await one('taxonomy', Taxonomy), await all('packs', PackFile));
     },
     async () => makeLadder(await one('escalation', LadderFile), await one('team', Team)),
   ];

@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/zone.js';
 import type { Clock } from '../complaint/clock.js';
 import type { Snapshot } from '../complaint/record.js';
 import { Problem, type ProblemCode, problemOr } from '../problem.js';
-import { deadlineOf, pausesOf, policyOf, warningOf } from './measure.js';
+import { deadlineOf, pausesOf, warningOf } from './measure.js';
 import type { PolicyBook } from './policy.js';
 
 /** How a clock stands. In this precedence: a breach is never hidden by a pause, and a late answer stays breached. */
@@ -15,6 +15,9 @@ export type ClockState = 'breached' | 'paused' | 'at_risk' | 'running' | 'met' |
 export interface ClockOutlook {
   metric: string;
   cycle: number;
+  /** The pack that it runs under; null: the house's own. */
+  pack: string | null;
+  policy: string;
   /** When it is due; where `held`, when it would be if the pause had not begun. Null: can't be told. */
   due: Instant | null;
   /** When it begins to be at risk; null: it does not. */
@@ -42,23 +45,28 @@ export function outlooksOf(complaint: Snapshot, book: PolicyBook): ClockOutlook[
 
 /** The outlook of one clock; null for one that was stopped in time, or without being measured. */
 export function outlookOf(complaint: Snapshot, clock: Clock, book: PolicyBook): ClockOutlook | null {
-  const { metric, cycle, stopped } = clock;
-  const blank = { metric, cycle, warn: null, paused: null, held: false, late: false, problem: null };
+  const { metric, cycle, pack = null, policy, stopped } = clock;
+  const blank = { metric, cycle, pack, policy, warn: null, paused: null, held: false, late: false, problem: null };
   if (stopped) {
     if (stopped.outcome !== 'breached' || stopped.due === null) return null;
     return { ...blank, due: Date.parse(stopped.due) / 1000, late: true };
   }
   const ahead = problemOr(() => {
-    const pauses = pausesOf(complaint, clock, policyOf(book, clock));
+    const pauses = pausesOf(complaint, clock);
     const paused = pauses.find(({ to }) => to === Number.POSITIVE_INFINITY)?.from ?? null;
     const due = deadlineOf(clock, pauses, book);
-    const warn = finite(warningOf(complaint, clock, book));
+    const warn = clock.missed === null ? finite(warningOf(complaint, clock, book)) : null;
     if (finite(due) !== null) return { ...blank, due, warn, paused };
     const ended = pauses.filter(({ to }) => to !== Number.POSITIVE_INFINITY);
     return { ...blank, due: deadlineOf(clock, ended, book), warn, paused, held: true };
   });
   if (!(ahead instanceof Problem)) return ahead;
   return { ...blank, due: null, problem: { code: ahead.code, args: ahead.args } };
+}
+
+/** Whether an outlook is that of this clock. */
+export function isOutlookOf({ metric, cycle, pack }: ClockOutlook, clock: Clock): boolean {
+  return clock.metric === metric && clock.cycle === cycle && (clock.pack ?? null) === pack;
 }
 
 function finite(instant: Instant): Instant | null {

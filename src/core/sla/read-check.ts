@@ -3,6 +3,7 @@ import type { Instant } from '../calendar/zone.js';
 import type { Clock } from '../complaint/clock.js';
 import type { Snapshot } from '../complaint/record.js';
 import type { CheckedClock } from './check.js';
+import { isOutlookOf } from './outlook.js';
 import type { PolicyBook } from './policy.js';
 import { type ClockReading, readClock } from './reading.js';
 
@@ -39,7 +40,7 @@ class CheckedReading implements OwnedReading {
     private readonly zone: string,
   ) {
     const { outlook } = checked;
-    const clock = complaint.clocks.find(({ metric, cycle }) => metric === outlook.metric && cycle === outlook.cycle);
+    const clock = complaint.clocks.find((clock) => isOutlookOf(outlook, clock));
     if (!clock) throw new TypeError(`no clock ${outlook.metric} ${outlook.cycle}`);
     this.clock = clock;
   }
@@ -67,6 +68,15 @@ class CheckedReading implements OwnedReading {
   }
   get cycle() {
     return this.clock.cycle;
+  }
+  get pack() {
+    return this.clock.pack ?? null;
+  }
+  get stage_team() {
+    return this.clock.team;
+  }
+  get pinned() {
+    return this.clock.pinned !== null;
   }
   get started() {
     return this.clock.started;

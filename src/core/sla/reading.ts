@@ -12,6 +12,10 @@ import type { PolicyBook } from './policy.js';
 export interface ClockReading {
   metric: string;
   cycle: number;
+  /** The pack that it runs under; null: the house's own. */
+  pack: string | null;
+  /** In whose hands the complaint is while a stage clock runs. */
+  stage_team: string | null;
   state: ClockState;
   started: Stamp;
   /** While paused: when it would be due if the pause ended now. Null where it was cancelled during a pause. */
@@ -25,6 +29,8 @@ export interface ClockReading {
   policy: string;
   target: string;
   calendar: string;
+  /** The deadline was set or put off by hand. */
+  pinned: boolean;
   /** Why it could not be measured: no data for a year, a calendar that is gone. One such clock does not hide the others. */
   reason: Problem | null;
 }
@@ -42,8 +48,9 @@ export function readClock(
   book: PolicyBook,
   zone: string,
 ): ClockReading {
-  const { metric, cycle, started, policy, target, calendar, stopped } = clock;
-  const terms = { metric, cycle, started, policy, target, calendar };
+  const { metric, cycle, pack = null, team, started, policy, target, calendar, stopped } = clock;
+  const held = { started, policy, target, calendar, pinned: clock.pinned !== null };
+  const terms = { metric, cycle, pack, stage_team: team, ...held };
   if (stopped) {
     const { at, outcome, ...frozen } = stopped;
     return { ...terms, state: outcome, stopped: at, ...frozen, reason: null };

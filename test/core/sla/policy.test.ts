@@ -40,7 +40,8 @@ describe('policy files', () => {
         ],
       },
     });
-    const match = (facts: object) => matchPolicy(world.book, world.given(facts).complaint.facts)?.id;
+    const [house] = world.book.sets;
+    const match = (facts: object) => house && matchPolicy(house, world.given(facts).complaint, world.book)?.id;
     expect(match({ channel: 'web', category: 'product', subcategory: 'safety' })).toBe('app-safety');
     expect(match({ channel: 'phone' })).toBe('not-vip');
     expect(match({ channel: 'phone', vip: true })).toBe('rest');

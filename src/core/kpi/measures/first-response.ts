@@ -15,7 +15,7 @@ function elapsed(complaint: Snapshot): Observation[] {
 /** The same in working time of the calendar that the clock ran by. */
 function working({ clocks }: Snapshot): Observation[] {
   return clocks
-    .filter(({ metric, stopped }) => metric === 'first_response' && isMeasured(stopped))
+    .filter(({ metric, pack, stopped }) => metric === 'first_response' && pack === undefined && isMeasured(stopped))
     .flatMap(({ stopped }) => (stopped ? [{ at: instantOf(stopped.at), value: stopped.working_seconds }] : []));
 }
 

@@ -13,7 +13,9 @@ function elapsed(complaint: Snapshot): Observation[] {
 /** The same in working time without pauses: the sum over all cycles of the clock, the last of which the resolution ended. */
 function working(complaint: Snapshot): Observation[] {
   const resolution = lastResolution(complaint);
-  const cycles = complaint.clocks.filter(({ metric, stopped }) => metric === 'resolution' && stopped !== null);
+  const all = complaint.clocks.filter(({ metric, pack }) => metric === 'resolution' && pack === undefined);
+  // A cycle that another one goes on from is counted in that one.
+  const cycles = all.filter(({ cycle, stopped }) => stopped && !all.some(({ continues }) => continues === cycle));
   const outcome = cycles.at(-1)?.stopped?.outcome;
   if (!resolution || (outcome !== 'met' && outcome !== 'breached')) return [];
   const value = cycles.reduce((sum, { stopped }) => sum + (stopped?.working_seconds ?? 0), 0);

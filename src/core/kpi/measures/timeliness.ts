@@ -5,7 +5,8 @@ import type { Measure, Observation, ObserveContext } from '../kpi.js';
 /**
  * Due in the period and met / due in the period. Closed late counts as missed, and so does open past due. Not "closed in time
  * of all closed", which hides what is overdue and still open. Cancelled and merged clocks are left out. An outcome that a
- * source reports without its times counts in the period of receipt, and then the clock that ran here does not count too.
+ * source reports without its times counts in the period of receipt, and then the clock that ran here does not count too. What a
+ * regulator's pack promises is not the house's own promise, and is in `sla report`.
  */
 export const timeliness: Measure = {
   name: 'timeliness',
@@ -23,13 +24,13 @@ function dueClocks(complaint: Snapshot, metric: string, { outlooks }: ObserveCon
     .filter((clock) => clock.metric === metric)
     .map((clock) => ({ at: instantOf(complaint.facts.received_at), hit: clock.outcome === 'met', reported: true }));
   if (told.length > 0 || complaint.clocks.length === 0) return told;
-  const ended = complaint.clocks.flatMap(({ metric: of, stopped }): Observation[] => {
-    if (of !== metric || stopped === null || stopped.due === null) return [];
+  const ended = complaint.clocks.flatMap(({ metric: of, pack, stopped }): Observation[] => {
+    if (of !== metric || pack !== undefined || stopped === null || stopped.due === null) return [];
     if (stopped.outcome !== 'met' && stopped.outcome !== 'breached') return [];
     return [{ at: instantOf(stopped.due), hit: stopped.outcome === 'met' }];
   });
-  const running = outlooks.flatMap(({ metric: of, due, held, late }): Observation[] =>
-    of !== metric || due === null || held || late ? [] : [{ at: due, hit: false, pending: true }],
+  const running = outlooks.flatMap(({ metric: of, pack, due, held, late }): Observation[] =>
+    of !== metric || pack !== null || due === null || held || late ? [] : [{ at: due, hit: false, pending: true }],
   );
   return [...ended, ...running];
 }

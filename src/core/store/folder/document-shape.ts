@@ -1,7 +1,7 @@
-import { parseTarget } from '../../calendar/duration.js';
+import { parseTarget, parseWarning } from '../../calendar/duration.js';
 import { Problem, problemOr } from '../../problem.js';
 
-type Kind = 'string' | 'number' | 'stamp' | 'list' | 'record' | 'target';
+type Kind = 'string' | 'number' | 'stamp' | 'list' | 'record' | 'target' | 'warning' | 'texts' | 'stretch';
 
 const NEEDED_FACTS: Record<string, Kind> = {
   title: 'string',
@@ -46,7 +46,20 @@ const NEEDED_BY_EVENT = new Map<string, Record<string, Kind>>([
     'clock_stopped',
     { metric: 'string', cycle: 'number', outcome: 'string', working_seconds: 'number', elapsed_seconds: 'number' },
   ],
+  ['clock_extended', { metric: 'string', cycle: 'number', due: 'stamp', reason: 'string', approved_by: 'string' }],
+  ['clock_due_set', { metric: 'string', cycle: 'number', reason: 'string' }],
 ]);
+
+/** What an event may say besides, of whatever type. */
+const ALLOWED_IN_CLOCK_EVENTS: Record<string, Kind> = {
+  pack: 'string',
+  team: 'string',
+  warn: 'warning',
+  pauses: 'texts',
+  gap: 'stretch',
+  missed: 'stamp',
+  continues: 'number',
+};
 
 /** The place in an event where something is wrong, or null. */
 export function wrongInEvent(event: unknown): string | null {
@@ -57,6 +70,12 @@ export function wrongInEvent(event: unknown): string | null {
   if (event.after !== undefined && !(Array.isArray(event.after) && event.after.every(isText))) return '.after';
   for (const [field, kind] of Object.entries(NEEDED_BY_EVENT.get(type) ?? {})) {
     if (!isKind(event[field], kind)) return `.${field}`;
+  }
+  if (type.startsWith('clock_')) {
+    for (const [field, kind] of Object.entries(ALLOWED_IN_CLOCK_EVENTS)) {
+      if (event[field] !== undefined && !isKind(event[field], kind)) return `.${field}`;
+    }
+    if (event.due != null && !isKind(event.due, 'stamp')) return '.due';
   }
   if (type === 'assigned' && ![event.to, event.team].every((name) => name === null || typeof name === 'string'))
     return '.to';
@@ -93,6 +112,12 @@ function isKind(value: unknown, kind: Kind): boolean {
       return isRecord(value);
     case 'target':
       return typeof value === 'string' && !(problemOr(() => parseTarget(value)) instanceof Problem);
+    case 'warning':
+      return typeof value === 'string' && !(problemOr(() => parseWarning(value)) instanceof Problem);
+    case 'texts':
+      return Array.isArray(value) && value.every(isText);
+    case 'stretch':
+      return isRecord(value) && isKind(value.from, 'stamp') && isKind(value.to, 'stamp');
     case 'string':
       return typeof value === 'string';
     case 'number':

@@ -98,7 +98,7 @@ export class FolderStore implements ComplaintStore {
     const { release = '', clock = () => 0 } = this.options;
     const [settings, all] = await Promise.all([
       this.policyFiles.version(['taxonomy', 'kpi'], []),
-      this.policyFiles.version(['taxonomy', 'kpi', 'sla'], ['calendars']),
+      this.policyFiles.version(['taxonomy', 'kpi', 'sla'], ['calendars', 'packs']),
     ]);
     const version = `${release} ${this.settings.zone}`;
     // What is over has no clocks that run: policies and calendars do not matter to it.

@@ -36,8 +36,8 @@ export interface PartMeta {
   latest: number;
   flow: number;
   problems: ClockProblem[];
-  /** What the codes of metrics stand for. */
-  metrics: string[];
+  /** What the codes of clocks stand for. */
+  kinds: ClockKind[];
 }
 
 /** What a part is told of itself; the rest follows from its rows. */
@@ -170,10 +170,10 @@ export class Part {
     const [numbers, flags] = [columns.f64('outlook_numbers'), columns.u8('outlook_flags')];
     const found: ClockOutlook[] = [];
     for (let place = start; place < end; place++) {
-      const [metric = 0, cycle = 0, due, warn, paused, problem] = numbers.subarray(place * 6, place * 6 + 6);
+      const [kind = 0, cycle = 0, due, warn, paused, problem] = numbers.subarray(place * 6, place * 6 + 6);
       const flag = flags[place] ?? 0;
       found.push({
-        metric: meta.metrics[metric] ?? '',
+        ...(meta.kinds[kind] ?? UNKNOWN),
         cycle,
         due: numberOrNull(due),
         warn: numberOrNull(warn),
@@ -297,9 +297,9 @@ function encodeRows(rows: readonly Row[], head: PartHead): Buffer {
   );
   const codes = (name: Coded) => Uint32Array.from(rows, ({ attributes }) => codeOf(attributes[name]));
   const problems = problemsIn(rows);
-  const metrics = [...new Set(rows.flatMap(({ outlooks }) => outlooks.map(({ metric }) => metric)))];
+  const kinds = kindsIn(rows);
   const columns = {
-    ...outlookColumns(rows, metrics, problems),
+    ...outlookColumns(rows, kinds, problems),
     ids: Buffer.from(rows.map(({ attributes }) => attributes.id).join(''), 'latin1'),
     status: codes('status'),
     owner: codes('owner'),
@@ -330,14 +330,20 @@ function encodeRows(rows: readonly Row[], head: PartHead): Buffer {
     latest: observations.at.reduce((latest, at) => Math.max(latest, at), 0),
     flow: netFlow(observations.ends),
     problems,
-    metrics,
+    kinds,
   };
   return encodeColumns(meta, { ...columns, texts: Buffer.from(JSON.stringify([...texts.keys()])) });
 }
 
-function outlookColumns(rows: readonly Row[], metrics: readonly string[], problems: readonly ClockProblem[]) {
+/** What a clock is of. */
+type ClockKind = Pick<ClockOutlook, 'metric' | 'pack' | 'policy'>;
+
+const UNKNOWN: ClockKind = { metric: '', pack: null, policy: '' };
+
+function outlookColumns(rows: readonly Row[], kinds: readonly ClockKind[], problems: readonly ClockProblem[]) {
   const reasons = problems.map((problem) => JSON.stringify(problem));
   const all = rows.flatMap(({ outlooks }) => outlooks);
+  const places = new Map(kinds.map((kind, place) => [keyOf(kind), place]));
   let end = 0;
   return {
     outlook_ends: Uint32Array.from(rows, ({ outlooks }) => {
@@ -345,8 +351,8 @@ function outlookColumns(rows: readonly Row[], metrics: readonly string[], proble
       return end;
     }),
     outlook_numbers: Float64Array.from(
-      all.flatMap(({ metric, cycle, due, warn, paused, problem }) => [
-        metrics.indexOf(metric),
+      all.flatMap(({ cycle, due, warn, paused, problem, ...kind }) => [
+        places.get(keyOf(kind)) ?? 0,
         cycle,
         due ?? Number.NaN,
         warn ?? Number.NaN,
@@ -360,6 +366,22 @@ function outlookColumns(rows: readonly Row[], metrics: readonly string[], proble
 
 function numberOrNull(number: number | undefined): number | null {
   return number === undefined || Number.isNaN(number) ? null : number;
+}
+
+/** What the clocks are of, each kind once. */
+function kindsIn(rows: readonly Row[]): ClockKind[] {
+  const kinds = new Map<string, ClockKind>();
+  for (const { outlooks } of rows) {
+    for (const { metric, pack, policy } of outlooks) {
+      const kind = { metric, pack, policy };
+      kinds.set(keyOf(kind), kind);
+    }
+  }
+  return [...kinds.values()];
+}
+
+function keyOf({ metric, pack, policy }: ClockKind): string {
+  return JSON.stringify([metric, pack, policy]);
 }
 
 /** Why clocks could not be measured, each reason once. */
