@@ -36,6 +36,7 @@ export interface ProblemCatalogue {
   calendar_empty: { calendar: string };
   calendar_unknown: { calendar: string; known: string[] };
   calendar_year_missing: { calendar: string; year: number };
+  calendar_horizon: { calendar: string; years: number };
 
   // complaint
   field_missing: { field: string };

@@ -55,6 +55,9 @@ export const en: Language = {
       message: `Calendar ${calendar} has no holidays for ${year}, so nothing can be counted there.`,
       hint: `Add the closed and make-up days of ${year} to policy/calendars and ${year} to its years.`,
     }),
+    calendar_horizon: ({ calendar, years }) => ({
+      message: `Calendar ${calendar} has so little working time that this would take more than ${years} years.`,
+    }),
 
     field_missing: ({ field }) => ({
       message: `${field} is missing.`,

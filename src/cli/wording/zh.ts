@@ -79,6 +79,9 @@ export const zh: Language = {
       message: `日历 ${calendar} 没有 ${year} 年的节假日，无法计算。`,
       hint: `请在 policy/calendars 中补充 ${year} 年的放假和调休，并把 ${year} 写入 years。`,
     }),
+    calendar_horizon: ({ calendar, years }) => ({
+      message: `日历 ${calendar} 的工作时间太少，需要 ${years} 年以上。`,
+    }),
 
     field_missing: ({ field }) => ({ message: `缺少 ${field}。`, hint: 'title、channel、category、customer 必填。' }),
     field_unknown_code: ({ field, found, allowed }) => ({

@@ -1,5 +1,5 @@
 import { Problem } from '../problem.js';
-import { type Instant, offsetAt } from './zone.js';
+import { type Instant, nextTransition, offsetAt } from './zone.js';
 
 /** A day on the wall calendar of some zone: whole days since 1970-01-01. */
 export type Day = number;
@@ -71,6 +71,18 @@ export function toWall(instant: Instant, zone: string): number {
 /** The day on the wall calendar of `zone` in which the instant lies. */
 export function dayOf(instant: Instant, zone: string): Day {
   return Math.floor(toWall(instant, zone) / DAY);
+}
+
+/**
+ * The instant from which on it is never again an earlier day in `zone`. Where a clock change skips midnight that is the change;
+ * where midnight comes twice, the later one.
+ */
+export function dayStart(day: Day, zone: string): Instant {
+  const wall = day * DAY;
+  const before = offsetAt(zone, wall - DAY);
+  const change = nextTransition(zone, wall - DAY, wall + DAY);
+  if (!change || wall - change.offset > change.from) return wall - (change?.offset ?? before);
+  return Math.min(wall - before, change.from);
 }
 
 /** `2026-04-10` to a day; refuses dates that do not exist. */

@@ -2,7 +2,7 @@ import { TZDateMini } from '@date-fns/tz/date/mini';
 import { getISOWeek } from 'date-fns/getISOWeek';
 import { getISOWeekYear } from 'date-fns/getISOWeekYear';
 import { Problem } from '../problem.js';
-import { type Day, dayOf, formatDay, fromWall, parseInstant } from './instant.js';
+import { type Day, dayOf, dayStart, formatDay, parseInstant } from './instant.js';
 import type { Instant } from './zone.js';
 
 const DAY = 86_400;
@@ -45,11 +45,6 @@ function readStretch(text: string, zone: string): Period {
   const unit: TimeUnit = day !== undefined ? 'day' : month !== undefined ? 'month' : 'year';
   const first = Date.UTC(year ?? 1970, (month ?? 1) - 1, day ?? 1) / 1000 / DAY;
   return { from: dayStart(first, zone), to: dayStart(nextBucket(first, unit), zone) };
-}
-
-/** The instant at which a day begins in `zone`. */
-export function dayStart(day: Day, zone: string): Instant {
-  return fromWall(day * DAY, zone);
 }
 
 /** The first day of the year, month, ISO week or day in which the instant lies. */

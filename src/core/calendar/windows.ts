@@ -1,7 +1,7 @@
 import { Problem } from '../problem.js';
 import { type Calendar, type DayInterval, WEEKDAYS } from './calendar.js';
-import { type Day, dayOf, yearOf } from './instant.js';
-import { type Instant, nextTransition, offsetAt } from './zone.js';
+import { type Day, dayStart, fromWall, toWall, yearOf } from './instant.js';
+import { type Instant, nextTransition, offsetAt, type Transition } from './zone.js';
 
 /** Half-open stretch of time. */
 export interface Span {
@@ -9,77 +9,164 @@ export interface Span {
   to: Instant;
 }
 
+/** A stretch of working time and the day that it belongs to: a night shift's is the one on which it started. */
+export interface WorkSpan extends Span {
+  day: Day;
+}
+
 const DAY = 86_400;
+
+/** Further than that nobody's target lies, and a calendar that gets there has next to no working time. */
+const HORIZON_YEARS = 500;
 
 /** The working intervals that belong to a day, after holidays, make-up days and partial closures; in local seconds of that day. */
 export function dayIntervals(calendar: Calendar, day: Day): DayInterval[] {
+  const intervals = plannedIntervals(calendar, day);
+  if (calendar.partial.size === 0 || intervals.length === 0) return intervals;
+  const closures = closuresOn(calendar, day);
+  return closures.length === 0 ? intervals : [...without(intervals, joined(closures))];
+}
+
+/** The same before partial closures. */
+export function plannedIntervals(calendar: Calendar, day: Day): DayInterval[] {
   if (calendar.years && !calendar.years.has(yearOf(day))) {
     throw new Problem('calendar_year_missing', { calendar: calendar.id, year: yearOf(day) });
   }
   const makeUp = calendar.working.get(day);
   if (makeUp === undefined && calendar.closed.has(day)) return [];
-  const weekday = makeUp ?? WEEKDAYS[(((day + 4) % 7) + 7) % 7] ?? 'mon';
-  const intervals = calendar.week[weekday];
-  if (calendar.partial.size === 0 || intervals.length === 0) return intervals;
-  // A closure of the next day also cuts what this day's night shift works in it.
-  const closures = [
-    ...(calendar.partial.get(day) ?? []),
-    ...(calendar.partial.get(day + 1) ?? []).map(({ from, to }) => ({ from: from + DAY, to: to + DAY })),
-  ];
-  return subtract(intervals, closures);
+  return calendar.week[makeUp ?? WEEKDAYS[(((day + 4) % 7) + 7) % 7] ?? 'mon'];
+}
+
+/** Partial closures that can cut what belongs to a day: a closure of the next day also cuts this day's night shift. */
+function closuresOn({ partial }: Calendar, day: Day): DayInterval[] {
+  const next = partial.get(day + 1) ?? [];
+  return [...(partial.get(day) ?? []), ...next.map(({ from, to }) => ({ from: from + DAY, to: to + DAY }))];
+}
+
+/** What partial closures take away of a day's working time, in order of time. */
+export function closedWork(calendar: Calendar, day: Day): Span[] {
+  if (calendar.partial.size === 0) return [];
+  const planned = plannedIntervals(calendar, day);
+  const taken = planned.flatMap((interval) => [...without([interval], joined(dayIntervals(calendar, day)))]);
+  return instantsOf(calendar.zone, day, taken, changeNear(calendar.zone, day));
+}
+
+/** The working time that belongs to a day, in order of time. */
+export function workOf(calendar: Calendar, day: Day): Span[] {
+  return instantsOf(calendar.zone, day, dayIntervals(calendar, day), changeNear(calendar.zone, day));
 }
 
 /** Whether anybody works on that day. */
 export function isWorkingDay(calendar: Calendar, day: Day): boolean {
-  return dayIntervals(calendar, day).length > 0;
+  return workOf(calendar, day).length > 0;
 }
 
 /**
- * The calendar's working time from `start` on, as an endless run of spans in order, none overlapping, none empty.
+ * The calendar's working time in [start, until), as spans in order, none overlapping, none empty; endless without `until`.
  * A span counts exactly the instants whose wall-clock time lies in an interval, so a skipped hour is no working time and a
- * repeated one is worked twice.
+ * repeated one is worked twice. No day is looked at before it is needed: its year may have no data.
  */
-export function* windowsFrom(calendar: Calendar, start: Instant): Generator<Span, never> {
+export function* windowsFrom(
+  calendar: Calendar,
+  start: Instant,
+  until: Instant = Number.POSITIVE_INFINITY,
+): Generator<WorkSpan, void> {
+  const { zone } = calendar;
+  const first = firstDay(calendar, start);
   let done = start;
-  for (let day = dayOf(start, calendar.zone) - (calendar.overnight ? 1 : 0); ; day++) {
-    for (const interval of dayIntervals(calendar, day)) {
-      for (const span of wallSpans(calendar.zone, day * DAY + interval.from, day * DAY + interval.to)) {
-        const from = Math.max(span.from, done);
-        if (from >= span.to) continue;
-        yield { from, to: span.to };
-        done = span.to;
+  let held: WorkSpan[] = [];
+  for (let day = first; ; day++) {
+    const over = (day + 2) * DAY > until && Math.min(dayStart(day, zone), fromWall(day * DAY, zone)) >= until;
+    if (!over && day - first > HORIZON_YEARS * 366) {
+      throw new Problem('calendar_horizon', { calendar: calendar.id, years: HORIZON_YEARS });
+    }
+    const intervals = over ? [] : dayIntervals(calendar, day);
+    let ready = held;
+    held = [];
+    if (intervals.length > 0) {
+      const change = changeNear(zone, day);
+      const work = instantsOf(zone, day, intervals, change);
+      ready = [...ready, ...work.map(({ from, to }) => ({ from, to, day }))];
+      if (change) {
+        ready.sort((a, b) => a.from - b.from);
+        // Where the clock goes back over midnight, some of the next day comes before the end of this one.
+        const next = fromWall((day + 1) * DAY, zone);
+        held = ready.filter(({ from }) => from >= next);
+        ready = ready.filter(({ from }) => from < next);
       }
     }
+    for (const span of ready) {
+      const from = Math.max(span.from, done);
+      const to = Math.min(span.to, until);
+      if (from >= to) continue;
+      yield { from, to, day: span.day };
+      done = to;
+    }
+    if (over) return;
   }
 }
 
-/** The instants at which the wall clock of `zone` shows a time in [from, to). */
-function wallSpans(zone: string, from: number, to: number): Span[] {
-  const earliest = from - DAY;
-  const latest = to + DAY;
-  const before = offsetAt(zone, earliest);
-  const change = nextTransition(zone, earliest, latest);
-  if (!change) return [{ from: from - before, to: to - before }];
-  const spans = [
-    { from: from - before, to: Math.min(to - before, change.from) },
-    { from: Math.max(from - change.offset, change.from), to: to - change.offset },
-  ].filter((span) => span.from < span.to);
-  const [first, second] = spans;
-  return first && second && first.to === second.from ? [{ from: first.from, to: second.to }] : spans;
+/** The first day of which something may be worked at or after `start`. */
+function firstDay(calendar: Calendar, start: Instant): Day {
+  const { zone, week } = calendar;
+  const change = nextTransition(zone, start, start + DAY);
+  const wall = Math.min(toWall(start, zone), change ? change.from + change.offset : Number.POSITIVE_INFINITY);
+  const day = Math.floor(wall / DAY);
+  if (!calendar.overnight) return day;
+  const latest = Math.max(...WEEKDAYS.flatMap((weekday) => week[weekday].map(({ to }) => to)));
+  return wall < (day - 1) * DAY + latest ? day - 1 : day;
 }
 
-/** `base` without `holes`; both in order by start, all half-open. */
-export function subtract<T extends { from: number; to: number }>(base: readonly T[], holes: readonly T[]): T[] {
-  let rest = [...base];
-  for (const hole of holes) {
-    rest = rest.flatMap((span) => {
-      if (hole.to <= span.from || hole.from >= span.to) return [span];
-      const pieces = [
-        { ...span, to: Math.min(span.to, hole.from) },
-        { ...span, from: Math.max(span.from, hole.to) },
-      ];
-      return pieces.filter((piece) => piece.from < piece.to);
-    });
+/** The change of the clock, if any, that may touch what belongs to a day. */
+function changeNear(zone: string, day: Day): Transition | null {
+  return nextTransition(zone, (day - 1) * DAY, (day + 3) * DAY);
+}
+
+/** The instants at which the wall clock shows these times of a day, in order; `change` is the one near that day. */
+function instantsOf(zone: string, day: Day, times: readonly DayInterval[], change: Transition | null): Span[] {
+  if (times.length === 0) return [];
+  const before = day * DAY - offsetAt(zone, (day - 1) * DAY);
+  if (!change) return times.map(({ from, to }) => ({ from: from + before, to: to + before }));
+  const after = day * DAY - change.offset;
+  return times
+    .flatMap(({ from, to }) => [
+      { from: from + before, to: Math.min(to + before, change.from) },
+      { from: Math.max(from + after, change.from), to: to + after },
+    ])
+    .filter((span) => span.from < span.to)
+    .sort((a, b) => a.from - b.from)
+    .reduce<Span[]>((spans, span) => {
+      const last = spans.at(-1);
+      if (last?.to === span.from) last.to = span.to;
+      else spans.push(span);
+      return spans;
+    }, []);
+}
+
+/** Stretches as a set: in order, none empty, none touching another. */
+export function joined(spans: readonly Span[]): Span[] {
+  const found: Span[] = [];
+  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
+    if (from >= to) continue;
+    const last = found.at(-1);
+    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    else found.push({ from, to });
   }
-  return rest;
+  return found;
+}
+
+/** `base` without `holes`, both in order and the holes `joined`; each is looked at once. */
+export function* without(base: Iterable<Span>, holes: readonly Span[]): Generator<Span, void> {
+  let next = 0;
+  for (const span of base) {
+    let from = span.from;
+    while (next < holes.length && (holes[next]?.to ?? 0) <= from) next++;
+    for (let at = next; at < holes.length; at++) {
+      const hole = holes[at] as Span;
+      if (hole.from >= span.to) break;
+      if (hole.from > from) yield { from, to: hole.from };
+      from = Math.max(from, hole.to);
+    }
+    if (from < span.to) yield { from, to: span.to };
+  }
 }

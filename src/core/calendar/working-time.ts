@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.js';
-import { type Span, subtract, windowsFrom } from './windows.js';
+import { joined, type Span, windowsFrom, without } from './windows.js';
 import type { Instant } from './zone.js';
 
 /** A pause; `to` is Infinity while it lasts. */
@@ -9,13 +9,7 @@ export type Pause = Span;
 export function workingSeconds(calendar: Calendar, from: Instant, to: Instant, pauses: readonly Pause[] = []): number {
   if (to <= from) return 0;
   let sum = 0;
-  for (const window of windowsFrom(calendar, from)) {
-    if (window.from >= to) break;
-    for (const span of subtract([{ from: window.from, to: Math.min(window.to, to) }], pauses)) {
-      sum += span.to - span.from;
-    }
-    if (window.to >= to) break;
-  }
+  for (const span of without(windowsFrom(calendar, from, to), joined(pauses))) sum += span.to - span.from;
   return sum;
 }
 
@@ -30,22 +24,24 @@ export function addWorkingSeconds(
   seconds: number,
   pauses: readonly Pause[] = [],
 ): Instant {
-  const endless = Math.min(...pauses.filter((pause) => pause.to === Number.POSITIVE_INFINITY).map(({ from }) => from));
+  const holes = joined(pauses);
   let left = seconds;
-  for (const window of windowsFrom(calendar, start)) {
-    if (window.from >= endless) return Number.POSITIVE_INFINITY;
-    for (const span of subtract([window], pauses)) {
-      if (left <= span.to - span.from) return span.from + left;
-      left -= span.to - span.from;
-    }
+  for (const span of without(windowsFrom(calendar, start, openPause(holes)), holes)) {
+    if (left <= span.to - span.from) return span.from + left;
+    left -= span.to - span.from;
   }
-  /* c8 ignore next */
   return Number.POSITIVE_INFINITY;
+}
+
+/** From when on a pause lasts without an end; Infinity: none does. */
+export function openPause(pauses: readonly Pause[]): Instant {
+  return Math.min(...pauses.filter(({ to }) => to === Number.POSITIVE_INFINITY).map(({ from }) => from));
 }
 
 /** Seconds of [from, to) that lie in pauses, on the wall clock; overlapping pauses count once. */
 export function pausedSeconds(from: Instant, to: Instant, pauses: readonly Pause[]): number {
   if (to <= from) return 0;
-  const running = subtract([{ from, to }], pauses).reduce((sum, span) => sum + span.to - span.from, 0);
+  let running = 0;
+  for (const span of without([{ from, to }], joined(pauses))) running += span.to - span.from;
   return to - from - running;
 }

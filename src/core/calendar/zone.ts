@@ -58,7 +58,9 @@ export function offsetAt(zone: string, instant: Instant): number {
 export function nextTransition(zone: string, from: Instant, to: Instant): Transition | null {
   const last = new Date(to * 1000).getUTCFullYear();
   for (let year = new Date(from * 1000).getUTCFullYear(); year <= last; year++) {
-    for (const transition of transitionsOfYear(zone, year).slice(1)) {
+    const transitions = transitionsOfYear(zone, year);
+    for (let at = 1; at < transitions.length; at++) {
+      const transition = transitions[at] as Transition;
       if (transition.from > from && transition.from <= to) return transition;
     }
   }

@@ -1,8 +1,7 @@
-import { type Day, dayOf } from '../calendar/instant.js';
+import { type Day, dayOf, dayStart } from '../calendar/instant.js';
 import {
   bucketLabel,
   bucketOf,
-  dayStart,
   nextBucket,
   type Period,
   previousPeriod,

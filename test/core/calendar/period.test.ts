@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf, formatInstant, parseDay, parseInstant } from '../../../src/core/calendar/instant.js';
+import { dayOf, dayStart, formatInstant, parseDay, parseInstant } from '../../../src/core/calendar/instant.js';
 import {
   bucketLabel,
   bucketOf,
-  dayStart,
   nextBucket,
   parsePeriod,
   previousPeriod,
