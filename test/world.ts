@@ -23,7 +23,7 @@ import { Problem } from '../src/core/problem.js';
 import type { Watched } from '../src/core/sla/check.js';
 import { clockRules } from '../src/core/sla/clock-rules.js';
 import { outlooksOf } from '../src/core/sla/outlook.js';
-import { makePolicyBook, SlaFile } from '../src/core/sla/policy.js';
+import { makePolicyBook, PackFile, SlaFile } from '../src/core/sla/policy.js';
 import { type ClockReading, readClocks } from '../src/core/sla/reading.js';
 import { checkPolicy } from '../src/core/validate.js';
 
@@ -47,6 +47,8 @@ export interface WorldOptions {
   zone?: string;
   /** Replaces parts of the shipped `sla.yaml`. */
   sla?: object;
+  /** Regulators' packs beside it. */
+  packs?: object[];
   calendars?: object[];
   team?: object;
 }
@@ -60,7 +62,7 @@ export class World {
   readonly rungs;
   readonly book;
 
-  constructor({ zone = 'Asia/Shanghai', sla = {}, calendars = [], team = {} }: WorldOptions = {}) {
+  constructor({ zone = 'Asia/Shanghai', sla = {}, packs = [], calendars = [], team = {} }: WorldOptions = {}) {
     this.zone = zone;
     const people = { people: PEOPLE, teams: { service: { lead: 'zhao.min' }, billing: { lead: 'chen.bo' } } };
     this.team = checkPolicy(
@@ -77,6 +79,7 @@ export class World {
       checkPolicy(SlaFile, slaFile, 'sla'),
       files.map((file) => checkPolicy(CalendarFile, file, 'calendar')),
       this.taxonomy,
+      packs.map((pack) => checkPolicy(PackFile, { ...EXAMPLE_PACK, ...pack }, 'pack')),
     );
   }
 
@@ -143,6 +146,8 @@ export class World {
 function flowOf(rows: readonly (readonly Measured[])[]): number {
   return rows.flat().reduce((sum, { measure }) => sum + (MEASURES[measure]?.flow ?? 0), 0);
 }
+
+const EXAMPLE_PACK = { pack: 'regulator', name: { en: 'A regulator' }, source: ['made up'], verified: null };
 
 const EXAMPLE = {
   title: 'Charged twice for November',
