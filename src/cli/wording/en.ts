@@ -409,6 +409,17 @@ export const en: Language = {
     value: 'Value',
     basis: 'Basis',
     interval: '95% interval',
+    attained: 'Met',
+    openLate: 'Still open',
+    lateMedian: 'Late, median',
+    late90: 'Late, 9 of 10',
+    pauses: 'Pauses',
+    longest: 'Longest',
+    stopping: 'Stopping a clock',
+    open: 'Open',
+    since: 'Since',
+    simulated: 'Would be',
+    now: 'Now',
     previous: 'Before',
     to: 'To',
     rule: 'Rule',
@@ -450,6 +461,8 @@ export const en: Language = {
     cancelled: 'cancelled',
     merged: 'merged',
   },
+  staleBecause: { answered: 'the customer has written since', long: 'lasts long' },
+  fate: { met: 'met', breached: 'missed', open: 'open', none: 'none' },
   severity: { error: 'error', warn: 'warning' },
   templateKind: { case: 'case', letter: 'letter', standard: 'standard' },
   undefinedBecause: { no_data: 'no data', one_category: 'one category only', no_categories: 'not categorical' },
@@ -495,6 +508,10 @@ export const en: Language = {
     order_ref: 'order',
   },
   dimensions: {
+    metric: 'Clock',
+    policy: 'Policy',
+    pack: 'Pack',
+    level: 'Level',
     year: 'Year',
     month: 'Month',
     week: 'Week',
@@ -508,6 +525,7 @@ export const en: Language = {
   },
   units: { day: 'd', hour: 'h', minute: 'm', second: 's' },
   prompts: {
+    'approved-by': 'Who allowed it?',
     title: 'What is it about, in one line?',
     channel: 'How did it reach you?',
     category: 'What kind of complaint is it?',
@@ -536,6 +554,18 @@ export const en: Language = {
     reported: 'reported',
     reportedCount: (count) => `${count} reported by the source, not measured`,
     kpiMore: 'More indicators, and what each rests on, with --csv or --json.',
+    nothingDue: 'Nothing came due.',
+    slaLeftOut: ({ cancelled, merged, unmeasured }) =>
+      cancelled + merged + unmeasured === 0
+        ? ''
+        : `In no figure: ${cancelled} cancelled, ${merged} merged, ${unmeasured} not measured.`,
+    stalePauses: (count) => `${of(count, 'pause', 'pauses')} should have ended:`,
+    simulated: (complaints, changes) =>
+      `${of(complaints, 'complaint', 'complaints')} played through: ${of(changes, 'clock', 'clocks')} would have come out otherwise.`,
+    reapplied: (clocks, complaints, unchanged, dryRun) =>
+      clocks === 0
+        ? `All clocks are under the policies as they are now (${of(unchanged, 'complaint', 'complaints')}).`
+        : `${of(clocks, 'clock', 'clocks')} of ${of(complaints, 'complaint', 'complaints')} ${dryRun ? 'would change' : 'changed'}; ${of(unchanged, 'complaint', 'complaints')} unchanged.`,
     checkSummary: ({ breached, at_risk, paused, running, unmeasured }) =>
       `${breached} breached, ${at_risk} at risk, ${paused} paused, ${running} running${unmeasured > 0 ? `, ${unmeasured} not measured` : ''}`,
     mended: (finding) => `mended: ${finding}`,

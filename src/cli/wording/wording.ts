@@ -6,6 +6,8 @@ import type { RowFault } from '../../core/exchange/row.js';
 import type { IntegrityCatalogue, IntegrityCode } from '../../core/integrity/finding.js';
 import type { Fault, ProblemCatalogue, ProblemCode } from '../../core/problem.js';
 import type { ClockState } from '../../core/sla/outlook.js';
+import type { SlaReport, StalePause } from '../../core/sla/report.js';
+import type { Fate } from '../../core/sla/simulate.js';
 import type { Undefined } from '../../core/statistics/result.js';
 import type { Proportion } from '../../core/statistics/wilson.js';
 import type { Damage } from '../../core/store/port.js';
@@ -36,6 +38,17 @@ export type LabelKey =
   | 'basis'
   | 'interval'
   | 'previous'
+  | 'now'
+  | 'attained'
+  | 'openLate'
+  | 'lateMedian'
+  | 'late90'
+  | 'pauses'
+  | 'longest'
+  | 'stopping'
+  | 'open'
+  | 'since'
+  | 'simulated'
   | 'to'
   | 'rule'
   | 'severity'
@@ -71,6 +84,8 @@ export interface Language {
   status: Record<Status, string>;
   clockState: Record<ClockState, string>;
   severity: Record<Severity, string>;
+  staleBecause: Record<StalePause['why'], string>;
+  fate: Record<Fate, string>;
   templateKind: Record<'case' | 'letter' | 'standard', string>;
   undefinedBecause: Record<Undefined, string>;
   /** Names of indicators, in full and as a narrow heading. */
@@ -80,6 +95,7 @@ export interface Language {
   dimensions: Record<string, string>;
   units: { day: string; hour: string; minute: string; second: string };
   prompts: {
+    'approved-by': string;
     title: string;
     channel: string;
     category: string;
@@ -104,6 +120,11 @@ export interface Language {
     reported: string;
     reportedCount: (count: number) => string;
     kpiMore: string;
+    nothingDue: string;
+    slaLeftOut: (left: SlaReport['left_out']) => string;
+    stalePauses: (count: number) => string;
+    simulated: (complaints: number, changes: number) => string;
+    reapplied: (clocks: number, complaints: number, unchanged: number, dryRun: boolean) => string;
     checkSummary: (check: {
       breached: number;
       at_risk: number;

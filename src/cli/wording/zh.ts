@@ -410,6 +410,17 @@ export const zh: Language = {
     value: '数值',
     basis: '依据',
     interval: '95% 区间',
+    attained: '达标率',
+    openLate: '仍未办结',
+    lateMedian: '超时中位',
+    late90: '超时九成',
+    pauses: '暂停次数',
+    longest: '最长',
+    stopping: '停止计时',
+    open: '进行中',
+    since: '自',
+    simulated: '模拟',
+    now: '现为',
     previous: '上期',
     to: '升级至',
     rule: '规则',
@@ -443,6 +454,8 @@ export const zh: Language = {
     cancelled: '取消',
     merged: '已合并',
   },
+  staleBecause: { answered: '客户已来信', long: '时间过长' },
+  fate: { met: '达标', breached: '超时', open: '未到期', none: '无' },
   severity: { error: '错误', warn: '警告' },
   templateKind: { case: '案例', letter: '函件', standard: '标准' },
   undefinedBecause: { no_data: '无数据', one_category: '只有一个类别', no_categories: '非分类数据' },
@@ -502,6 +515,10 @@ export const zh: Language = {
     extra: '其他',
   },
   dimensions: {
+    metric: '时钟',
+    policy: '规则',
+    pack: '规则包',
+    level: '级别',
     year: '年',
     month: '月',
     week: '周',
@@ -515,6 +532,7 @@ export const zh: Language = {
   },
   units: { day: '天', hour: '小时', minute: '分', second: '秒' },
   prompts: {
+    'approved-by': '由谁批准？',
     title: '一句话说明投诉内容：',
     channel: '通过什么渠道收到？',
     category: '属于哪类投诉？',
@@ -541,6 +559,17 @@ export const zh: Language = {
     reported: '来源报告',
     reportedCount: (count) => `其中 ${count} 件为来源报告，非实测`,
     kpiMore: '更多指标及其依据见 --csv 或 --json。',
+    nothingDue: '没有到期的时限。',
+    slaLeftOut: ({ cancelled, merged, unmeasured }) =>
+      cancelled + merged + unmeasured === 0
+        ? ''
+        : `未计入：取消 ${cancelled}，合并 ${merged}，无法计量 ${unmeasured}。`,
+    stalePauses: (count) => `${count} 次暂停早应结束：`,
+    simulated: (complaints, changes) => `重演 ${complaints} 件投诉：${changes} 个时钟的结果会不同。`,
+    reapplied: (clocks, complaints, unchanged, dryRun) =>
+      clocks === 0
+        ? `所有时钟均已按现行规则计时（${unchanged} 件投诉）。`
+        : `${complaints} 件投诉的 ${clocks} 个时钟${dryRun ? '将改变' : '已改变'}，${unchanged} 件不变。`,
     checkSummary: ({ breached, at_risk, paused, running, unmeasured }) =>
       `超时 ${breached}，预警 ${at_risk}，暂停 ${paused}，正常 ${running}${unmeasured > 0 ? `，无法计时 ${unmeasured}` : ''}`,
     mended: (finding) => `已修复：${finding}`,

@@ -30,6 +30,14 @@ export interface CheckOptions {
   runningOnly?: boolean;
   metric?: string | undefined;
   states?: readonly string[] | undefined;
+  /** Only clocks under this policy. */
+  policy?: string | undefined;
+  /** Only clocks of this pack. */
+  pack?: string | undefined;
+  /** Only clocks that passed their deadline more than this many seconds ago, on the wall clock. */
+  overdueBy?: number | undefined;
+  /** Only clocks that are due within this many seconds from now, and not over yet. */
+  dueWithin?: number | undefined;
 }
 
 const URGENCY = ['breached', 'unmeasured', 'at_risk', 'paused', 'running'];
@@ -41,22 +49,86 @@ const URGENCY = ['breached', 'unmeasured', 'at_risk', 'paused', 'running'];
 export function checkClocks<W extends Watched>(
   complaints: readonly W[],
   now: Instant,
-  { runningOnly = false, metric, states }: CheckOptions = {},
+  options: CheckOptions = {},
 ): Check<W> {
   const clocks: CheckedClock<W>[] = [];
   const counts: Record<string, number> = {};
   for (const complaint of complaints) {
     if (!isInWork(complaint.status)) continue;
     for (const outlook of complaint.outlooks) {
-      if ((runningOnly && outlook.late) || (metric !== undefined && outlook.metric !== metric)) continue;
+      if (!isAskedFor(outlook, options)) continue;
       const state = stateAt(outlook, now);
-      if (states !== undefined && state !== 'unmeasured' && !states.includes(state)) continue;
+      if (options.states !== undefined && state !== 'unmeasured' && !options.states.includes(state)) continue;
+      if (!isAskedForNow(outlook, state, now, options)) continue;
       counts[state] = (counts[state] ?? 0) + 1;
       clocks.push({ complaint, outlook, state });
     }
   }
   const { breached = 0, at_risk = 0, paused = 0, running = 0, unmeasured = 0 } = counts;
   return { clocks: mostUrgentFirst(clocks), breached, at_risk, paused, running, unmeasured };
+}
+
+function isAskedFor(outlook: ClockOutlook, { runningOnly, metric, policy, pack }: CheckOptions): boolean {
+  if (runningOnly && outlook.late) return false;
+  if (metric !== undefined && outlook.metric !== metric) return false;
+  if (policy !== undefined && outlook.policy !== policy) return false;
+  return pack === undefined || outlook.pack === pack;
+}
+
+function isAskedForNow(
+  { due, held }: ClockOutlook,
+  state: ClockState,
+  now: Instant,
+  { overdueBy, dueWithin }: CheckOptions,
+): boolean {
+  if (overdueBy !== undefined && !(state === 'breached' && due !== null && now - due > overdueBy)) return false;
+  if (dueWithin === undefined) return true;
+  return state !== 'breached' && !held && due !== null && due - now <= dueWithin;
+}
+
+/** What a check can be grouped by. */
+export const CHECK_GROUPS = [
+  'team',
+  'owner',
+  'metric',
+  'policy',
+  'pack',
+  'level',
+  'category',
+  'priority',
+  'channel',
+  'product',
+] as const;
+export type CheckGroup = (typeof CHECK_GROUPS)[number];
+
+/** How many clocks of a group stand how. */
+export interface GroupedClocks {
+  /** Null: the complaint has no such attribute, or the clock is the house's own. */
+  key: string | null;
+  total: number;
+  breached: number;
+  at_risk: number;
+  paused: number;
+  running: number;
+  unmeasured: number;
+}
+
+/** The clocks of a check counted by what they have in common, the group with the most breaches first. */
+export function groupClocks(clocks: readonly CheckedClock[], by: CheckGroup): GroupedClocks[] {
+  const groups = new Map<string | null, GroupedClocks>();
+  for (const { complaint, outlook, state } of clocks) {
+    const value = by === 'metric' || by === 'policy' || by === 'pack' ? outlook[by] : complaint[by];
+    const key = value === null ? null : String(value);
+    const none = { total: 0, breached: 0, at_risk: 0, paused: 0, running: 0, unmeasured: 0 };
+    const group = groups.get(key) ?? { key, ...none };
+    groups.set(key, group);
+    group.total++;
+    group[state as keyof typeof none]++;
+  }
+  return [...groups.values()].sort(
+    (a, b) =>
+      b.breached - a.breached || b.at_risk - a.at_risk || b.total - a.total || (String(a.key) < String(b.key) ? -1 : 1),
+  );
 }
 
 /** A due time is never as large as this. */

@@ -120,9 +120,7 @@ function addsUp(reading: ClockReading, sum: LedgerSum, clock: Clock): boolean {
   if (reading.state === 'unmeasured') return true;
   const { kind } = parseTarget(clock.target);
   const counted = kind !== 'working' || sum.counted === reading.working_seconds;
-  return (
-    counted && sum.elapsed === reading.elapsed_seconds && sum.paused + sum.resolved === reading.paused_seconds
-  );
+  return counted && sum.elapsed === reading.elapsed_seconds && sum.paused + sum.resolved === reading.paused_seconds;
 }
 
 function termsOf({ history }: Complaint, clock: Clock): ClockEvent[] {
