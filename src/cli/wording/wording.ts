@@ -1,3 +1,4 @@
+import type { LedgerWhy } from '../../core/calendar/ledger.js';
 import type { FindingCatalogue, FindingCode, Severity } from '../../core/calibration/finding.js';
 import type { ComplaintEvent, EventType } from '../../core/complaint/events.js';
 import type { Status } from '../../core/complaint/status.js';
@@ -68,7 +69,12 @@ export type LabelKey =
   | 'kappa'
   | 'reason'
   | 'kind'
-  | 'template';
+  | 'template'
+  | 'from'
+  | 'until'
+  | 'length'
+  | 'sum'
+  | 'why';
 
 /** Everything that a language has to say. One file for each language; this is what makes sure that none is missing. */
 export interface Language {
@@ -83,6 +89,8 @@ export interface Language {
   label: Record<LabelKey, string>;
   status: Record<Status, string>;
   clockState: Record<ClockState, string>;
+  /** Why time counts or does not. */
+  ledgerWhy: Record<LedgerWhy, string>;
   severity: Record<Severity, string>;
   staleBecause: Record<StalePause['why'], string>;
   fate: Record<Fate, string>;
@@ -132,6 +140,9 @@ export interface Language {
       running: number;
       unmeasured: number;
     }) => string;
+    dueAt: (due: string, zone: string) => string;
+    dueUntold: (since: string) => string;
+    atRiskFrom: (warn: string) => string;
     mended: (finding: string) => string;
     diagnosis: (complaints: number, findings: number, mended: number) => string;
     alreadyDone: string;

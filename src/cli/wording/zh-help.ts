@@ -130,6 +130,18 @@ export const zhHelp: HelpSentences = {
         limit: '最多显示的条数，0 为全部；终端默认 50 条，--json 和 --csv 默认全部',
       },
     },
+    'sla:due': {
+      summary: '推算何时到期，并列出计算过程',
+      description: '不需要投诉；日历为自带的或来自文件时，也不需要投诉库。逐段列出每段时间是否计入及其原因。',
+      flags: {
+        from: '从何时起算，默认为现在',
+        target: '时限：30m、4h、48h elapsed、3wd、15d、15d roll、8w、6mo',
+        calendar: '日历名，或日历文件',
+        pause: '暂停时段；斜线后为空表示尚未结束；可多次使用',
+        warn: '同时推算何时预警：75%、-30m',
+        zone: '时间所用的时区，默认为日历的时区',
+      },
+    },
     'audit:plan': {
       summary: '计划校标：抽取工单，指定评分人',
       description: '简单随机抽样。同一库、种子和条件抽出同样的工单；种子和抽样框会记录，质量标准会固定。',
