@@ -30,17 +30,25 @@ export default class List extends BaseCommand<typeof List> {
     const filter = filterOf(this.flags, desk.zone);
     const found = await desk.overview(everywhere ? 'all' : 'live', filter);
     const wanted = everywhere || status ? found : found.filter((complaint) => !isOver(complaint.status));
-    const complaints = newestFirst(wanted);
     // Programs get everything: a list that is cut without their asking is a trap.
     const most = limit ?? (json || csv ? 0 : 50);
-    const cut = most === 0 ? complaints : complaints.slice(0, most);
-    this.show(complaintListView(await desk.snapshots(cut), complaints.length));
+    const shown = newest(wanted, most === 0 ? wanted.length : most);
+    this.show(complaintListView(await desk.snapshots(shown), wanted.length));
   }
 }
 
-/** Each is asked once when it was received, not in every comparison. */
-function newestFirst(entries: readonly OverviewEntry[]): OverviewEntry[] {
-  const dated = entries.map((entry) => ({ entry, received: entry.received }));
+/**
+ * So many entries, the newest first. Each is asked once when it was received, and only those that can be among them are compared:
+ * numbers alone sort many times quicker.
+ */
+function newest(entries: readonly OverviewEntry[], most: number): OverviewEntry[] {
+  const received = Float64Array.from(entries, (entry) => entry.received);
+  const since = received.slice().sort().at(-most) ?? Number.NEGATIVE_INFINITY;
+  const dated: { entry: OverviewEntry; received: number }[] = [];
+  for (const [place, entry] of entries.entries()) {
+    const at = received[place] ?? 0;
+    if (at >= since) dated.push({ entry, received: at });
+  }
   dated.sort((a, b) => b.received - a.received || (a.entry.id < b.entry.id ? -1 : 1));
-  return dated.map(({ entry }) => entry);
+  return dated.slice(0, most).map(({ entry }) => entry);
 }
