@@ -3,6 +3,7 @@ import { BaseCommand, csvFlag, READ_ONLY } from '../cli/base-command.js';
 import { filterFlags, filterOf, periodFlags, statusFlag } from '../cli/filter-flags.js';
 import { complaintListView } from '../cli/views/complaint-list.js';
 import { isOver, type Status } from '../core/complaint/status.js';
+import { lowest } from '../core/ranking.js';
 import type { OverviewEntry } from '../core/store/port.js';
 
 export default class List extends BaseCommand<typeof List> {
@@ -37,18 +38,8 @@ export default class List extends BaseCommand<typeof List> {
   }
 }
 
-/**
- * So many entries, the newest first. Each is asked once when it was received, and only those that can be among them are compared:
- * numbers alone sort many times quicker.
- */
+/** So many entries, the newest first. */
 function newest(entries: readonly OverviewEntry[], most: number): OverviewEntry[] {
-  const received = Float64Array.from(entries, (entry) => entry.received);
-  const since = received.slice().sort().at(-most) ?? Number.NEGATIVE_INFINITY;
-  const dated: { entry: OverviewEntry; received: number }[] = [];
-  for (const [place, entry] of entries.entries()) {
-    const at = received[place] ?? 0;
-    if (at >= since) dated.push({ entry, received: at });
-  }
-  dated.sort((a, b) => b.received - a.received || (a.entry.id < b.entry.id ? -1 : 1));
-  return dated.slice(0, most).map(({ entry }) => entry);
+  const byId = (a: OverviewEntry, b: OverviewEntry) => (a.id < b.id ? -1 : 1);
+  return lowest(entries, most, ({ received }) => -received, byId);
 }

@@ -38,10 +38,9 @@ export default class SlaCheck extends BaseCommand<typeof SlaCheck> {
     const desk = await this.desk();
     const { running, metric, state, limit, json, csv, 'fail-on': failOn } = this.flags;
     const complaints = await desk.overview('live', filterOf(this.flags, desk.zone));
-    const check = checkClocks(complaints, desk.instant, { runningOnly: running, metric, states: state });
-    this.noticeUnmeasured(check.clocks.map(({ outlook }) => outlook));
-    const most = limit ?? (json || csv ? 0 : 50);
-    const shown = most === 0 ? check.clocks : check.clocks.slice(0, most);
-    this.show(checkView(check, await desk.readClocks(shown), failOn as FailOn));
+    const most = (limit ?? (json || csv ? 0 : 50)) || Number.POSITIVE_INFINITY;
+    const check = checkClocks(complaints, desk.instant, { runningOnly: running, metric, states: state, most });
+    this.noticeUnmeasured(check.problems.map((problem) => ({ problem })));
+    this.show(checkView(check, await desk.readClocks(check.clocks), failOn as FailOn));
   }
 }

@@ -221,12 +221,13 @@ function tally(
         cell.seen = true;
       }
     }
-    for (const [place, repeats] of (repetitions[index] ?? []).entries()) {
-      if (repeats === 0) continue;
+    const repeats = repetitions[index] ?? [];
+    for (let place = 0; place < repeats.length; place++) {
+      if (repeats[place] === 0) continue;
       const goes = destinationOf(place);
       const cell = goes?.only ?? goes?.cellAt(batch.received[place] ?? 0);
       if (typeof cell !== 'object') continue;
-      cell.tallies[REPETITION]?.add(repeats === 2, false, Number.NaN, null);
+      cell.tallies[REPETITION]?.add(repeats[place] === 2, false, Number.NaN, null);
       cell.seen = true;
     }
   }
