@@ -109,6 +109,7 @@ export class World {
     return {
       complaints: attributes,
       received: Float64Array.from(attributes, ({ received }) => received),
+      coded: (name) => ({ codes: Uint32Array.from(attributes.keys()), texts: attributes.map((each) => each[name]) }),
       observations,
       left_out: null,
       latest,

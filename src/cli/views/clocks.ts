@@ -14,8 +14,8 @@ export type FailOn = 'breached' | 'at-risk' | 'none';
 export function checkView(check: Check, shown: readonly OwnedReading[], failOn: FailOn): Outcome {
   return {
     data: () => {
-      const { clocks, breached, at_risk, paused, running, unmeasured } = check;
-      return { items: shown.map(clockJson), total: clocks.length, breached, at_risk, paused, running, unmeasured };
+      const { total, breached, at_risk, paused, running, unmeasured } = check;
+      return { items: shown.map(clockJson), total, breached, at_risk, paused, running, unmeasured };
     },
     text: (show) => clockTable(shown, check, show),
     csv: () => ({
@@ -39,7 +39,7 @@ export function groupedCheckView(
     data: () => ({
       by,
       groups: groups.map(({ key, ...counts }) => ({ key: { [by]: key }, ...counts })),
-      total: check.clocks.length,
+      total: check.total,
       ...{ breached, at_risk, paused, running, unmeasured },
     }),
     text({ words, terminal }) {
@@ -124,7 +124,7 @@ function clockJson(clock: OwnedReading) {
 
 function clockTable(clocks: readonly OwnedReading[], check: Check, show: Show): string {
   const { words, terminal } = show;
-  const total = check.clocks.length;
+  const { total } = check;
   const cut = clocks.length < total ? `${words.text.shown(clocks.length, total)}\n` : '';
   const summary = `${cut}${words.text.checkSummary(check)}`;
   if (clocks.length === 0) return summary;

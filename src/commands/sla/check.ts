@@ -52,18 +52,18 @@ export default class SlaCheck extends BaseCommand<typeof SlaCheck> {
     const desk = await this.desk();
     const { running, metric, state, policy, pack, by, limit, json, csv, 'fail-on': failOn } = this.flags;
     const complaints = await desk.overview('live', filterOf(this.flags, desk.zone));
+    const most = (limit ?? (json || csv ? 0 : 50)) || Number.POSITIVE_INFINITY;
     const check = checkClocks(complaints, desk.instant, {
       ...{ runningOnly: running, metric, states: state, policy, pack },
       overdueBy: lengthFlag(this.flags, 'overdue-by'),
       dueWithin: lengthFlag(this.flags, 'due-within'),
+      most: by ? Number.POSITIVE_INFINITY : most,
     });
-    this.noticeUnmeasured(check.clocks.map(({ outlook }) => outlook));
+    this.noticeUnmeasured(check.problems.map((problem) => ({ problem })));
     if (by) {
       const groups = groupClocks(check.clocks, by as CheckGroup);
       return this.show(groupedCheckView(check, by as CheckGroup, groups, failOn as FailOn));
     }
-    const most = limit ?? (json || csv ? 0 : 50);
-    const shown = most === 0 ? check.clocks : check.clocks.slice(0, most);
-    this.show(checkView(check, await desk.readClocks(shown), failOn as FailOn));
+    this.show(checkView(check, await desk.readClocks(check.clocks), failOn as FailOn));
   }
 }

@@ -1,7 +1,8 @@
 import type { Instant } from '../calendar/zone.js';
 import type { Attributes } from '../complaint/attributes.js';
 import { isInWork } from '../complaint/status.js';
-import { type ClockOutlook, type ClockState, stateAt } from './outlook.js';
+import { lowest } from '../ranking.js';
+import { type ClockOutlook, type ClockProblem, type ClockState, stateAt } from './outlook.js';
 
 /** A complaint as far as a check of clocks must know it. */
 export interface Watched extends Attributes {
@@ -24,6 +25,10 @@ export interface Check<W extends Watched = Watched> {
   running: number;
   /** Clocks that could not be measured. */
   unmeasured: number;
+  /** All that there are, wanted or not. */
+  total: number;
+  /** Why some could not be measured. */
+  problems: ClockProblem[];
 }
 
 export interface CheckOptions {
@@ -38,6 +43,8 @@ export interface CheckOptions {
   overdueBy?: number | undefined;
   /** Only clocks that are due within this many seconds from now, and not over yet. */
   dueWithin?: number | undefined;
+  /** How many clocks are wanted, the most urgent ones; else all. */
+  most?: number;
 }
 
 const URGENCY = ['breached', 'unmeasured', 'at_risk', 'paused', 'running'];
@@ -52,6 +59,7 @@ export function checkClocks<W extends Watched>(
   options: CheckOptions = {},
 ): Check<W> {
   const clocks: CheckedClock<W>[] = [];
+  const problems: ClockProblem[] = [];
   const counts: Record<string, number> = {};
   for (const complaint of complaints) {
     if (!isInWork(complaint.status)) continue;
@@ -62,10 +70,21 @@ export function checkClocks<W extends Watched>(
       if (!isAskedForNow(outlook, state, now, options)) continue;
       counts[state] = (counts[state] ?? 0) + 1;
       clocks.push({ complaint, outlook, state });
+      if (outlook.problem) problems.push(outlook.problem);
     }
   }
   const { breached = 0, at_risk = 0, paused = 0, running = 0, unmeasured = 0 } = counts;
-  return { clocks: mostUrgentFirst(clocks), breached, at_risk, paused, running, unmeasured };
+  const total = clocks.length;
+  return {
+    clocks: mostUrgentFirst(clocks, options.most ?? Number.POSITIVE_INFINITY),
+    breached,
+    at_risk,
+    paused,
+    running,
+    unmeasured,
+    total,
+    problems,
+  };
 }
 
 function isAskedFor(outlook: ClockOutlook, { runningOnly, metric, policy, pack }: CheckOptions): boolean {
@@ -134,14 +153,10 @@ export function groupClocks(clocks: readonly CheckedClock[], by: CheckGroup): Gr
 /** A due time is never as large as this. */
 const NEVER = 1e12;
 
-/** Clocks as a desk should take them up. State and due time make one number: of thousands of clocks few are compared by more. */
-function mostUrgentFirst<W extends Watched>(clocks: readonly CheckedClock<W>[]): CheckedClock<W>[] {
-  const ranked = clocks.map((clock) => ({
-    clock,
-    rank: URGENCY.indexOf(clock.state) * NEVER + (clock.outlook.due ?? 0),
-  }));
-  ranked.sort((a, b) => a.rank - b.rank || byIdAndMetric(a.clock, b.clock));
-  return ranked.map(({ clock }) => clock);
+/** So many clocks as a desk should take them up. State and due time make one number. */
+function mostUrgentFirst<W extends Watched>(clocks: readonly CheckedClock<W>[], most: number): CheckedClock<W>[] {
+  const rankOf = ({ state, outlook }: CheckedClock<W>) => URGENCY.indexOf(state) * NEVER + (outlook.due ?? 0);
+  return lowest(clocks, most, rankOf, byIdAndMetric);
 }
 
 function byIdAndMetric(a: CheckedClock, b: CheckedClock): number {
