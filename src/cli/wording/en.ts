@@ -424,6 +424,10 @@ export const en: Language = {
     open: 'Open',
     since: 'Since',
     simulated: 'Would be',
+    origin: 'Written in',
+    started: 'Started',
+    atRisk: 'At risk from',
+    stopped: 'Stopped',
     now: 'Now',
     previous: 'Before',
     to: 'To',
@@ -578,6 +582,17 @@ export const en: Language = {
     reported: 'reported',
     reportedCount: (count) => `${count} reported by the source, not measured`,
     kpiMore: 'More indicators, and what each rests on, with --csv or --json.',
+    conditionFails: (wanted, found) => `${wanted} does not hold: it is ${found}`,
+    everyComplaint: 'every complaint',
+    noPolicyApplies: 'None applies: no clock starts.',
+    policiesIn: (file) => `Policies in ${file}:`,
+    clockSums: (working, elapsed, paused, overdue) =>
+      `${working} of working time in ${elapsed}, ${paused} paused${overdue ? `; overdue by ${overdue[0]} of working time, ${overdue[1]} in all` : ''}`,
+    ahead: 'From here on, as things stand:',
+    calendarChanged:
+      'The calendar has been changed since this clock was stopped: what was measured then stands, and the lines no longer add up to it.',
+    policyGone: 'a policy that is gone',
+    policyChanged: 'changed since; sla reapply puts it under what is written now',
     nothingDue: 'Nothing came due.',
     slaLeftOut: ({ cancelled, merged, unmeasured }) =>
       cancelled + merged + unmeasured === 0

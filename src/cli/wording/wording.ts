@@ -40,6 +40,10 @@ export type LabelKey =
   | 'interval'
   | 'previous'
   | 'now'
+  | 'origin'
+  | 'started'
+  | 'atRisk'
+  | 'stopped'
   | 'attained'
   | 'openLate'
   | 'lateMedian'
@@ -128,6 +132,20 @@ export interface Language {
     reported: string;
     reportedCount: (count: number) => string;
     kpiMore: string;
+    conditionFails: (wanted: string, found: string) => string;
+    everyComplaint: string;
+    noPolicyApplies: string;
+    policiesIn: (file: string) => string;
+    clockSums: (
+      working: string,
+      elapsed: string,
+      paused: string,
+      overdue: [working: string, elapsed: string] | null,
+    ) => string;
+    ahead: string;
+    calendarChanged: string;
+    policyGone: string;
+    policyChanged: string;
     nothingDue: string;
     slaLeftOut: (left: SlaReport['left_out']) => string;
     stalePauses: (count: number) => string;

@@ -425,6 +425,10 @@ export const zh: Language = {
     open: '进行中',
     since: '自',
     simulated: '模拟',
+    origin: '出处',
+    started: '起算',
+    atRisk: '预警',
+    stopped: '停止',
     now: '现为',
     previous: '上期',
     to: '升级至',
@@ -583,6 +587,16 @@ export const zh: Language = {
     reported: '来源报告',
     reportedCount: (count) => `其中 ${count} 件为来源报告，非实测`,
     kpiMore: '更多指标及其依据见 --csv 或 --json。',
+    conditionFails: (wanted, found) => `${wanted} 不成立：实际为 ${found}`,
+    everyComplaint: '所有投诉',
+    noPolicyApplies: '没有适用的规则，不启动计时。',
+    policiesIn: (file) => `${file} 中的规则：`,
+    clockSums: (working, elapsed, paused, overdue) =>
+      `工作时间 ${working}，历时 ${elapsed}，暂停 ${paused}${overdue ? `；超时：工作时间 ${overdue[0]}，历时 ${overdue[1]}` : ''}`,
+    ahead: '按目前情况，此后：',
+    calendarChanged: '该时钟停止后日历有改动：以当时的计量为准，各行之和不再与之相等。',
+    policyGone: '规则已不存在',
+    policyChanged: '此后已修改；sla reapply 可改按现行规则',
     nothingDue: '没有到期的时限。',
     slaLeftOut: ({ cancelled, merged, unmeasured }) =>
       cancelled + merged + unmeasured === 0
