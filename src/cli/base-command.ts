@@ -1,5 +1,6 @@
 import { Command, Flags, type Interfaces } from '@oclif/core';
 import { formatInstant } from '../core/calendar/instant.js';
+import type { Instant } from '../core/calendar/zone.js';
 import type { Taxonomy } from '../core/complaint/taxonomy.js';
 import { Problem } from '../core/problem.js';
 import type { ClockOutlook } from '../core/sla/outlook.js';
@@ -65,6 +66,8 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
   private language: Language | null = null;
   private store: Promise<ComplaintStore> | null = null;
   private opened: Desk | null = null;
+  /** Of the store, where one was looked for and found: of times without an offset. */
+  private zone = 'UTC';
   private readonly zones = new ZoneCache(this.config.cacheDir);
   /** Loaded for those who ask for it. */
   private csvText: typeof csvText | null = null;
@@ -190,6 +193,24 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     return this.store;
   }
 
+  /** The store, or null where there is none and none was named: what ships and what is in files needs none. */
+  protected async nearestStore(): Promise<ComplaintStore | null> {
+    try {
+      const store = await this.openedStore();
+      this.zone = store.settings.zone;
+      return store;
+    } catch (error) {
+      const named = this.flags.store !== undefined || process.env.PLAINT_STORE;
+      if (named || !(error instanceof Problem) || error.code !== 'store_not_found') throw error;
+      return null;
+    }
+  }
+
+  /** The time to go by, for commands that do without a desk. */
+  protected get instant(): Instant {
+    return this.opened?.instant ?? readNow(this.flags.now, process.env, this.zone);
+  }
+
   private addDamages(): void {
     for (const damage of this.opened?.damages ?? []) {
       this.warnings.push({ code: 'document_damaged', message: this.words.text.damaged(damage), details: damage });
@@ -197,6 +218,6 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
   }
 
   private stamp(): string {
-    return this.opened?.now ?? formatInstant(readNow(this.flags.now, process.env, 'UTC'), 'UTC');
+    return this.opened?.now ?? formatInstant(this.instant, this.zone);
   }
 }

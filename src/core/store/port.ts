@@ -66,6 +66,13 @@ export interface Evidence {
   head: string | null;
 }
 
+/** A policy file as it is written. */
+export interface PolicyText {
+  /** Where it is, as in `policy/calendars/office.yaml`. */
+  name: string;
+  text: string;
+}
+
 /**
  * What the rest asks of a store. A complaint's version is that of `complaint/chain.ts`. Errors are Problems: not found, changed
  * meanwhile, still locked, damaged, not written.
@@ -102,6 +109,8 @@ export interface ComplaintStore {
   policy<T>(name: string, schema: v.GenericSchema<unknown, T>): Promise<T>;
   /** All files of a kind, `calendars`, checked. */
   policies<T>(kind: string, schema: v.GenericSchema<unknown, T>): Promise<T[]>;
+  /** The files of a kind as they are written, unchecked; `name` is for people. None where there is no such kind. */
+  policyTexts(kind: string): Promise<PolicyText[]>;
 
   /** Looks at everything that is kept, and shows each complaint to `look`, once. */
   examine(look: (complaint: Complaint) => IntegrityFinding[], request: OverviewRequest): Promise<Ailment[]>;

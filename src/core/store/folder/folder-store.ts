@@ -18,6 +18,7 @@ import type {
   NewState,
   OverviewEntry,
   OverviewRequest,
+  PolicyText,
   Scope,
   StoreSettings,
 } from '../port.js';
@@ -244,6 +245,10 @@ export class FolderStore implements ComplaintStore {
 
   async policies<T>(kind: string, schema: v.GenericSchema<unknown, T>): Promise<T[]> {
     return this.policyFiles.all(kind, schema);
+  }
+
+  async policyTexts(kind: string): Promise<PolicyText[]> {
+    return this.policyFiles.texts(kind);
   }
 
   auditNames(): Promise<string[]> {

@@ -3,12 +3,13 @@ import { join, relative } from 'node:path';
 import type * as v from 'valibot';
 import { Problem } from '../../problem.js';
 import { checkPolicy } from '../../validate.js';
+import type { PolicyText } from '../port.js';
 import { listFolder, readText } from './adapters.js';
 import type { ParsedFiles } from './parsed-files.js';
 
 /** The policy files of a store, each read once. */
 export class PolicyFolder {
-  private readonly texts = new Map<string, Promise<string | null>>();
+  private readonly known = new Map<string, Promise<string | null>>();
 
   constructor(
     private readonly root: string,
@@ -22,6 +23,14 @@ export class PolicyFolder {
 
   async all<T>(kind: string, schema: v.GenericSchema<unknown, T>): Promise<T[]> {
     return Promise.all((await this.files(kind)).map((file) => this.checked(file, schema)));
+  }
+
+  /** The files of a kind as they are written. */
+  async texts(kind: string): Promise<PolicyText[]> {
+    const files = await this.files(kind);
+    return Promise.all(
+      files.map(async (file) => ({ name: relative(this.root, file), text: (await this.text(file)) ?? '' })),
+    );
   }
 
   /** A text that changes whenever one of these files does; kinds stand for all their files. */
@@ -46,8 +55,8 @@ export class PolicyFolder {
   }
 
   private text(file: string): Promise<string | null> {
-    const text = this.texts.get(file) ?? readText(file);
-    this.texts.set(file, text);
+    const text = this.known.get(file) ?? readText(file);
+    this.known.set(file, text);
     return text;
   }
 }

@@ -1,0 +1,73 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Calendar, CalendarFile, parseCalendar } from '../core/calendar/calendar.js';
+import { Problem } from '../core/problem.js';
+import { parsePolicyFile } from '../core/store/folder/adapters.js';
+import type { ComplaintStore } from '../core/store/port.js';
+import { checkPolicy } from '../core/validate.js';
+import { readInputFile } from './records.js';
+import { shippedTemplates } from './shipped.js';
+
+/** A calendar file as it is written, and where it comes from. */
+export interface CalendarSource {
+  origin: 'store' | 'shipped' | 'file';
+  /** For people: `policy/calendars/office.yaml`, or the path that was typed. */
+  name: string;
+  text: string;
+}
+
+export interface FoundCalendar extends CalendarSource {
+  file: CalendarFile;
+  calendar: Calendar;
+}
+
+/** The calendar with this id in the store, else among those that ship, else in the file with this path. */
+export async function findCalendar(idOrPath: string, store: ComplaintStore | null): Promise<FoundCalendar> {
+  return loadCalendar(await findCalendarSource(idOrPath, store));
+}
+
+/** The same, not yet checked. */
+export async function findCalendarSource(idOrPath: string, store: ComplaintStore | null): Promise<CalendarSource> {
+  const known = await calendarSources(store);
+  for (const origin of ['store', 'shipped']) {
+    // Nearly always the file is called like its calendar, so that the others need not be read.
+    const isLikely = ({ name }: CalendarSource) => Number(name.endsWith(`${idOrPath}.yaml`));
+    const here = known.filter((source) => source.origin === origin).sort((a, b) => isLikely(b) - isLikely(a));
+    for (const source of here) if ((await idOf(source)) === idOrPath) return source;
+  }
+  try {
+    return { origin: 'file', name: idOrPath, text: (await readInputFile(idOrPath)).toString('utf8') };
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'file_not_found') throw error;
+    throw new Problem('calendar_unknown', { calendar: idOrPath, known: await calendarIds(known) });
+  }
+}
+
+/** The store's calendars, then those that ship. */
+export async function calendarSources(store: ComplaintStore | null): Promise<CalendarSource[]> {
+  const own = (await store?.policyTexts('calendars')) ?? [];
+  const folder = join(shippedTemplates(), 'calendars');
+  const shipped = (await readdir(folder)).sort().map(async (name): Promise<CalendarSource> => {
+    return { origin: 'shipped', name, text: await readFile(join(folder, name), 'utf8') };
+  });
+  return [...own.map((source) => ({ origin: 'store' as const, ...source })), ...(await Promise.all(shipped))];
+}
+
+/** A calendar ready for use. Refuses one that is wrong, with file, line and field. */
+export async function loadCalendar(source: CalendarSource): Promise<FoundCalendar> {
+  const { name, text } = source;
+  const file = checkPolicy(CalendarFile, await parsePolicyFile(text, name, name), name);
+  return { ...source, file, calendar: parseCalendar(file) };
+}
+
+async function calendarIds(sources: readonly CalendarSource[]): Promise<string[]> {
+  const ids = await Promise.all(sources.map(idOf));
+  return [...new Set(ids.filter((id) => id !== null))].sort();
+}
+
+/** The id that a file gives; null where it gives none that can be read. One that is wrong does not hide the others. */
+async function idOf({ name, text }: CalendarSource): Promise<string | null> {
+  const data = await parsePolicyFile(text, name, name).catch(() => null);
+  const id = (data as { id?: unknown } | null)?.id;
+  return typeof id === 'string' ? id : null;
+}
