@@ -1,6 +1,7 @@
 import { Problem } from '../problem.js';
-import { type Calendar, type DayInterval, WEEKDAYS } from './calendar.js';
+import type { Calendar } from './calendar.js';
 import { type Day, dayOf, yearOf } from './instant.js';
+import { type DayInterval, weekdayOf } from './intervals.js';
 import { type Instant, nextTransition, offsetAt } from './zone.js';
 
 /** Half-open stretch of time. */
@@ -13,20 +14,31 @@ const DAY = 86_400;
 
 /** The working intervals that belong to a day, after holidays, make-up days and partial closures; in local seconds of that day. */
 export function dayIntervals(calendar: Calendar, day: Day): DayInterval[] {
+  const intervals = plannedIntervals(calendar, day);
+  if (calendar.partial.size === 0 || intervals.length === 0) return intervals;
+  // A closure of the next day also cuts what this day's night shift works in it, and one of the day before may last until today.
+  const closures = [-1, 0, 1].flatMap((days) =>
+    (calendar.partial.get(day + days) ?? []).map(({ from, to }) => ({ from: from + days * DAY, to: to + days * DAY })),
+  );
+  return subtract(intervals, closures);
+}
+
+/** The same before partial closures. Refuses a day in a year without data. */
+export function plannedIntervals(calendar: Calendar, day: Day): DayInterval[] {
   if (calendar.years && !calendar.years.has(yearOf(day))) {
     throw new Problem('calendar_year_missing', { calendar: calendar.id, year: yearOf(day) });
   }
   const makeUp = calendar.working.get(day);
   if (makeUp === undefined && calendar.closed.has(day)) return [];
-  const weekday = makeUp ?? WEEKDAYS[(((day + 4) % 7) + 7) % 7] ?? 'mon';
-  const intervals = calendar.week[weekday];
-  if (calendar.partial.size === 0 || intervals.length === 0) return intervals;
-  // A closure of the next day also cuts what this day's night shift works in it.
-  const closures = [
-    ...(calendar.partial.get(day) ?? []),
-    ...(calendar.partial.get(day + 1) ?? []).map(({ from, to }) => ({ from: from + DAY, to: to + DAY })),
-  ];
-  return subtract(intervals, closures);
+  return calendar.week[makeUp ?? weekdayOf(day)];
+}
+
+/** Working seconds that belong to a day. Not what its intervals add up to where the clocks change. */
+export function secondsOfDay(calendar: Calendar, day: Day): number {
+  const spans = dayIntervals(calendar, day).flatMap(({ from, to }) =>
+    wallSpans(calendar.zone, day * DAY + from, day * DAY + to),
+  );
+  return spans.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
 /** Whether anybody works on that day. */
