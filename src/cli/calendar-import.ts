@@ -5,7 +5,6 @@ import { type CalendarWarning, calendarWarnings } from '../core/calendar/lint.js
 import type { Instant } from '../core/calendar/zone.js';
 import { Problem } from '../core/problem.js';
 import { writeDurably } from '../core/store/folder/durable.js';
-import type { ComplaintStore } from '../core/store/port.js';
 import { loadCalendar } from './calendars.js';
 
 /** The id of a new calendar. It becomes the name of a file, so that not every text will do. */
@@ -22,13 +21,13 @@ export function readYears(given: readonly string[] | undefined, thisYear: number
   return [...new Set(given.map(Number))].sort((a, b) => a - b);
 }
 
-/** `--match`, in either case. */
-export function readMatch(given: string | undefined): RegExp | null {
+/** A pattern for summaries and categories, in either case. */
+export function readPattern(flag: string, given: string | undefined): RegExp | null {
   if (given === undefined) return null;
   try {
     return new RegExp(given, 'iu');
   } catch {
-    throw new Problem('flag_invalid', { flag: 'match', found: given, allowed: '"public holiday|bank holiday"' });
+    throw new Problem('flag_invalid', { flag, found: given, allowed: '"public holiday|bank holiday"' });
   }
 }
 
@@ -43,17 +42,9 @@ export async function makeCalendar(
   return { text, warnings: calendarWarnings(file, now) };
 }
 
-/** Writes a calendar into a file or the store, whole or not at all, and says where. */
-export async function writeCalendar(
-  id: string,
-  text: string,
-  { out, force, store }: { out: string | undefined; force: boolean; store: ComplaintStore | null },
-): Promise<string> {
-  if (out === undefined) {
-    if (store === null) throw new Problem('input_missing', { flags: ['out', 'store'] });
-    return store.addPolicy('calendars', id, text, force);
-  }
-  if (!force && existsSync(out)) throw new Problem('file_exists', { file: out });
-  await writeDurably(out, text);
-  return out;
+/** Writes a calendar into a file, whole or not at all. */
+export async function writeCalendarFile(file: string, text: string, force: boolean): Promise<string> {
+  if (!force && existsSync(file)) throw new Problem('file_exists', { file });
+  await writeDurably(file, text);
+  return file;
 }

@@ -15,9 +15,9 @@ export interface ImportedCalendar extends IcsResult {
 
 /** What was taken, or would be. A dry run prints the calendar file. */
 export function calendarImportView(imported: ImportedCalendar): Outcome {
-  const { id, zone, years, closed, partial, left_out, text, file } = imported;
+  const { id, zone, years, closed, make_up, partial, left_out, text, file } = imported;
   return {
-    data: () => ({ id, zone, years, file, dry_run: file === null, closed, partial, left_out, text }),
+    data: () => ({ id, zone, years, file, dry_run: file === null, closed, make_up, partial, left_out, text }),
     text: ({ words }) => {
       // What was not matched was not wanted.
       const told = left_out.filter(({ why }) => why !== 'not_matched');
@@ -25,7 +25,10 @@ export function calendarImportView(imported: ImportedCalendar): Outcome {
         visibleLine(words.text.icsLeftOut(name, line, words.leftOut[why])),
       );
       if (file === null) return [visible(text), ...lines.map((line) => `# ${line}`)].join('\n');
-      return [...lines, visibleLine(words.text.calendarImported(file, closed.length, partial.length))].join('\n');
+      return [
+        ...lines,
+        visibleLine(words.text.calendarImported(file, closed.length, make_up.length, partial.length)),
+      ].join('\n');
     },
   };
 }

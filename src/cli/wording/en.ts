@@ -605,8 +605,8 @@ export const en: Language = {
     calendarLegend: '* closed   + make-up day   ~ partly closed   . rest day',
     calendarLintSummary: (calendars, errors, warnings) =>
       `${of(calendars, 'calendar', 'calendars')}: ${of(errors, 'error', 'errors')}, ${of(warnings, 'warning', 'warnings')}`,
-    calendarImported: (file, closed, partial) =>
-      `Written to ${file}: ${of(closed, 'closed day', 'closed days')}, ${of(partial, 'partial closure', 'partial closures')}.`,
+    calendarImported: (file, closed, makeUp, partial) =>
+      `Written to ${file}: ${of(closed, 'closed day', 'closed days')}, ${of(makeUp, 'make-up day', 'make-up days')}, ${of(partial, 'partial closure', 'partial closures')}.`,
     icsLeftOut: (name, line, why) => `left out, line ${line}: ${name || '(no summary)'} (${why})`,
     icsOtherYears: (years, taken) =>
       `the file has days in ${years.join(', ')} as well; only ${taken.join(', ')} was taken. Name them with --years if they are complete.`,

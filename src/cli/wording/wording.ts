@@ -175,7 +175,7 @@ export interface Language {
     calendarSums: (days: number, working: number, seconds: number) => string;
     calendarLegend: string;
     calendarLintSummary: (calendars: number, errors: number, warnings: number) => string;
-    calendarImported: (file: string, closed: number, partial: number) => string;
+    calendarImported: (file: string, closed: number, makeUp: number, partial: number) => string;
     icsLeftOut: (name: string, line: number, why: string) => string;
     icsOtherYears: (years: number[], taken: readonly number[]) => string;
     pauseRunsOn: (id: string, reason: string) => string;

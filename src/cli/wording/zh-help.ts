@@ -153,6 +153,7 @@ export const zhHelp: HelpSentences = {
         zone: '日历的时区，如 Europe/Berlin',
         week: '每周工时，如 "mon-fri 09:00-17:00"',
         years: '文件中假期完整的年份，默认今年',
+        'make-up': '标题或类别符合该正则表达式的全天日程为调休上班日',
         match: '只采用标题或类别符合该正则表达式的日程',
         out: '写入的文件，默认写入投诉库',
         force: '覆盖已有的文件',

@@ -601,7 +601,8 @@ export const zh: Language = {
     calendarSums: (days, working, seconds) => `${days} 天，${working} 个工作日，${zh.text.hours(seconds)}`,
     calendarLegend: '* 放假   + 调休上班   ~ 部分时段休息   . 休息日',
     calendarLintSummary: (calendars, errors, warnings) => `${calendars} 个日历：${errors} 个错误，${warnings} 个警告`,
-    calendarImported: (file, closed, partial) => `已写入 ${file}：放假 ${closed} 天，部分时段休息 ${partial} 天。`,
+    calendarImported: (file, closed, makeUp, partial) =>
+      `已写入 ${file}：放假 ${closed} 天，调休上班 ${makeUp} 天，部分时段休息 ${partial} 天。`,
     icsLeftOut: (name, line, why) => `未采用，第 ${line} 行：${name || '（无标题）'}（${why}）`,
     icsOtherYears: (years, taken) =>
       `文件中还有 ${years.join('、')} 年的日期，只采用了 ${taken.join('、')} 年。若数据完整，请用 --years 指明。`,

@@ -1,10 +1,11 @@
 import { Args, Flags } from '@oclif/core';
 import { ADDS_ONCE, BaseCommand, dryRunFlag } from '../../cli/base-command.js';
-import { makeCalendar, readCalendarId, readMatch, readYears, writeCalendar } from '../../cli/calendar-import.js';
+import { makeCalendar, readCalendarId, readPattern, readYears, writeCalendarFile } from '../../cli/calendar-import.js';
 import { readInputText } from '../../cli/records.js';
 import { calendarImportView } from '../../cli/views/calendar-import.js';
 import { readIcs } from '../../core/calendar/ics.js';
 import { dayOf, formatDay, yearOf } from '../../core/calendar/instant.js';
+import type { CalendarWarning } from '../../core/calendar/lint.js';
 import { parseWeek } from '../../core/calendar/week-text.js';
 import { assertZone } from '../../core/calendar/zone.js';
 
@@ -33,30 +34,50 @@ export default class CalendarImport extends BaseCommand<typeof CalendarImport> {
       helpValue: 'YEAR,...',
     }),
     match: Flags.string({ summary: 'Only events with this in summary or categories', helpValue: 'REGEX' }),
+    'make-up': Flags.string({
+      summary: 'Whole days with this in summary or categories are make-up days',
+      helpValue: 'REGEX',
+    }),
     out: Flags.string({ summary: 'The file to write; else one in the store', helpValue: 'FILE' }),
     force: Flags.boolean({ summary: 'Write over a file that is there', default: false }),
     ...dryRunFlag,
   };
 
   async run(): Promise<void> {
-    const { zone, out, force, 'dry-run': dryRun } = this.flags;
-    const store = out !== undefined || dryRun ? await this.nearestStore() : await this.openedStore();
+    await this.nearestStore();
+    const { zone } = this.flags;
     assertZone(zone);
     const [id, week] = [readCalendarId(this.flags.id), parseWeek(this.flags.week)];
     const today = dayOf(this.instant, zone);
     const years = readYears(this.flags.years, yearOf(today));
-    const text = await readInputText(this.args.file);
-    const result = readIcs(text, this.args.file, { zone, years, match: readMatch(this.flags.match) });
-    if (result.other_years.length > 0) {
-      const message = this.words.text.icsOtherYears(result.other_years, years);
-      this.notice({ code: 'other_years', message, details: { years: result.other_years } });
+    const result = readIcs(await readInputText(this.args.file), this.args.file, {
+      zone,
+      years,
+      match: readPattern('match', this.flags.match),
+      makeUp: readPattern('make-up', this.flags['make-up']),
+    });
+    const parts = { id, zone, week, years, verified: formatDay(today), ...result };
+    const { text, warnings } = await makeCalendar(parts, this.args.file, this.instant);
+    this.noticeAbout(years, result.other_years, warnings);
+    const file = this.flags['dry-run'] ? null : await this.write(id, text);
+    this.show(calendarImportView({ ...parts, text, file }));
+  }
+
+  private async write(id: string, text: string): Promise<string> {
+    const { out, force } = this.flags;
+    if (out !== undefined) return writeCalendarFile(out, text, force);
+    return (await this.openedStore()).addPolicy('calendars', id, text, force);
+  }
+
+  private noticeAbout(years: number[], others: number[], warnings: readonly CalendarWarning[]): void {
+    if (others.length > 0) {
+      const message = this.words.text.icsOtherYears(others, years);
+      this.notice({ code: 'other_years', message, details: { years: others } });
     }
-    const parts = { id, zone, week, years, verified: formatDay(today) };
-    const made = await makeCalendar({ ...parts, ...result }, this.args.file, this.instant);
-    for (const warning of made.warnings) {
+    for (const warning of warnings) {
+      // Feeds are full of evenings.
+      if (warning.code === 'closure_without_work') continue;
       this.notice({ code: warning.code, message: this.words.calendarWarning(warning), details: warning.args });
     }
-    const file = dryRun ? null : await writeCalendar(id, made.text, { out, force, store });
-    this.show(calendarImportView({ ...parts, ...result, text: made.text, file }));
   }
 }

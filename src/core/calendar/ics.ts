@@ -12,6 +12,8 @@ export interface IcsRequest {
   years: readonly number[];
   /** Only events with this in their summary or in one of their categories; null: all. */
   match: RegExp | null;
+  /** Whole days with this in their summary or in one of their categories are make-up days; null: there are none. */
+  makeUp: RegExp | null;
 }
 
 /** Why an event is left out. */
@@ -19,9 +21,10 @@ export type LeftOut = 'not_matched' | 'cancelled' | 'recurrence_unknown' | 'zone
 
 export interface IcsResult {
   closed: { date: string; name: string }[];
+  make_up: { date: string; name: string }[];
   partial: { date: string; closed: string[]; name: string }[];
   left_out: { name: string; line: number; why: LeftOut }[];
-  /** Years in which there is something that matches but that were not asked for; of what recurs without end only its first. */
+  /** Years that were not asked for and have something that matches; what recurs has no year of its own. */
   other_years: number[];
 }
 
@@ -33,6 +36,7 @@ interface WallSpan {
 
 interface Event extends WallSpan {
   name: string;
+  isMakeUp: boolean;
   line: number;
   uid: string;
   /** The occurrence of a recurring event that it stands for. */
@@ -53,6 +57,7 @@ export function readIcs(text: string, file: string, request: IcsRequest): IcsRes
   }
   const replaced = new Set(events.flatMap(({ uid, replaces }) => (replaces === null ? [] : [`${uid} ${replaces}`])));
   const closed = new Map<Day, Set<string>>();
+  const makeUp = new Map<Day, Set<string>>();
   const partial = new Map<Day, { closed: Set<string>; names: Set<string> }>();
   const others = new Set<number>();
   for (const event of events) {
@@ -60,9 +65,10 @@ export function readIcs(text: string, file: string, request: IcsRequest): IcsRes
       for (const piece of byDay(span, Math.max(...request.years) + 1)) {
         const year = yearOf(piece.day);
         if (!request.years.includes(year)) {
-          if (event.rule === null || span.from === event.from) others.add(year);
+          if (event.rule === null) others.add(year);
         } else if (piece.from === 0 && piece.to === DAY_SECONDS) {
-          closed.set(piece.day, (closed.get(piece.day) ?? new Set()).add(event.name));
+          const days = event.isMakeUp ? makeUp : closed;
+          days.set(piece.day, (days.get(piece.day) ?? new Set()).add(event.name));
         } else {
           const known = partial.get(piece.day) ?? { closed: new Set(), names: new Set() };
           known.closed.add(formatInterval(piece));
@@ -72,8 +78,12 @@ export function readIcs(text: string, file: string, request: IcsRequest): IcsRes
       }
     }
   }
+  const named = (days: ReadonlyMap<Day, Set<string>>) =>
+    inOrder(days).map(([day, names]) => ({ date: formatDay(day), name: [...names].join(' / ') }));
+  for (const day of makeUp.keys()) closed.delete(day);
   return {
-    closed: inOrder(closed).map(([day, names]) => ({ date: formatDay(day), name: [...names].join(' / ') })),
+    closed: named(closed),
+    make_up: named(makeUp),
     partial: inOrder(partial)
       // On a day that is closed there is nothing left to close.
       .filter(([day]) => !closed.has(day))
@@ -90,7 +100,7 @@ export function readIcs(text: string, file: string, request: IcsRequest): IcsRes
 function readEvent(
   properties: IcsProperties,
   file: string,
-  { zone, match }: IcsRequest,
+  { zone, match, makeUp }: IcsRequest,
 ): Event | IcsResult['left_out'][number] {
   const one = (name: string) => properties[name]?.[0];
   const start = one('DTSTART');
@@ -100,7 +110,8 @@ function readEvent(
     .trim();
   const leave = (why: LeftOut) => ({ name, line, why });
   const categories = (properties.CATEGORIES ?? []).flatMap(({ value }) => splitIcsList(value));
-  if (match !== null && ![name, ...categories].some((text) => match.test(text))) return leave('not_matched');
+  const has = (wanted: RegExp | null) => wanted !== null && [name, ...categories].some((text) => wanted.test(text));
+  if (match !== null && !has(match) && !has(makeUp)) return leave('not_matched');
   if (one('STATUS')?.value.trim().toUpperCase() === 'CANCELLED') return leave('cancelled');
 
   if (start === undefined) return leave('start_unreadable');
@@ -122,6 +133,8 @@ function readEvent(
     );
   return {
     name,
+    // How Apple, and Chinese feeds after it, mark a day that is worked in place of another.
+    isMakeUp: has(makeUp) || one('X-APPLE-SPECIAL-DAY')?.value.trim() === 'ALTERNATE-WORKDAY',
     line,
     uid: one('UID')?.value ?? `line ${line}`,
     from,
