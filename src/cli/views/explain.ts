@@ -90,7 +90,7 @@ function clockText(clock: ExplainedClock, zone: string, show: Show): string {
   const painted = typeof state === 'string' ? state : (state.paint?.(state.text) ?? state.text);
   const facts: [string, string][] = [
     [label.target, `${clock.target} (${clock.policy}, ${clock.calendar})`],
-    [label.origin, originText(clock, show)],
+    [label.writtenIn, originText(clock, show)],
     [label.started, exactTime(clock.started)],
     [label.atRisk, clock.at_risk_from === null ? '' : exactTime(clock.at_risk_from)],
     [label.due, clock.due === null ? '' : exactTime(clock.due)],
