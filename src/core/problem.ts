@@ -14,6 +14,8 @@ export interface Fault {
   found: string;
   /** What is allowed there. */
   allowed: string;
+  /** The line of the file, where it is known. */
+  line?: number;
 }
 
 /** Each problem code with its kind and the arguments that its sentence needs. */
@@ -49,6 +51,8 @@ export interface ProblemCatalogue {
   person_unknown: { found: string; known: string[] };
   team_unknown: { found: string; known: string[] };
   person_left: { person: string };
+  not_escalated: { id: string };
+  nobody_available: { team: string | null; skill: string | null };
   link_to_itself: { id: string };
   merge_into_closed: { id: string; status: string };
   reopen_window_over: { id: string; closed: string; within: string };
@@ -124,6 +128,8 @@ const kinds: Partial<Record<ProblemCode, ProblemKind>> = {
   audit_open: 'refused',
   scores_exist: 'refused',
   person_left: 'refused',
+  not_escalated: 'refused',
+  nobody_available: 'refused',
   person_unknown: 'not_found',
   team_unknown: 'not_found',
   store_not_found: 'not_found',

@@ -3,6 +3,15 @@ import type { Stamp } from './facts.js';
 /** `unmeasured`: it stopped, but its calendar had no data for the time. */
 export type ClockOutcome = 'met' | 'breached' | 'cancelled' | 'merged' | 'unmeasured';
 
+/** Which clock of a complaint. */
+export interface ClockKey {
+  metric: string;
+  /** 1, 2, ... : one for each time that the metric began anew. */
+  cycle: number;
+  /** The pack of promises that it runs under, a regulator's mostly; absent: the house's own. */
+  pack?: string;
+}
+
 /** A deadline being kept. What it was started under is recorded with it; once stopped it never changes. */
 export interface Clock {
   metric: string;
@@ -32,4 +41,9 @@ export interface StoppedClock {
 export interface ReportedClock {
   metric: string;
   outcome: 'met' | 'breached';
+}
+
+/** How a clock is called: `resolution#1`, `final#1@uk-disp`. */
+export function clockLabel({ metric, cycle, pack }: ClockKey): string {
+  return `${metric}#${cycle}${pack === undefined ? '' : `@${pack}`}`;
 }
