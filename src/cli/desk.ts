@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { CalendarFile } from '../core/calendar/calendar.js';
-import { formatInstant, parseInstant } from '../core/calendar/instant.js';
+import { dayOf, formatDay, formatInstant, parseInstant } from '../core/calendar/instant.js';
 import type { Instant } from '../core/calendar/zone.js';
 import { QualityStandard } from '../core/calibration/standard.js';
 import { attributesOf } from '../core/complaint/attributes.js';
@@ -13,7 +13,10 @@ import type { Complaint, Snapshot } from '../core/complaint/record.js';
 import { Taxonomy } from '../core/complaint/taxonomy.js';
 import { personOfLogin, Team } from '../core/complaint/team.js';
 import { authorityRules } from '../core/escalation/authority.js';
-import { LadderFile, makeLadder, type Rung } from '../core/escalation/ladder.js';
+import { LadderFile, type Ladders, makeLadders } from '../core/escalation/ladder.js';
+import type { EscalationDesk } from '../core/escalation/plan.js';
+import { Repeats } from '../core/escalation/repeats.js';
+import { loadOf, type RoutingDesk } from '../core/escalation/routing.js';
 import { observe } from '../core/kpi/measures/index.js';
 import { KpiSettings } from '../core/kpi/settings.js';
 import { Problem } from '../core/problem.js';
@@ -107,8 +110,26 @@ export class Desk {
     return this.once('taxonomy', () => this.store.policy('taxonomy', Taxonomy));
   }
 
-  ladder(): Promise<Rung[]> {
-    return this.once('ladder', async () => makeLadder(await this.store.policy('escalation', LadderFile), this.team));
+  ladders(): Promise<Ladders> {
+    return this.once('ladders', async () => {
+      const file = await this.store.policy('escalation', LadderFile);
+      return makeLadders(file, { team: this.team, taxonomy: await this.taxonomy(), book: await this.book() });
+    });
+  }
+
+  /** What the ladder is applied with. `live`: every complaint that is not put away. */
+  async escalation(live: readonly OverviewEntry[]): Promise<EscalationDesk> {
+    const [ladders, book, { currency }] = [await this.ladders(), await this.book(), await this.taxonomy()];
+    const asksRepeats = ladders.ladders.some(({ rungs }) => rungs.some(({ when }) => when.repeat !== undefined));
+    const repeats = Repeats.of(asksRepeats ? await this.overview('all') : []);
+    return { ladders, team: this.team, book, currency, repeats, zone: this.zone, load: loadOf(live) };
+  }
+
+  /** What people are chosen by. */
+  async routing(): Promise<RoutingDesk & { load: Map<string, number> }> {
+    const { routing } = await this.ladders();
+    const load = loadOf(await this.overview('live'));
+    return { team: this.team, routing, load, day: formatDay(dayOf(this.instant, this.zone)) };
   }
 
   standard(): Promise<QualityStandard> {

@@ -90,6 +90,11 @@ export const en: Language = {
       hint: 'Teams are listed in policy/team.yaml.',
     }),
     person_left: ({ person }) => ({ message: `${person} has left.`, hint: 'Assign to somebody else.' }),
+    not_escalated: ({ id }) => ({ message: `${id} has not been escalated.` }),
+    nobody_available: ({ team, skill }) => ({
+      message: `Nobody is there to take it${team === null ? '' : `, in team ${team}`}${skill === null ? '' : `, with the skill ${skill}`}.`,
+      hint: 'Who has left, is away, or is complained about is left out. People are listed in policy/team.yaml.',
+    }),
     link_to_itself: ({ id }) => ({ message: `${id} can't point at itself.` }),
     merge_into_closed: ({ id, status }) => ({
       message: `${id} is ${status}; nothing can be merged into it.`,
@@ -259,8 +264,8 @@ export const en: Language = {
 
     unexpected: ({ message }) => ({ message, hint: 'This should not happen. DEBUG=1 shows where it did.' }),
   },
-  fault: ({ path, found, allowed }) =>
-    `${path || '(top)'}: ${allowed === 'never' ? 'not known here' : `${found === '' || found === 'undefined' ? 'missing' : `found ${found}`}; allowed: ${allowed}`}`,
+  fault: ({ path, found, allowed, line }) =>
+    `${line === undefined ? '' : `line ${line}, `}${path || '(top)'}: ${allowed === 'never' ? 'not known here' : `${found === '' || found === 'undefined' ? 'missing' : `found ${found}`}; allowed: ${allowed}`}`,
   findings: {
     element_missing: ({ field }) => `${field} is missing`,
     element_recommended: ({ field }) => `${field} should be stated`,
@@ -342,8 +347,11 @@ export const en: Language = {
     message_received: ({ text }) => `the customer wrote or called${text ? `: ${text}` : ''}`,
     paused: ({ reason, note }) => `paused: ${reason}${note ? ` (${note})` : ''}`,
     resumed: ({ cause }) => (cause === 'message' ? "resumed by the customer's message" : 'resumed'),
-    escalated: ({ to, level, reason, rule, clock }) =>
-      `escalated to ${to}, level ${level}: ${rule ? `rule ${rule}${clock ? `, ${clock}` : ''}` : reason}`,
+    escalated: ({ to, also = [], level, reason, rule, clock, kind, ref, received }) =>
+      kind === undefined || kind === 'internal'
+        ? `escalated to ${[to, ...also].join(', ')}, level ${level}: ${rule ? `rule ${rule}${clock ? `, ${clock}` : ''}` : reason}`
+        : `taken to ${to} (${kind}${ref ? `, ${ref}` : ''}${received ? `, received ${received}` : ''}), level ${level}: ${reason}`,
+    deescalated: ({ level, reason }) => `de-escalated to level ${level}: ${reason}`,
     resolved: ({ outcome, redress, root_cause, summary }) =>
       `resolved: ${outcome}${redress ? `, redress ${redress.amount} ${redress.currency}` : ''}${root_cause ? `, cause ${root_cause}` : ''}${summary ? ` - ${summary}` : ''}`,
     closed: () => 'closed',
@@ -507,6 +515,11 @@ export const en: Language = {
     archiveChanged: (id) => `${id}: changed meanwhile, left where it is`,
     nothingToEscalate: 'No escalation is due.',
     escalated: (count) => `${of(count, 'escalation', 'escalations')}.`,
+    heldBack: (count) => `${of(count, 'step is', 'steps are')} due and held back; --json says until when.`,
+    standIn: ({ rule, wanted, told, filled }) =>
+      filled
+        ? `rung ${rule}: ${wanted} is not here, ${told} was told instead`
+        : `rung ${rule}: nobody is there for ${wanted}; "${told}" was recorded`,
     imported: (rows, created, updated, unchanged, rejected) =>
       `${of(rows, 'row', 'rows')}: ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected.`,
     rejectedRow: (line, message) => `  line ${line}: ${message}`,

@@ -1,6 +1,7 @@
 import type { FindingCatalogue, FindingCode, Severity } from '../../core/calibration/finding.js';
 import type { ComplaintEvent, EventType } from '../../core/complaint/events.js';
 import type { Status } from '../../core/complaint/status.js';
+import type { StandIn } from '../../core/escalation/plan.js';
 import type { EvidenceCatalogue, SealCode } from '../../core/evidence/finding.js';
 import type { RowFault } from '../../core/exchange/row.js';
 import type { IntegrityCatalogue, IntegrityCode } from '../../core/integrity/finding.js';
@@ -118,6 +119,8 @@ export interface Language {
     archiveChanged: (id: string) => string;
     nothingToEscalate: string;
     escalated: (count: number) => string;
+    heldBack: (count: number) => string;
+    standIn: (standIn: StandIn) => string;
     imported: (rows: number, created: number, updated: number, unchanged: number, rejected: number) => string;
     rejectedRow: (line: number, message: string) => string;
     exported: (rows: number, file: string) => string;

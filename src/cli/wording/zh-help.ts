@@ -70,8 +70,15 @@ export const zhHelp: HelpSentences = {
     note: { summary: '添加内部备注', flags: { text: '备注内容' } },
     assign: {
       summary: '将投诉派给个人或团队',
-      description: '只派给团队时暂无处理人，直到团队中有人接手。更换团队即开始新的一段流转。',
-      flags: { to: '此后负责的人', team: '团队', note: '给接手人的交接说明' },
+      description:
+        '只派给团队时暂无处理人，直到团队中有人接手。更换团队即开始新的一段流转。--auto 自动选人：在该团队、有该技能、手上最少的人；不选已离职、不在岗的人，也绝不选被投诉的人。',
+      flags: {
+        to: '此后负责的人',
+        team: '团队',
+        auto: '自动选人',
+        skill: '所选的人必须具备的技能',
+        note: '给接手人的交接说明',
+      },
     },
     respond: {
       summary: '记录对客户的答复',
@@ -93,8 +100,21 @@ export const zhHelp: HelpSentences = {
     escalate: {
       summary: '升级投诉，或执行所有到期的升级规则',
       description:
-        '处理人不变。--due 按 policy/escalation.yaml 执行，每条规则对每个计时只执行一次，无论定时任务运行多少次。',
-      flags: { to: '升级给谁', reason: '原因', due: '执行所有到期的升级规则' },
+        '处理人不变。--kind 表示诉至外部机构，级别不变，除非用 --to-level 指定。--due 按 policy/escalation.yaml 执行，每条规则对每个计时只执行一次，无论定时任务运行多少次。',
+      flags: {
+        to: '升级给谁：个人，或外部机构',
+        reason: '原因',
+        kind: '诉至何处，默认为内部上级',
+        ref: '外部机构给出的编号',
+        received: '外部机构收到的时间',
+        'to-level': '此后的级别',
+        due: '执行所有到期的升级规则',
+      },
+    },
+    deescalate: {
+      summary: '将投诉降级',
+      description: '默认降一级。已执行的升级规则仍算已执行：引起它的事并没有消失。',
+      flags: { 'to-level': '此后的级别，默认降一级', reason: '原因' },
     },
     resolve: {
       summary: '记录已给出答复',
@@ -258,6 +278,8 @@ export const zhHelp: HelpSentences = {
     demand: '客户要什么：resolution、comfort 或 compensation',
     remedy: '客户期望的具体方案',
     tag: '标签，可多次使用',
+    claimed: '客户要求的金额：150、“150 CNY”',
+    about: '被投诉的本单位人员',
     'received-at': '客户投诉的时间，默认为现在',
   },
   filters: {

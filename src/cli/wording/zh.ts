@@ -13,6 +13,7 @@ const commands: Record<string, string> = {
   pause: '暂停',
   resume: '恢复',
   escalate: '升级',
+  deescalate: '降级',
   resolve: '办结',
   close: '关闭',
   reopen: '重启',
@@ -21,6 +22,12 @@ const commands: Record<string, string> = {
   merge: '合并',
   absorb: '接收合并',
   withdraw: '撤回',
+};
+const escalationKinds: Record<string, string> = {
+  regulator: '监管机构',
+  ombudsman: '申诉机构',
+  court: '法院',
+  media: '媒体',
 };
 const status: Record<string, string> = {
   new: '新建',
@@ -108,6 +115,11 @@ export const zh: Language = {
       hint: '团队名单在 policy/team.yaml。',
     }),
     person_left: ({ person }) => ({ message: `${person} 已离职。`, hint: '请派给其他人。' }),
+    not_escalated: ({ id }) => ({ message: `${id} 尚未升级。` }),
+    nobody_available: ({ team, skill }) => ({
+      message: `没有人可以接手${team === null ? '' : `，团队 ${team}`}${skill === null ? '' : `，技能 ${skill}`}。`,
+      hint: '已离职、不在岗或被投诉的人除外。人员见 policy/team.yaml。',
+    }),
     link_to_itself: ({ id }) => ({ message: `${id} 不能指向自己。` }),
     merge_into_closed: ({ id, status: at }) => ({
       message: `${id} 状态为“${status[at] ?? at}”，不能并入。`,
@@ -262,8 +274,8 @@ export const zh: Language = {
 
     unexpected: ({ message }) => ({ message, hint: '这不应发生。用 DEBUG=1 查看位置。' }),
   },
-  fault: ({ path, found, allowed }) =>
-    `${path || '（顶层）'}：${allowed === 'never' ? '未知的字段' : `${found === '' || found === 'undefined' ? '缺失' : `现为 ${found}`}；可用：${allowed}`}`,
+  fault: ({ path, found, allowed, line }) =>
+    `${line === undefined ? '' : `第 ${line} 行，`}${path || '（顶层）'}：${allowed === 'never' ? '未知的字段' : `${found === '' || found === 'undefined' ? '缺失' : `现为 ${found}`}；可用：${allowed}`}`,
   findings: {
     element_missing: ({ field }) => `缺少 ${field}`,
     element_recommended: ({ field }) => `应填写 ${field}`,
@@ -343,8 +355,11 @@ export const zh: Language = {
     message_received: ({ text }) => `客户来信或来电${text ? `：${text}` : ''}`,
     paused: ({ reason, note }) => `暂停：${reason}${note ? `（${note}）` : ''}`,
     resumed: ({ cause }) => (cause === 'message' ? '因客户联系而恢复' : '恢复'),
-    escalated: ({ to, level, reason, rule, clock }) =>
-      `升级至 ${to}，${level} 级：${rule ? `规则 ${rule}${clock ? `，${clock}` : ''}` : reason}`,
+    escalated: ({ to, also = [], level, reason, rule, clock, kind, ref, received }) =>
+      kind === undefined || kind === 'internal'
+        ? `升级至 ${[to, ...also].join('、')}，${level} 级：${rule ? `规则 ${rule}${clock ? `，${clock}` : ''}` : reason}`
+        : `已诉至 ${to}（${escalationKinds[kind]}${ref ? `，${ref}` : ''}${received ? `，对方收到 ${received}` : ''}），${level} 级：${reason}`,
+    deescalated: ({ level, reason }) => `降级至 ${level} 级：${reason}`,
     resolved: ({ outcome, redress, root_cause, summary }) =>
       `办结：${outcome}${redress ? `，补偿 ${redress.amount} ${redress.currency}` : ''}${root_cause ? `，原因 ${root_cause}` : ''}${summary ? `，${summary}` : ''}`,
     closed: () => '关闭',
@@ -512,6 +527,9 @@ export const zh: Language = {
     archiveChanged: (id) => `${id}：期间有改动，留在原处`,
     nothingToEscalate: '没有需要升级的投诉。',
     escalated: (count) => `已升级 ${count} 次。`,
+    heldBack: (count) => `另有 ${count} 步已到期但暂缓；--json 显示暂缓到何时。`,
+    standIn: ({ rule, wanted, told, filled }) =>
+      filled ? `规则 ${rule}：${wanted} 不在，已改为通知 ${told}` : `规则 ${rule}：${wanted} 无人担任，已记为“${told}”`,
     imported: (rows, created, updated, unchanged, rejected) =>
       `共 ${rows} 行：新建 ${created}，更新 ${updated}，未变 ${unchanged}，拒绝 ${rejected}。`,
     rejectedRow: (line, message) => `  第 ${line} 行：${message}`,

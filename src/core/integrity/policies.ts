@@ -3,7 +3,7 @@ import { CalendarFile } from '../calendar/calendar.js';
 import { QualityStandard } from '../calibration/standard.js';
 import { Taxonomy } from '../complaint/taxonomy.js';
 import { Team } from '../complaint/team.js';
-import { LadderFile, makeLadder } from '../escalation/ladder.js';
+import { LadderFile, makeLadders } from '../escalation/ladder.js';
 import { KpiSettings } from '../kpi/settings.js';
 import { type Fault, Problem } from '../problem.js';
 import { makePolicyBook, SlaFile } from '../sla/policy.js';
@@ -23,7 +23,15 @@ export async function policyFindings(one: ReadOne, all: ReadAll): Promise<Placed
       const [file, calendars] = [await one('sla', SlaFile), await all('calendars', CalendarFile)];
       makePolicyBook(file, calendars, await one('taxonomy', Taxonomy));
     },
-    async () => makeLadder(await one('escalation', LadderFile), await one('team', Team)),
+    async () => {
+      const [file, team, taxonomy] = [
+        await one('escalation', LadderFile),
+        await one('team', Team),
+        await one('taxonomy', Taxonomy),
+      ];
+      const book = makePolicyBook(await one('sla', SlaFile), await all('calendars', CalendarFile), taxonomy);
+      makeLadders(file, { team, taxonomy, book });
+    },
   ];
   const findings = new Map<string, PlacedFinding>();
   for (const check of checks) {

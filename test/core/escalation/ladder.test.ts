@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LadderFile, makeLadder } from '../../../src/core/escalation/ladder.js';
+import { LadderFile, makeLadders } from '../../../src/core/escalation/ladder.js';
 import { Problem, problemOr } from '../../../src/core/problem.js';
 import { checkPolicy } from '../../../src/core/validate.js';
 import { World } from '../../world.js';
@@ -12,7 +12,7 @@ const rung = (changes: object = {}) => ({
   ...changes,
 });
 const ladder = (...rungs: object[]) =>
-  makeLadder(checkPolicy(LadderFile, { rungs }, 'escalation.yaml'), new World().team);
+  makeLadders(checkPolicy(LadderFile, { rungs }, 'escalation.yaml'), new World()).ladders[0]!.rungs;
 
 function faults(...rungs: object[]): string[] {
   const refused = problemOr(() => ladder(...rungs));

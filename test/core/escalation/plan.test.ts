@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LadderFile, makeLadder, type Rung } from '../../../src/core/escalation/ladder.js';
+import { LadderFile, type Ladders, makeLadders } from '../../../src/core/escalation/ladder.js';
 import { planEscalations } from '../../../src/core/escalation/plan.js';
 import { checkPolicy } from '../../../src/core/validate.js';
 import { type Case, World } from '../../world.js';
@@ -8,13 +8,13 @@ import { type Case, World } from '../../world.js';
 // General: answer within 2 h, resolve within 48 h, warned at 75 %.
 const world = new World();
 const ladder = (...rungs: object[]) =>
-  makeLadder(
+  makeLadders(
     checkPolicy(LadderFile, { rungs: rungs.map((rung) => ({ level: 1, ...rung })) }, 'escalation.yaml'),
-    new World({ team: { people: {} } }).team,
+    new World({ team: { people: {}, teams: {} } }),
   );
 
-function plan(ticket: Case, time: string, rungs: readonly Rung[] = world.rungs, of = world) {
-  return planEscalations([ticket.complaint], of.instant(time), { rungs, team: of.team, book: of.book, zone: of.zone });
+function plan(ticket: Case, time: string, ladders: Ladders = world.ladders, of = world) {
+  return planEscalations([ticket.complaint], of.instant(time), { ...of.escalation(), ladders }).steps;
 }
 const due = (...args: Parameters<typeof plan>) =>
   plan(...args).map(({ command }) => `${command.rule} ${command.clock ?? '-'}`);
