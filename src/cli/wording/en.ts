@@ -449,6 +449,7 @@ export const en: Language = {
     resolution_working_p50: ['Resolution, median, working time', 'Resolution wt'],
     resolution_working_p90: ['Resolution, p90, working time', 'Resolution p90 wt'],
     escalation_rate: ['Escalated', 'Escalated'],
+    external_escalation_rate: ['Taken outside the house', 'Taken outside'],
     reopen_rate: ['Reopened', 'Reopened'],
     repeat_rate: ['Repeat complaints', 'Repeats'],
     handovers: ['Handovers each', 'Handovers'],

@@ -449,6 +449,7 @@ export const zh: Language = {
     resolution_working_p50: ['办结工作时长，中位数', '办结工时'],
     resolution_working_p90: ['办结工作时长，P90', '办结工时 P90'],
     escalation_rate: ['升级率', '升级率'],
+    external_escalation_rate: ['外部升级率', '外部升级'],
     reopen_rate: ['重启率', '重启率'],
     repeat_rate: ['重复投诉率', '重复率'],
     handovers: ['平均交接次数', '交接'],

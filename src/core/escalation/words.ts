@@ -2,8 +2,10 @@
 export type WordLists = ReadonlyMap<string, RegExp>;
 
 /** Scripts that put no space between words: there a word is found wherever its characters stand. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
-const INSIDE_A_WORD = '[\\p{L}\\p{N}_]';
+const UNSPACED = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}]';
+const HAS_UNSPACED = new RegExp(UNSPACED, 'u');
+/** In `打12315` the number stands by itself. */
+const INSIDE_A_WORD = `(?!${UNSPACED})[\\p{L}\\p{M}\\p{N}_]`;
 
 /**
  * What finds any of these words. Case, full width and the length of blanks make no difference. A word of letters must stand by itself,
@@ -12,7 +14,7 @@ const INSIDE_A_WORD = '[\\p{L}\\p{N}_]';
 export function makeWordFinder(words: readonly string[]): RegExp {
   const patterns = words.map((word) => {
     const text = plain(word).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    return UNSPACED.test(text) ? text : `(?<!${INSIDE_A_WORD})${text}(?!${INSIDE_A_WORD})`;
+    return HAS_UNSPACED.test(text) ? text : `(?<!${INSIDE_A_WORD})${text}(?!${INSIDE_A_WORD})`;
   });
   return new RegExp(patterns.join('|'), 'u');
 }
