@@ -309,6 +309,31 @@ export const en: Language = {
       `event ${event} (${type}) at ${earlier} lies before ${later}, on which it is based`,
     time_in_future: ({ event, type, at }) => `event ${event} (${type}) lies in the future: ${at}`,
   },
+  supervision: {
+    ownerless: ({ longer_than }) => `nobody owns it, longer than ${longer_than}`,
+    untouched: ({ longer_than }) => `nobody has done anything, longer than ${longer_than}`,
+    paused_long: ({ reason, longer_than }) => `paused (${reason}), longer than ${longer_than}`,
+    paused_written: ({ reason }) => `paused (${reason}), although the customer has written`,
+    update_missed: ({ clock }) => `a promised update did not come (${clock})`,
+    ping_pong: ({ teams, returns }) =>
+      `back and forth between teams (${teams.join(' > ')}), ${of(returns, 'return', 'returns')}`,
+    handed_over: ({ handovers, above }) => `handed over ${handovers} times, more than ${above}`,
+    backdated: ({ type, by, at, after }) => `${type} by ${by} at ${at}, although ${after} had passed`,
+    logged_late: ({ received, logged, longer_than }) =>
+      `received ${received}, logged ${logged}, longer than ${longer_than} after`,
+  },
+  organisation: {
+    category_unowned: ({ category }) => `nobody is responsible for ${category}`,
+    category_unknown: ({ category }) => `category ${category} is not in policy/taxonomy.yaml`,
+    name_unknown: ({ name }) => `${name} is not in policy/team.yaml`,
+    person_left: ({ person }) => `${person} has left`,
+    rung_unfilled: ({ rung, whom }) => `rung ${rung}: nobody is there for ${whom}`,
+    skill_unheld: ({ skill }) => `nobody has the skill ${skill}`,
+    team_without_lead: ({ team }) => `team ${team} has no lead`,
+    team_without_members: ({ team }) => `nobody is in team ${team}`,
+    role_without_holder: ({ role }) => `nobody has the role ${role}`,
+    owner_left: ({ person }) => `the owner ${person} has left`,
+  },
   evidence: {
     unreadable: ({ file, line, reason }) =>
       `can't be read: ${file}${line === null ? '' : `:${line}`} (${damageText(reason)})`,
@@ -407,6 +432,8 @@ export const en: Language = {
     reason: 'Reason',
     kind: 'Kind',
     template: 'Template',
+    since: 'Since',
+    passed: 'For',
   },
   status: {
     new: 'new',
@@ -517,6 +544,10 @@ export const en: Language = {
     nothingToEscalate: 'No escalation is due.',
     escalated: (count) => `${of(count, 'escalation', 'escalations')}.`,
     heldBack: (count) => `${of(count, 'step is', 'steps are')} due and held back; --json says until when.`,
+    nothingToSupervise: 'Nothing needs looking at.',
+    supervised: (findings, complaints) =>
+      `${of(findings, 'finding', 'findings')} in ${of(complaints, 'complaint', 'complaints')}.`,
+    teamChecked: (findings) => (findings === 0 ? 'Everybody is in place.' : `${of(findings, 'finding', 'findings')}.`),
     standIn: ({ rule, wanted, told, filled }) =>
       filled
         ? `rung ${rule}: ${wanted} is not here, ${told} was told instead`

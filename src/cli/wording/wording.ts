@@ -2,6 +2,7 @@ import type { FindingCatalogue, FindingCode, Severity } from '../../core/calibra
 import type { ComplaintEvent, EventType } from '../../core/complaint/events.js';
 import type { Status } from '../../core/complaint/status.js';
 import type { StandIn } from '../../core/escalation/plan.js';
+import type { TeamCatalogue, TeamCode } from '../../core/escalation/team-check.js';
 import type { EvidenceCatalogue, SealCode } from '../../core/evidence/finding.js';
 import type { RowFault } from '../../core/exchange/row.js';
 import type { IntegrityCatalogue, IntegrityCode } from '../../core/integrity/finding.js';
@@ -10,6 +11,7 @@ import type { ClockState } from '../../core/sla/outlook.js';
 import type { Undefined } from '../../core/statistics/result.js';
 import type { Proportion } from '../../core/statistics/wilson.js';
 import type { Damage } from '../../core/store/port.js';
+import type { SupervisionCatalogue, SupervisionCode } from '../../core/supervision/supervise.js';
 
 /** What was found and what is allowed, and in the hint what to do. */
 export interface Sentence {
@@ -56,7 +58,9 @@ export type LabelKey =
   | 'kappa'
   | 'reason'
   | 'kind'
-  | 'template';
+  | 'template'
+  | 'since'
+  | 'passed';
 
 /** Everything that a language has to say. One file for each language; this is what makes sure that none is missing. */
 export interface Language {
@@ -65,6 +69,8 @@ export interface Language {
   fault: (fault: Fault) => string;
   findings: { [C in FindingCode]: (args: FindingCatalogue[C]) => string };
   integrity: { [C in IntegrityCode]: (args: IntegrityCatalogue[C]) => string };
+  supervision: { [C in SupervisionCode]: (args: SupervisionCatalogue[C]) => string };
+  organisation: { [C in TeamCode]: (args: TeamCatalogue[C]) => string };
   evidence: { [C in SealCode]: (args: EvidenceCatalogue[C]) => string };
   rowFaults: { [C in RowFault['code']]: (fault: RowFault) => string };
   events: { [T in EventType]: (event: ComplaintEvent<T>) => string };
@@ -120,6 +126,9 @@ export interface Language {
     nothingToEscalate: string;
     escalated: (count: number) => string;
     heldBack: (count: number) => string;
+    nothingToSupervise: string;
+    supervised: (findings: number, complaints: number) => string;
+    teamChecked: (findings: number) => string;
     standIn: (standIn: StandIn) => string;
     imported: (rows: number, created: number, updated: number, unchanged: number, rejected: number) => string;
     rejectedRow: (line: number, message: string) => string;

@@ -29,7 +29,12 @@ export const zhHelp: HelpSentences = {
     'GLOBAL FLAGS': '通用选项',
     ALIASES: '别名',
   },
-  topics: { sla: '时限：哪些达标，哪些超时', audit: '工单质量校标', template: '培训案例、函件和标准' },
+  topics: {
+    team: '组织：谁负责什么',
+    sla: '时限：哪些达标，哪些超时',
+    audit: '工单质量校标',
+    template: '培训案例、函件和标准',
+  },
   commands: {
     init: {
       summary: '将文件夹建为投诉库',
@@ -190,6 +195,25 @@ export const zhHelp: HelpSentences = {
       description:
         '检查所有文件。--fix 修复不会丢失内容的问题并列出所做的修复；--adopt 将手工改动的事实作为更正记入历史。问题清单见 docs/doctor.md。',
       flags: { fix: '修复不会丢失内容的问题', adopt: '将手工改动的事实作为更正记入历史' },
+    },
+    supervise: {
+      summary: '列出需要督办的投诉：有则退出码为 11',
+      description:
+        '无人负责、无人跟进、暂停过久或客户已联系仍在暂停、来回流转、承诺的进度未同步、时间倒填。期限取自 policy/supervision.yaml，选项优先；期限为自然时间，指定日历则为其工作时间。',
+      flags: {
+        ownerless: '无人负责超过这段时间',
+        untouched: '无人跟进超过这段时间',
+        paused: '暂停超过这段时间',
+        'logged-late': '收到后超过这段时间才登记',
+        handovers: '交接次数多于此数',
+        calendar: '按该日历的工作时间计算',
+        only: '只看这些种类',
+      },
+    },
+    'team:check': {
+      summary: '检查谁负责什么：有缺位则退出码为 12',
+      description:
+        'policy/raci.yaml 中无人负责的分类、已离职却仍带队、负责投诉或被列名的人、无人担任的升级规则、没有负责人或成员的团队、无人担任的角色、无人认识的名字。',
     },
     archive: {
       summary: '将早已办结的投诉归档',

@@ -318,6 +318,29 @@ export const zh: Language = {
       `第 ${event} 条事件（${type}）的时间 ${earlier} 早于其依据的 ${later}`,
     time_in_future: ({ event, type, at }) => `第 ${event} 条事件（${type}）的时间在将来：${at}`,
   },
+  supervision: {
+    ownerless: ({ longer_than }) => `无人负责，超过 ${longer_than}`,
+    untouched: ({ longer_than }) => `无人跟进，超过 ${longer_than}`,
+    paused_long: ({ reason, longer_than }) => `暂停（${reason}），超过 ${longer_than}`,
+    paused_written: ({ reason }) => `暂停（${reason}），但客户已有来信或来电`,
+    update_missed: ({ clock }) => `承诺的进度同步未做到（${clock}）`,
+    ping_pong: ({ teams, returns }) => `在团队间来回流转（${teams.join(' > ')}），折返 ${returns} 次`,
+    handed_over: ({ handovers, above }) => `交接 ${handovers} 次，多于 ${above} 次`,
+    backdated: ({ type, by, at, after }) => `${by} 的 ${type} 记为 ${at}，而此前已记到 ${after}`,
+    logged_late: ({ received, logged, longer_than }) => `${received} 收到，${logged} 才登记，晚于 ${longer_than}`,
+  },
+  organisation: {
+    category_unowned: ({ category }) => `分类 ${category} 无人负责`,
+    category_unknown: ({ category }) => `分类 ${category} 不在 policy/taxonomy.yaml 中`,
+    name_unknown: ({ name }) => `${name} 不在 policy/team.yaml 中`,
+    person_left: ({ person }) => `${person} 已离职`,
+    rung_unfilled: ({ rung, whom }) => `规则 ${rung}：${whom} 无人担任`,
+    skill_unheld: ({ skill }) => `无人具备技能 ${skill}`,
+    team_without_lead: ({ team }) => `团队 ${team} 没有负责人`,
+    team_without_members: ({ team }) => `团队 ${team} 没有成员`,
+    role_without_holder: ({ role }) => `角色 ${role} 无人担任`,
+    owner_left: ({ person }) => `负责人 ${person} 已离职`,
+  },
   evidence: {
     unreadable: ({ file, line, reason }) =>
       `无法读取：${file}${line === null ? '' : `:${line}`}（${damageText(reason)}）`,
@@ -415,6 +438,8 @@ export const zh: Language = {
     reason: '原因',
     kind: '类型',
     template: '模板',
+    since: '起始',
+    passed: '已历时',
   },
   status: status as Language['status'],
   clockState: {
@@ -529,6 +554,9 @@ export const zh: Language = {
     nothingToEscalate: '没有需要升级的投诉。',
     escalated: (count) => `已升级 ${count} 次。`,
     heldBack: (count) => `另有 ${count} 步已到期但暂缓；--json 显示暂缓到何时。`,
+    nothingToSupervise: '没有需要督办的投诉。',
+    supervised: (findings, complaints) => `${complaints} 件投诉，共 ${findings} 项需督办。`,
+    teamChecked: (findings) => (findings === 0 ? '各岗位均有人负责。' : `共 ${findings} 项问题。`),
     standIn: ({ rule, wanted, told, filled }) =>
       filled ? `规则 ${rule}：${wanted} 不在，已改为通知 ${told}` : `规则 ${rule}：${wanted} 无人担任，已记为“${told}”`,
     imported: (rows, created, updated, unchanged, rejected) =>

@@ -4,9 +4,11 @@ import { QualityStandard } from '../calibration/standard.js';
 import { Taxonomy } from '../complaint/taxonomy.js';
 import { Team } from '../complaint/team.js';
 import { LadderFile, makeLadders } from '../escalation/ladder.js';
+import { RaciFile } from '../escalation/raci.js';
 import { KpiSettings } from '../kpi/settings.js';
 import { type Fault, Problem } from '../problem.js';
 import { makePolicyBook, SlaFile } from '../sla/policy.js';
+import { makeSupervision, SupervisionFile } from '../supervision/settings.js';
 import type { PlacedFinding } from './finding.js';
 
 type ReadOne = <T>(name: string, schema: v.GenericSchema<unknown, T>) => Promise<T>;
@@ -35,6 +37,22 @@ export async function policyFindings(one: ReadOne, all: ReadAll, locate: Locate)
       makeLadders(file, { team, taxonomy, book });
     },
   ];
+  const optional = async <T>(name: string, schema: v.GenericSchema<unknown, T>): Promise<T | null> => {
+    const read = await one(name, schema).catch((error: unknown) => error);
+    if (read instanceof Problem && read.code === 'file_not_found') return null;
+    if (read instanceof Error) throw read;
+    return read as T;
+  };
+  checks.push(
+    () => optional('raci', RaciFile),
+    async () => {
+      const file = await optional('supervision', SupervisionFile);
+      if (file === null) return;
+      const taxonomy = await one('taxonomy', Taxonomy);
+      const { calendars } = makePolicyBook(await one('sla', SlaFile), await all('calendars', CalendarFile), taxonomy);
+      makeSupervision(file, calendars, 0);
+    },
+  );
   const findings = new Map<string, PlacedFinding>();
   for (const check of checks) {
     try {
