@@ -311,6 +311,7 @@ export const en: Language = {
   },
   supervision: {
     ownerless: ({ longer_than }) => `nobody owns it, longer than ${longer_than}`,
+    owner_concerned: ({ person }) => `${person} owns it, whom it is about`,
     untouched: ({ longer_than }) => `nobody has done anything, longer than ${longer_than}`,
     paused_long: ({ reason, longer_than }) => `paused (${reason}), longer than ${longer_than}`,
     paused_written: ({ reason }) => `paused (${reason}), although the customer has written`,

@@ -320,6 +320,7 @@ export const zh: Language = {
   },
   supervision: {
     ownerless: ({ longer_than }) => `无人负责，超过 ${longer_than}`,
+    owner_concerned: ({ person }) => `被投诉的 ${person} 正是负责人`,
     untouched: ({ longer_than }) => `无人跟进，超过 ${longer_than}`,
     paused_long: ({ reason, longer_than }) => `暂停（${reason}），超过 ${longer_than}`,
     paused_written: ({ reason }) => `暂停（${reason}），但客户已有来信或来电`,

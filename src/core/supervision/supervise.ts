@@ -11,6 +11,8 @@ import type { LengthName, Supervision } from './settings.js';
 export interface SupervisionCatalogue {
   /** Nobody owns it. */
   ownerless: { longer_than: string };
+  /** The person that it is about owns it. */
+  owner_concerned: { person: string };
   /** Nobody has done anything about it. */
   untouched: { longer_than: string };
   paused_long: { reason: string; longer_than: string };
@@ -30,6 +32,7 @@ export type SupervisionCode = keyof SupervisionCatalogue;
 /** In the order in which they are listed. */
 export const SUPERVISION_CODES = [
   'update_missed',
+  'owner_concerned',
   'ownerless',
   'paused_written',
   'untouched',
@@ -94,6 +97,9 @@ function lyingIdle(complaint: Snapshot, now: Instant, { limits }: Supervision): 
   const owned = instantOf(traces.owner_since);
   if (owner === null && isOverdue('ownerless', owned)) {
     findings.push({ code: 'ownerless', since: owned, args: { longer_than: limits.ownerless.text } });
+  }
+  if (owner !== null && owner === complaint.facts.about) {
+    findings.push({ code: 'owner_concerned', since: owned, args: { person: owner } });
   }
   const touched = instantOf(traces.touched_at);
   const wait = status === 'waiting' ? waits.findLast(({ to }) => to === null) : undefined;

@@ -38,6 +38,12 @@ describe('what must be looked at', () => {
     expect(codes(given_up, '2026-11-20 19:01')).toEqual(['ownerless']);
   });
 
+  it('is what the person owns whom it is about', () => {
+    const ticket = world.given({ about: 'li.wei' }, '2026-11-20 09:00');
+    expect(codes(ticket.when({ type: 'assign', to: 'li.wei' }), '2026-11-20 10:00')).toEqual(['owner_concerned']);
+    expect(codes(ticket.when({ type: 'assign', to: 'zhao.min' }), '2026-11-20 10:00')).toEqual([]);
+  });
+
   it('is what nobody has touched; what the ladder does by itself is no touch', () => {
     expect(codes(owned(), '2026-11-23 10:00')).toEqual([]);
     expect(codes(owned(), '2026-11-23 10:01')).toEqual(['untouched']);
