@@ -21,6 +21,7 @@ export default class Doctor extends BaseCommand<typeof Doctor> {
     const policies = await policyFindings(
       (name, schema) => store.policy(name, schema),
       (kind, schema) => store.policies(kind, schema),
+      (file, faults) => store.locateFaults(file, faults),
     );
     // Without policies there is nothing to hold complaints against.
     if (policies.length > 0) {

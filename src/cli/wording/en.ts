@@ -99,6 +99,11 @@ export const en: Language = {
       hint: 'Teams are listed in policy/team.yaml.',
     }),
     person_left: ({ person }) => ({ message: `${person} has left.`, hint: 'Assign to somebody else.' }),
+    not_escalated: ({ id }) => ({ message: `${id} has not been escalated.` }),
+    nobody_available: ({ team, skill }) => ({
+      message: `Nobody is there to take it${team === null ? '' : `, in team ${team}`}${skill === null ? '' : `, with the skill ${skill}`}.`,
+      hint: 'Who has left, is away, or is complained about is left out. People are listed in policy/team.yaml.',
+    }),
     link_to_itself: ({ id }) => ({ message: `${id} can't point at itself.` }),
     merge_into_closed: ({ id, status }) => ({
       message: `${id} is ${status}; nothing can be merged into it.`,
@@ -333,6 +338,32 @@ export const en: Language = {
       `event ${event} (${type}) at ${earlier} lies before ${later}, on which it is based`,
     time_in_future: ({ event, type, at }) => `event ${event} (${type}) lies in the future: ${at}`,
   },
+  supervision: {
+    ownerless: ({ longer_than }) => `nobody owns it, longer than ${longer_than}`,
+    owner_concerned: ({ person }) => `${person} owns it, whom it is about`,
+    untouched: ({ longer_than }) => `nobody has done anything, longer than ${longer_than}`,
+    paused_long: ({ reason, longer_than }) => `paused (${reason}), longer than ${longer_than}`,
+    paused_written: ({ reason }) => `paused (${reason}), although the customer has written`,
+    update_missed: ({ clock }) => `a promised update did not come (${clock})`,
+    ping_pong: ({ teams, returns }) =>
+      `back and forth between teams (${teams.join(' > ')}), ${of(returns, 'return', 'returns')}`,
+    handed_over: ({ handovers, above }) => `handed over ${handovers} times, more than ${above}`,
+    backdated: ({ type, by, at, after }) => `${type} by ${by} at ${at}, although ${after} had passed`,
+    logged_late: ({ received, logged, longer_than }) =>
+      `received ${received}, logged ${logged}, longer than ${longer_than} after`,
+  },
+  organisation: {
+    category_unowned: ({ category }) => `nobody is responsible for ${category}`,
+    category_unknown: ({ category }) => `category ${category} is not in policy/taxonomy.yaml`,
+    name_unknown: ({ name }) => `${name} is not in policy/team.yaml`,
+    person_left: ({ person }) => `${person} has left`,
+    rung_unfilled: ({ rung, whom }) => `rung ${rung}: nobody is there for ${whom}`,
+    skill_unheld: ({ skill }) => `nobody has the skill ${skill}`,
+    team_without_lead: ({ team }) => `team ${team} has no lead`,
+    team_without_members: ({ team }) => `nobody is in team ${team}`,
+    role_without_holder: ({ role }) => `nobody has the role ${role}`,
+    owner_left: ({ person }) => `the owner ${person} has left`,
+  },
   evidence: {
     unreadable: ({ file, line, reason }) =>
       `can't be read: ${file}${line === null ? '' : `:${line}`} (${damageText(reason)})`,
@@ -371,8 +402,11 @@ export const en: Language = {
     message_received: ({ text }) => `the customer wrote or called${text ? `: ${text}` : ''}`,
     paused: ({ reason, note }) => `paused: ${reason}${note ? ` (${note})` : ''}`,
     resumed: ({ cause }) => (cause === 'message' ? "resumed by the customer's message" : 'resumed'),
-    escalated: ({ to, level, reason, rule, clock }) =>
-      `escalated to ${to}, level ${level}: ${rule ? `rule ${rule}${clock ? `, ${clock}` : ''}` : reason}`,
+    escalated: ({ to, also = [], level, reason, rule, clock, kind, ref, received }) =>
+      kind === undefined || kind === 'internal'
+        ? `escalated to ${[to, ...also].join(', ')}, level ${level}: ${rule ? `rule ${rule}${clock ? `, ${clock}` : ''}` : reason}`
+        : `taken to ${to} (${kind}${ref ? `, ${ref}` : ''}${received ? `, received ${received}` : ''}), level ${level}: ${reason}`,
+    deescalated: ({ level, reason }) => `de-escalated to level ${level}: ${reason}`,
     resolved: ({ outcome, redress, root_cause, summary }) =>
       `resolved: ${outcome}${redress ? `, redress ${redress.amount} ${redress.currency}` : ''}${root_cause ? `, cause ${root_cause}` : ''}${summary ? ` - ${summary}` : ''}`,
     closed: () => 'closed',
@@ -469,6 +503,7 @@ export const en: Language = {
     month: 'Month',
     workingDays: 'Working days',
     place: 'Place',
+    passed: 'For',
   },
   status: {
     new: 'new',
@@ -556,6 +591,7 @@ export const en: Language = {
     resolution_working_p50: ['Resolution, median, working time', 'Resolution wt'],
     resolution_working_p90: ['Resolution, p90, working time', 'Resolution p90 wt'],
     escalation_rate: ['Escalated', 'Escalated'],
+    external_escalation_rate: ['Taken outside the house', 'Taken outside'],
     reopen_rate: ['Reopened', 'Reopened'],
     repeat_rate: ['Repeat complaints', 'Repeats'],
     handovers: ['Handovers each', 'Handovers'],
@@ -661,6 +697,15 @@ export const en: Language = {
     archiveChanged: (id) => `${id}: changed meanwhile, left where it is`,
     nothingToEscalate: 'No escalation is due.',
     escalated: (count) => `${of(count, 'escalation', 'escalations')}.`,
+    heldBack: (count) => `${of(count, 'step is', 'steps are')} due and held back; --json says until when.`,
+    nothingToSupervise: 'Nothing needs looking at.',
+    supervised: (findings, complaints) =>
+      `${of(findings, 'finding', 'findings')} in ${of(complaints, 'complaint', 'complaints')}.`,
+    teamChecked: (findings) => (findings === 0 ? 'Everybody is in place.' : `${of(findings, 'finding', 'findings')}.`),
+    standIn: ({ rule, wanted, told, filled }) =>
+      filled
+        ? `rung ${rule}: ${wanted} is not here, ${told} was told instead`
+        : `rung ${rule}: nobody is there for ${wanted}; "${told}" was recorded`,
     imported: (rows, created, updated, unchanged, rejected) =>
       `${of(rows, 'row', 'rows')}: ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected.`,
     rejectedRow: (line, message) => `  line ${line}: ${message}`,

@@ -1,10 +1,12 @@
 import type { CalendarWarning } from '../../core/calendar/lint.js';
 import type { TicketFinding } from '../../core/calibration/finding.js';
 import type { ComplaintEvent } from '../../core/complaint/events.js';
+import type { TeamFinding } from '../../core/escalation/team-check.js';
 import type { EvidenceFinding } from '../../core/evidence/finding.js';
 import type { RowFault } from '../../core/exchange/row.js';
 import type { PlacedFinding } from '../../core/integrity/finding.js';
 import type { Problem } from '../../core/problem.js';
+import type { SupervisionFinding } from '../../core/supervision/supervise.js';
 import { durationText, hoursText } from './duration.js';
 import { en } from './en.js';
 import type { Language as LanguageFile, Sentence } from './wording.js';
@@ -27,6 +29,8 @@ export function wordingOf(language: Language) {
     evidence: ({ code, args }: EvidenceFinding) =>
       (({ ...file.integrity, ...file.evidence })[code] as Say<string>)(args),
     calendarWarning: ({ code, args }: CalendarWarning) => (file.calendarWarnings[code] as Say<string>)(args),
+    supervision: ({ code, args }: SupervisionFinding) => (file.supervision[code] as Say<string>)(args),
+    organisation: ({ code, args }: TeamFinding) => (file.organisation[code] as Say<string>)(args),
     rowFault: (fault: RowFault) => file.rowFaults[fault.code](fault),
     event: (event: ComplaintEvent) =>
       Object.hasOwn(file.events, event.type) ? (file.events[event.type] as Say<string>)(event) : event.type,

@@ -6,6 +6,8 @@ import type { CalendarWarningCatalogue, CalendarWarningCode } from '../../core/c
 import type { FindingCatalogue, FindingCode, Severity } from '../../core/calibration/finding.js';
 import type { ComplaintEvent, EventType } from '../../core/complaint/events.js';
 import type { Status } from '../../core/complaint/status.js';
+import type { StandIn } from '../../core/escalation/plan.js';
+import type { TeamCatalogue, TeamCode } from '../../core/escalation/team-check.js';
 import type { EvidenceCatalogue, SealCode } from '../../core/evidence/finding.js';
 import type { RowFault } from '../../core/exchange/row.js';
 import type { IntegrityCatalogue, IntegrityCode } from '../../core/integrity/finding.js';
@@ -16,6 +18,7 @@ import type { Fate } from '../../core/sla/simulate.js';
 import type { Undefined } from '../../core/statistics/result.js';
 import type { Proportion } from '../../core/statistics/wilson.js';
 import type { Damage } from '../../core/store/port.js';
+import type { SupervisionCatalogue, SupervisionCode } from '../../core/supervision/supervise.js';
 
 /** What was found and what is allowed, and in the hint what to do. */
 export interface Sentence {
@@ -96,7 +99,8 @@ export type LabelKey =
   | 'time'
   | 'month'
   | 'workingDays'
-  | 'place';
+  | 'place'
+  | 'passed';
 
 /** Everything that a language has to say. One file for each language; this is what makes sure that none is missing. */
 export interface Language {
@@ -105,6 +109,8 @@ export interface Language {
   fault: (fault: Fault) => string;
   findings: { [C in FindingCode]: (args: FindingCatalogue[C]) => string };
   integrity: { [C in IntegrityCode]: (args: IntegrityCatalogue[C]) => string };
+  supervision: { [C in SupervisionCode]: (args: SupervisionCatalogue[C]) => string };
+  organisation: { [C in TeamCode]: (args: TeamCatalogue[C]) => string };
   evidence: { [C in SealCode]: (args: EvidenceCatalogue[C]) => string };
   rowFaults: { [C in RowFault['code']]: (fault: RowFault) => string };
   events: { [T in EventType]: (event: ComplaintEvent<T>) => string };
@@ -191,6 +197,11 @@ export interface Language {
     archiveChanged: (id: string) => string;
     nothingToEscalate: string;
     escalated: (count: number) => string;
+    heldBack: (count: number) => string;
+    nothingToSupervise: string;
+    supervised: (findings: number, complaints: number) => string;
+    teamChecked: (findings: number) => string;
+    standIn: (standIn: StandIn) => string;
     imported: (rows: number, created: number, updated: number, unchanged: number, rejected: number) => string;
     rejectedRow: (line: number, message: string) => string;
     exported: (rows: number, file: string) => string;

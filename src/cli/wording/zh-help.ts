@@ -31,6 +31,7 @@ export const zhHelp: HelpSentences = {
   },
   topics: {
     calendar: '日历：工时、假期、调休',
+    team: '组织：谁负责什么',
     sla: '时限：哪些达标，哪些超时',
     audit: '工单质量校标',
     template: '培训案例、函件和标准',
@@ -75,8 +76,15 @@ export const zhHelp: HelpSentences = {
     note: { summary: '添加内部备注', flags: { text: '备注内容' } },
     assign: {
       summary: '将投诉派给个人或团队',
-      description: '只派给团队时暂无处理人，直到团队中有人接手。更换团队即开始新的一段流转。',
-      flags: { to: '此后负责的人', team: '团队', note: '给接手人的交接说明' },
+      description:
+        '只派给团队时暂无处理人，直到团队中有人接手。更换团队即开始新的一段流转。--auto 自动选人：在该团队、有该技能、手上最少的人；不选已离职、不在岗的人，也绝不选被投诉的人。',
+      flags: {
+        to: '此后负责的人',
+        team: '团队',
+        auto: '自动选人',
+        skill: '所选的人必须具备的技能',
+        note: '给接手人的交接说明',
+      },
     },
     respond: {
       summary: '记录对客户的答复',
@@ -98,8 +106,21 @@ export const zhHelp: HelpSentences = {
     escalate: {
       summary: '升级投诉，或执行所有到期的升级规则',
       description:
-        '处理人不变。--due 按 policy/escalation.yaml 执行，每条规则对每个计时只执行一次，无论定时任务运行多少次。',
-      flags: { to: '升级给谁', reason: '原因', due: '执行所有到期的升级规则' },
+        '处理人不变。--kind 表示诉至外部机构，级别不变，除非用 --to-level 指定。--due 按 policy/escalation.yaml 执行，每条规则对每个计时只执行一次，无论定时任务运行多少次。',
+      flags: {
+        to: '升级给谁：个人，或外部机构',
+        reason: '原因',
+        kind: '诉至何处，默认为内部上级',
+        ref: '外部机构给出的编号',
+        received: '外部机构收到的时间',
+        'to-level': '此后的级别',
+        due: '执行所有到期的升级规则',
+      },
+    },
+    deescalate: {
+      summary: '将投诉降级',
+      description: '默认降一级。已执行的升级规则仍算已执行：引起它的事并没有消失。',
+      flags: { 'to-level': '此后的级别，默认降一级', reason: '原因' },
     },
     resolve: {
       summary: '记录已给出答复',
@@ -267,6 +288,25 @@ export const zhHelp: HelpSentences = {
         '检查所有文件。--fix 修复不会丢失内容的问题并列出所做的修复；--adopt 将手工改动的事实作为更正记入历史。问题清单见 docs/doctor.md。',
       flags: { fix: '修复不会丢失内容的问题', adopt: '将手工改动的事实作为更正记入历史' },
     },
+    supervise: {
+      summary: '列出需要督办的投诉：有则退出码为 11',
+      description:
+        '无人负责、无人跟进、暂停过久或客户已联系仍在暂停、来回流转、承诺的进度未同步、时间倒填。期限取自 policy/supervision.yaml，选项优先；期限为自然时间，指定日历则为其工作时间。',
+      flags: {
+        ownerless: '无人负责超过这段时间',
+        untouched: '无人跟进超过这段时间',
+        paused: '暂停超过这段时间',
+        'logged-late': '收到后超过这段时间才登记',
+        handovers: '交接次数多于此数',
+        calendar: '按该日历的工作时间计算',
+        only: '只看这些种类',
+      },
+    },
+    'team:check': {
+      summary: '检查谁负责什么：有缺位则退出码为 12',
+      description:
+        'policy/raci.yaml 中无人负责的分类、已离职却仍带队、负责投诉或被列名的人、无人担任的升级规则、没有负责人或成员的团队、无人担任的角色、无人认识的名字。',
+    },
     archive: {
       summary: '将早已办结的投诉归档',
       description:
@@ -354,6 +394,8 @@ export const zhHelp: HelpSentences = {
     demand: '客户要什么：resolution、comfort 或 compensation',
     remedy: '客户期望的具体方案',
     tag: '标签，可多次使用',
+    claimed: '客户要求的金额：150、“150 CNY”',
+    about: '被投诉的本单位人员',
     'received-at': '客户投诉的时间，默认为现在',
     pack: '指哪个监管规则包的时钟，有多个时使用',
     watch: '反复刷新，直到 Ctrl-C',

@@ -14,6 +14,7 @@ const commands: Record<string, string> = {
   pause: '暂停',
   resume: '恢复',
   escalate: '升级',
+  deescalate: '降级',
   resolve: '办结',
   close: '关闭',
   reopen: '重启',
@@ -22,6 +23,12 @@ const commands: Record<string, string> = {
   merge: '合并',
   absorb: '接收合并',
   withdraw: '撤回',
+};
+const escalationKinds: Record<string, string> = {
+  regulator: '监管机构',
+  ombudsman: '申诉机构',
+  court: '法院',
+  media: '媒体',
 };
 const status: Record<string, string> = {
   new: '新建',
@@ -117,6 +124,11 @@ export const zh: Language = {
       hint: '团队名单在 policy/team.yaml。',
     }),
     person_left: ({ person }) => ({ message: `${person} 已离职。`, hint: '请派给其他人。' }),
+    not_escalated: ({ id }) => ({ message: `${id} 尚未升级。` }),
+    nobody_available: ({ team, skill }) => ({
+      message: `没有人可以接手${team === null ? '' : `，团队 ${team}`}${skill === null ? '' : `，技能 ${skill}`}。`,
+      hint: '已离职、不在岗或被投诉的人除外。人员见 policy/team.yaml。',
+    }),
     link_to_itself: ({ id }) => ({ message: `${id} 不能指向自己。` }),
     merge_into_closed: ({ id, status: at }) => ({
       message: `${id} 状态为“${status[at] ?? at}”，不能并入。`,
@@ -335,6 +347,30 @@ export const zh: Language = {
       `第 ${event} 条事件（${type}）的时间 ${earlier} 早于其依据的 ${later}`,
     time_in_future: ({ event, type, at }) => `第 ${event} 条事件（${type}）的时间在将来：${at}`,
   },
+  supervision: {
+    ownerless: ({ longer_than }) => `无人负责，超过 ${longer_than}`,
+    owner_concerned: ({ person }) => `被投诉的 ${person} 正是负责人`,
+    untouched: ({ longer_than }) => `无人跟进，超过 ${longer_than}`,
+    paused_long: ({ reason, longer_than }) => `暂停（${reason}），超过 ${longer_than}`,
+    paused_written: ({ reason }) => `暂停（${reason}），但客户已有来信或来电`,
+    update_missed: ({ clock }) => `承诺的进度同步未做到（${clock}）`,
+    ping_pong: ({ teams, returns }) => `在团队间来回流转（${teams.join(' > ')}），折返 ${returns} 次`,
+    handed_over: ({ handovers, above }) => `交接 ${handovers} 次，多于 ${above} 次`,
+    backdated: ({ type, by, at, after }) => `${by} 的 ${type} 记为 ${at}，而此前已记到 ${after}`,
+    logged_late: ({ received, logged, longer_than }) => `${received} 收到，${logged} 才登记，晚于 ${longer_than}`,
+  },
+  organisation: {
+    category_unowned: ({ category }) => `分类 ${category} 无人负责`,
+    category_unknown: ({ category }) => `分类 ${category} 不在 policy/taxonomy.yaml 中`,
+    name_unknown: ({ name }) => `${name} 不在 policy/team.yaml 中`,
+    person_left: ({ person }) => `${person} 已离职`,
+    rung_unfilled: ({ rung, whom }) => `规则 ${rung}：${whom} 无人担任`,
+    skill_unheld: ({ skill }) => `无人具备技能 ${skill}`,
+    team_without_lead: ({ team }) => `团队 ${team} 没有负责人`,
+    team_without_members: ({ team }) => `团队 ${team} 没有成员`,
+    role_without_holder: ({ role }) => `角色 ${role} 无人担任`,
+    owner_left: ({ person }) => `负责人 ${person} 已离职`,
+  },
   evidence: {
     unreadable: ({ file, line, reason }) =>
       `无法读取：${file}${line === null ? '' : `:${line}`}（${damageText(reason)}）`,
@@ -372,8 +408,11 @@ export const zh: Language = {
     message_received: ({ text }) => `客户来信或来电${text ? `：${text}` : ''}`,
     paused: ({ reason, note }) => `暂停：${reason}${note ? `（${note}）` : ''}`,
     resumed: ({ cause }) => (cause === 'message' ? '因客户联系而恢复' : '恢复'),
-    escalated: ({ to, level, reason, rule, clock }) =>
-      `升级至 ${to}，${level} 级：${rule ? `规则 ${rule}${clock ? `，${clock}` : ''}` : reason}`,
+    escalated: ({ to, also = [], level, reason, rule, clock, kind, ref, received }) =>
+      kind === undefined || kind === 'internal'
+        ? `升级至 ${[to, ...also].join('、')}，${level} 级：${rule ? `规则 ${rule}${clock ? `，${clock}` : ''}` : reason}`
+        : `已诉至 ${to}（${escalationKinds[kind]}${ref ? `，${ref}` : ''}${received ? `，对方收到 ${received}` : ''}），${level} 级：${reason}`,
+    deescalated: ({ level, reason }) => `降级至 ${level} 级：${reason}`,
     resolved: ({ outcome, redress, root_cause, summary }) =>
       `办结：${outcome}${redress ? `，补偿 ${redress.amount} ${redress.currency}` : ''}${root_cause ? `，原因 ${root_cause}` : ''}${summary ? `，${summary}` : ''}`,
     closed: () => '关闭',
@@ -470,6 +509,7 @@ export const zh: Language = {
     month: '月份',
     workingDays: '工作日',
     place: '位置',
+    passed: '已历时',
   },
   status: status as Language['status'],
   clockState: {
@@ -546,6 +586,7 @@ export const zh: Language = {
     resolution_working_p50: ['办结工作时长，中位数', '办结工时'],
     resolution_working_p90: ['办结工作时长，P90', '办结工时 P90'],
     escalation_rate: ['升级率', '升级率'],
+    external_escalation_rate: ['外部升级率', '外部升级'],
     reopen_rate: ['重启率', '重启率'],
     repeat_rate: ['重复投诉率', '重复率'],
     handovers: ['平均交接次数', '交接'],
@@ -661,6 +702,12 @@ export const zh: Language = {
     archiveChanged: (id) => `${id}：期间有改动，留在原处`,
     nothingToEscalate: '没有需要升级的投诉。',
     escalated: (count) => `已升级 ${count} 次。`,
+    heldBack: (count) => `另有 ${count} 步已到期但暂缓；--json 显示暂缓到何时。`,
+    nothingToSupervise: '没有需要督办的投诉。',
+    supervised: (findings, complaints) => `${complaints} 件投诉，共 ${findings} 项需督办。`,
+    teamChecked: (findings) => (findings === 0 ? '各岗位均有人负责。' : `共 ${findings} 项问题。`),
+    standIn: ({ rule, wanted, told, filled }) =>
+      filled ? `规则 ${rule}：${wanted} 不在，已改为通知 ${told}` : `规则 ${rule}：${wanted} 无人担任，已记为“${told}”`,
     imported: (rows, created, updated, unchanged, rejected) =>
       `共 ${rows} 行：新建 ${created}，更新 ${updated}，未变 ${unchanged}，拒绝 ${rejected}。`,
     rejectedRow: (line, message) => `  第 ${line} 行：${message}`,

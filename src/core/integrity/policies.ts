@@ -3,17 +3,21 @@ import { CalendarFile } from '../calendar/calendar.js';
 import { QualityStandard } from '../calibration/standard.js';
 import { Taxonomy } from '../complaint/taxonomy.js';
 import { Team } from '../complaint/team.js';
-import { LadderFile, makeLadder } from '../escalation/ladder.js';
+import { LadderFile, makeLadders } from '../escalation/ladder.js';
+import { RaciFile } from '../escalation/raci.js';
 import { KpiSettings } from '../kpi/settings.js';
 import { type Fault, Problem } from '../problem.js';
 import { makePolicyBook, PackFile, SlaFile } from '../sla/policy.js';
+import { makeSupervision, SupervisionFile } from '../supervision/settings.js';
 import type { PlacedFinding } from './finding.js';
 
 type ReadOne = <T>(name: string, schema: v.GenericSchema<unknown, T>) => Promise<T>;
 type ReadAll = <T>(kind: string, schema: v.GenericSchema<unknown, T>) => Promise<T[]>;
 
-/** What is wrong with the policy files, each by itself and one against the other. */
-export async function policyFindings(one: ReadOne, all: ReadAll): Promise<PlacedFinding[]> {
+type Locate = (file: string, faults: readonly Fault[]) => Promise<Fault[]>;
+
+/** What is wrong with the policy files, each by itself and one against the other. `locate` knows the lines. */
+export async function policyFindings(one: ReadOne, all: ReadAll, locate: Locate): Promise<PlacedFinding[]> {
   const checks: (() => Promise<unknown>)[] = [
     () => one('taxonomy', Taxonomy),
     () => one('team', Team),
@@ -23,21 +27,45 @@ export async function policyFindings(one: ReadOne, all: ReadAll): Promise<Placed
       const [file, calendars] = [await one('sla', SlaFile), await all('calendars', CalendarFile)];
       makePolicyBook(file, calendars, await one('taxonomy', Taxonomy), await all('packs', PackFile));
     },
-    async () => makeLadder(await one('escalation', LadderFile), await one('team', Team)),
+    async () => {
+      const [file, team, taxonomy] = [
+        await one('escalation', LadderFile),
+        await one('team', Team),
+        await one('taxonomy', Taxonomy),
+      ];
+      const book = makePolicyBook(await one('sla', SlaFile), await all('calendars', CalendarFile), taxonomy);
+      makeLadders(file, { team, taxonomy, book });
+    },
   ];
+  const optional = async <T>(name: string, schema: v.GenericSchema<unknown, T>): Promise<T | null> => {
+    const read = await one(name, schema).catch((error: unknown) => error);
+    if (read instanceof Problem && read.code === 'file_not_found') return null;
+    if (read instanceof Error) throw read;
+    return read as T;
+  };
+  checks.push(
+    () => optional('raci', RaciFile),
+    async () => {
+      const file = await optional('supervision', SupervisionFile);
+      if (file === null) return;
+      const taxonomy = await one('taxonomy', Taxonomy);
+      const { calendars } = makePolicyBook(await one('sla', SlaFile), await all('calendars', CalendarFile), taxonomy);
+      makeSupervision(file, calendars, 0);
+    },
+  );
   const findings = new Map<string, PlacedFinding>();
   for (const check of checks) {
     try {
       await check();
     } catch (error) {
       // The same file may be wrong for several.
-      for (const finding of findingsOf(error)) findings.set(JSON.stringify(finding), finding);
+      for (const finding of await findingsOf(error, locate)) findings.set(JSON.stringify(finding), finding);
     }
   }
   return [...findings.values()];
 }
 
-function findingsOf(error: unknown): PlacedFinding[] {
+async function findingsOf(error: unknown, locate: Locate): Promise<PlacedFinding[]> {
   if (!(error instanceof Problem)) throw error;
   const place = { line: null, id: null };
   if (error.code === 'file_not_found') {
@@ -45,11 +73,11 @@ function findingsOf(error: unknown): PlacedFinding[] {
   }
   if (error.code !== 'policy_invalid') throw error;
   const { file, faults } = error.args as { file: string; faults: Fault[] };
-  return faults.map(({ path, found, allowed, line }) => ({
+  return (await locate(file, faults)).map(({ path, found, allowed, line = null }) => ({
     code: 'policy_invalid',
     args: { field: path, found, allowed },
     file,
-    line: line ?? null,
-    id: null,
+    ...place,
+    line,
   }));
 }

@@ -13,7 +13,7 @@ export async function withLines<T>(text: string, work: Promise<T>): Promise<T> {
 }
 
 /** The faults with the line of each, top-down. */
-async function locateFaults(text: string, faults: readonly Fault[]): Promise<Fault[]> {
+export async function locateFaults(text: string, faults: readonly Fault[]): Promise<Fault[]> {
   const found = await findLines(
     text,
     faults.map(({ path }) => path),
