@@ -262,6 +262,14 @@ describe('escalating outside the house', () => {
     expect(ticket.complaint.escalations).toMatchObject([{ kind: 'internal', also: [], ref: null, received: null }]);
   });
 
+  test('goes to a body that nobody here knows; within the house it goes to somebody of the desk, a role or a team', () => {
+    const within = (to: string) => ({ type: 'escalate', to, reason: 'press' }) as const;
+    expect(world.given().refusal(within('FCA')).code).toBe('person_unknown');
+    expect(world.given().refusal(within('old.hand')).code).toBe('person_left');
+    for (const to of ['zhao.min', 'director', 'billing'])
+      expect(world.given().when(within(to)).complaint.level).toBe(1);
+  });
+
   test('nobody received it tomorrow', () => {
     const refusal = world.given().refusal({ ...outside, received: world.stamp('2026-11-21 08:00') });
     expect(refusal.code).toBe('received_in_future');
