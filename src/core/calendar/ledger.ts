@@ -116,7 +116,6 @@ function workingRule(calendar: Calendar, start: Instant, end: Instant): DayRule 
 }
 
 function closedOn(calendar: Calendar, day: Day): LedgerEntry[] {
-  if (!calendar.partial.has(day) && !calendar.partial.has(day + 1)) return [];
   return closedWork(calendar, day).map((span) => ({ ...span, counted: false, why: 'partial_closure' }));
 }
 
