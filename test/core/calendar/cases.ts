@@ -1,4 +1,4 @@
-import { type CalendarText, type OraclePause, type OracleTarget, wallMinute } from './oracle.js';
+import { askedMinute, type CalendarText, type OraclePause, type OracleTarget, wallMinute } from './oracle.js';
 
 export const KINDS = ['working', 'elapsed', 'wd', 'd', 'roll', 'w', 'mo'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -63,12 +63,20 @@ export function caseOf(number: number, kind: Kind): Case {
     `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
   const intervals = (): string[] => {
     if (chance(0.4)) {
-      return oneOf([['09:00-17:00'], ['08:00-12:00', '13:30-18:00'], ['00:00-24:00'], ['22:00-06:00'], ['18:30-02:30']]);
+      return oneOf([
+        ['09:00-17:00'],
+        ['08:00-12:00', '13:30-18:00'],
+        ['00:00-24:00'],
+        ['22:00-06:00'],
+        ['18:30-02:30'],
+      ]);
     }
     // Cuts of the day in order, two for each interval; the last interval may reach into the next day.
     const step = oneOf([1, 15, 30]);
     const early = chance(0.4) ? 240 : 1440;
-    const cuts = [...new Set(Array.from({ length: 2 * (1 + below(3)) }, () => below(early / step) * step))].sort((a, b) => a - b);
+    const cuts = [...new Set(Array.from({ length: 2 * (1 + below(3)) }, () => below(early / step) * step))].sort(
+      (a, b) => a - b,
+    );
     if (cuts.length % 2 === 1) cuts.push(chance(0.5) ? 1440 : below(Math.max(1, cuts[0]!)));
     const pairs = cuts.flatMap((cut, at) => (at % 2 === 0 ? [[cut, cuts[at + 1]!] as const] : []));
     return pairs.filter(([from, to]) => from !== to).map(([from, to]) => `${clock(from)}-${clock(to)}`);
@@ -145,8 +153,11 @@ function changesOf(zone: string, year: number): number[] {
   const key = `${zone} ${year}`;
   const found = known.get(key) ?? [];
   if (known.has(key)) return found;
+  let before: number | null = null;
   for (let hour = Date.UTC(year, 0, 1) / 1000; hour < Date.UTC(year + 1, 0, 1) / 1000; hour += 6 * 3600) {
-    if (wallMinute(zone, hour) - wallMinute(zone, hour - 6 * 3600) !== 360) found.push(hour);
+    const offset = askedMinute(zone, hour / 60) - hour / 60;
+    if (before !== null && offset !== before) found.push(hour);
+    before = offset;
   }
   known.set(key, found);
   return found;

@@ -22,12 +22,10 @@ export type OracleTarget =
   | { kind: 'working' | 'elapsed'; seconds: number }
   | { kind: 'wd' | 'd' | 'roll' | 'mo' | 'mo roll'; count: number };
 
-/** What a stretch of time that lies within one minute is to a target. */
+/** What a stretch of time is to a target. */
 export interface Told {
   from: number;
   to: number;
-  /** The date on the wall. */
-  date: number;
   counted: boolean;
   why: string;
   reason?: string;
@@ -35,6 +33,22 @@ export interface Told {
 }
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+type Line = Omit<Told, 'from' | 'to'>;
+const WORKING: Line = { counted: true, why: 'working' };
+const MAKE_UP: Line = { counted: true, why: 'make_up_day' };
+const ELAPSED: Line = { counted: true, why: 'elapsed' };
+const UNTOLD: Line = { counted: false, why: '?' };
+const IDLE: Record<string, Line> = Object.fromEntries(
+  ['outside_hours', 'rest_day', 'closed_day', 'partial_closure'].map((why) => [why, { counted: false, why }]),
+);
+const pausedLines = new Map<string | undefined, Line>();
+
+function pausedLine(reason: string | undefined): Line {
+  const line = pausedLines.get(reason) ?? { counted: false, why: 'paused', ...(reason !== undefined && { reason }) };
+  pausedLines.set(reason, line);
+  return line;
+}
+
 const NOBODY: readonly number[] = [];
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -51,7 +65,10 @@ interface DateSeen {
 }
 
 export class MinuteWalker {
-  private readonly plans = new Map<number, { minutes: Uint8Array; closed: Uint8Array; makeUp: boolean; rest: string }>();
+  private readonly plans = new Map<
+    number,
+    { minutes: Uint8Array; closed: Uint8Array; makeUp: boolean; rest: string }
+  >();
 
   constructor(private readonly file: CalendarText) {}
 
@@ -101,29 +118,32 @@ export class MinuteWalker {
     throw new Error('dates do not end');
   }
 
-  /** What each stretch of time in [start, end) is to a target. */
-  *told(target: OracleTarget, start: number, end: number, pauses: readonly OraclePause[]): Generator<Told> {
+  /** What each stretch of time in [start, end) is to a target: one line for as long as the same holds on the same date. */
+  told(target: OracleTarget, start: number, end: number, pauses: readonly OraclePause[]): Told[] {
     const { zone } = this.file;
-    const inHours = target.kind === 'working' || target.kind === 'elapsed';
-    const days = inHours ? null : this.dayLines(target, start, end, pauses);
+    const day = 'count' in target ? this.dayLines(target, start, end, pauses) : null;
+    const receipt = dateOf(zone, start);
+    const lines: Told[] = [];
+    let [current, currentDate]: [Line | null, number] = [null, 0];
     for (const { from, to, minute } of walk(start, pauses)) {
-      if (from >= end) return;
+      if (from >= end) break;
       const wall = wallMinute(zone, minute);
-      const date = Math.max(settledDate(zone, minute), dateOf(zone, start));
-      const base = { from, to: Math.min(to, end), date };
+      const date = Math.max(settledDate(zone, minute), receipt);
       const pause = covering(pauses, from);
-      const paused = { ...base, counted: false, why: 'paused', ...(pause?.reason && { reason: pause.reason }) };
-      if (target.kind === 'elapsed') {
-        yield pause ? paused : { ...base, counted: true, why: 'elapsed' };
-      } else if (target.kind === 'working') {
+      const paused = pause && pausedLine(pause.reason);
+      let line: Line;
+      if (day) line = paused ?? day(date, minute);
+      else if (target.kind === 'elapsed') line = paused ?? ELAPSED;
+      else {
         const [owner] = this.owners(wall);
-        if (owner === undefined) yield { ...base, counted: false, why: this.idle(wall) };
-        else if (pause) yield paused;
-        else yield { ...base, counted: true, why: this.plan(owner).makeUp ? 'make_up_day' : 'working' };
-      } else {
-        yield pause ? paused : { ...base, ...(days?.(date, minute) ?? { counted: false, why: '?' }) };
+        if (owner === undefined) line = IDLE[this.idle(wall)]!;
+        else line = paused ?? (this.plan(owner).makeUp ? MAKE_UP : WORKING);
       }
+      if (line === current && date === currentDate) lines.at(-1)!.to = Math.min(to, end);
+      else lines.push({ from, to: Math.min(to, end), ...line });
+      [current, currentDate] = [line, date];
     }
+    return lines;
   }
 
   private endBefore = 0;
@@ -134,7 +154,7 @@ export class MinuteWalker {
     const { zone } = this.file;
     const receipt = dateOf(zone, start);
     const wanted = daysWanted(target, receipt);
-    const lines = new Map<number, Omit<Told, 'from' | 'to' | 'date'>>();
+    const lines = new Map<number, Line>();
     lines.set(receipt, { counted: false, why: 'day_of_receipt' });
     let count = 0;
     let rolling = false;
@@ -147,7 +167,8 @@ export class MinuteWalker {
         if (worked) rolling = false;
         continue;
       }
-      const counts = target.kind === 'wd' ? seen !== null && seen.workedUnpaused > 0 : isSkipped(seen) || (seen?.unpaused ?? 0) > 0;
+      const counts =
+        target.kind === 'wd' ? seen !== null && seen.workedUnpaused > 0 : isSkipped(seen) || (seen?.unpaused ?? 0) > 0;
       if (!counts) {
         const planned = this.plan(date).minutes.some((mark) => mark === 1);
         lines.set(date, { counted: false, why: planned && !worked ? 'partial_closure' : this.plan(date).rest });
@@ -161,7 +182,7 @@ export class MinuteWalker {
       if (target.kind === 'wd' && seen && seen.workEnds > seen.to) night = { date, until: seen.workEnds };
     }
     return (date: number, minute: number) =>
-      lines.get(night && date > night.date && minute < night.until ? night.date : date) ?? { counted: false, why: '?' };
+      lines.get(night && date > night.date && minute < night.until ? night.date : date) ?? UNTOLD;
   }
 
   /** The dates after that of `start`, each with what there is of it; null: the zone skipped it. Without an end. */
@@ -329,14 +350,15 @@ export function settledDate(zone: string, instant: number): number {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-const walls = new Map<string, Map<number, Float64Array>>();
-let last = { zone: '', day: 0, minutes: new Float64Array() };
+type Minutes = Float64Array<ArrayBufferLike>;
+const walls = new Map<string, Map<number, Minutes>>();
+let last: { zone: string; day: number; minutes: Minutes } = { zone: '', day: 0, minutes: new Float64Array() };
 
 /** What the clock on the wall shows in the minute of this instant, in minutes since 1970. Days that were asked before are kept. */
 export function wallMinute(zone: string, instant: number): number {
   const day = Math.floor(instant / 86_400);
   if (day !== last.day || zone !== last.zone) {
-    const days = walls.get(zone) ?? new Map<number, Float64Array>();
+    const days = walls.get(zone) ?? new Map<number, Minutes>();
     walls.set(zone, days);
     const minutes = days.get(day) ?? wallMinutes(zone, day);
     days.set(day, minutes);
@@ -346,20 +368,21 @@ export function wallMinute(zone: string, instant: number): number {
 }
 
 /** Intl is asked each quarter of an hour, and each minute of those in which the clock was changed. */
-function wallMinutes(zone: string, day: number): Float64Array {
+function wallMinutes(zone: string, day: number): Minutes {
   const minutes = new Float64Array(1440);
-  let first = asked(zone, day * 1440);
+  let first = askedMinute(zone, day * 1440);
   for (let quarter = 0; quarter < 1440; quarter += 15) {
-    const next = asked(zone, day * 1440 + quarter + 15);
+    const next = askedMinute(zone, day * 1440 + quarter + 15);
     for (let at = 0; at < 15; at++) {
-      minutes[quarter + at] = next - first === 15 ? first + at : asked(zone, day * 1440 + quarter + at);
+      minutes[quarter + at] = next - first === 15 ? first + at : askedMinute(zone, day * 1440 + quarter + at);
     }
     first = next;
   }
   return minutes;
 }
 
-function asked(zone: string, minute: number): number {
+/** The same without keeping anything. */
+export function askedMinute(zone: string, minute: number): number {
   let format = formats.get(zone);
   if (!format) {
     const two = '2-digit';
@@ -367,6 +390,10 @@ function asked(zone: string, minute: number): number {
     format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...shape });
     formats.set(zone, format);
   }
-  const parts = Object.fromEntries(format.formatToParts(minute * 60_000).map(({ type, value }) => [type, Number(value)]));
-  return Date.UTC(parts.year!, parts.month! - 1, parts.day, parts.hour, parts.minute) / 60_000;
+  // 21/11/2026, 09:30
+  const [day, month, year, hour, at] = format
+    .format(minute * 60_000)
+    .split(/\D+/)
+    .map(Number) as [number, number, number, number, number];
+  return Date.UTC(year, month - 1, day, hour, at) / 60_000;
 }
