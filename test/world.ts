@@ -23,7 +23,7 @@ import { Problem } from '../src/core/problem.js';
 import type { Watched } from '../src/core/sla/check.js';
 import { clockRules } from '../src/core/sla/clock-rules.js';
 import { outlooksOf } from '../src/core/sla/outlook.js';
-import { makePolicyBook, SlaFile } from '../src/core/sla/policy.js';
+import { makePolicyBook, PackFile, SlaFile } from '../src/core/sla/policy.js';
 import { type ClockReading, readClocks } from '../src/core/sla/reading.js';
 import { checkPolicy } from '../src/core/validate.js';
 
@@ -49,6 +49,8 @@ export interface WorldOptions {
   sla?: object;
   calendars?: object[];
   team?: object;
+  /** Packs beside the house's own promises: shipped ones by their ids, others as they are. */
+  packs?: (string | object)[];
 }
 
 /** A desk with the shipped policies, a few people, and no clock, disk or terminal. */
@@ -60,7 +62,7 @@ export class World {
   readonly rungs;
   readonly book;
 
-  constructor({ zone = 'Asia/Shanghai', sla = {}, calendars = [], team = {} }: WorldOptions = {}) {
+  constructor({ zone = 'Asia/Shanghai', sla = {}, calendars = [], team = {}, packs = [] }: WorldOptions = {}) {
     this.zone = zone;
     const people = { people: PEOPLE, teams: { service: { lead: 'zhao.min' }, billing: { lead: 'chen.bo' } } };
     this.team = checkPolicy(
@@ -77,6 +79,10 @@ export class World {
       checkPolicy(SlaFile, slaFile, 'sla'),
       files.map((file) => checkPolicy(CalendarFile, file, 'calendar')),
       this.taxonomy,
+      packs.map((pack) =>
+        checkPolicy(PackFile, typeof pack === 'string' ? shipped(`packs/${pack}.yaml`) : pack, 'pack'),
+      ),
+      Object.keys(this.team.teams),
     );
   }
 

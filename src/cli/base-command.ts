@@ -2,7 +2,7 @@ import { Command, Flags, type Interfaces } from '@oclif/core';
 import { formatInstant } from '../core/calendar/instant.js';
 import type { Instant } from '../core/calendar/zone.js';
 import type { Taxonomy } from '../core/complaint/taxonomy.js';
-import { Problem } from '../core/problem.js';
+import { Problem, type ProblemCatalogue } from '../core/problem.js';
 import type { ClockOutlook } from '../core/sla/outlook.js';
 import type { ComplaintStore } from '../core/store/port.js';
 import type { csvText } from './csv.js';
@@ -177,7 +177,15 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     // Otherwise oclif warns, after any mistake on the command line, that it was never parsed.
     this.parsed = true;
     this.language ??= await this.findLanguage(argumentOf(this.argv, '--lang')).catch(() => null);
-    reportError(thrown, this.argv, this.words);
+    reportError(await this.located(thrown), this.argv, this.words);
+  }
+
+  /** The same with the lines on which a policy file is wrong. */
+  private async located(thrown: unknown): Promise<unknown> {
+    if (!(thrown instanceof Problem) || thrown.code !== 'policy_invalid') return thrown;
+    const { file, faults } = thrown.args as ProblemCatalogue['policy_invalid'];
+    const store = await this.openedStore().catch(() => null);
+    return store ? new Problem('policy_invalid', { file, faults: await store.locateFaults(file, faults) }) : thrown;
   }
 
   private async findLanguage(flag: string | undefined): Promise<Language> {

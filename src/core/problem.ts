@@ -14,6 +14,8 @@ export interface Fault {
   found: string;
   /** What is allowed there. */
   allowed: string;
+  /** The line of the file, where it is known. */
+  line?: number;
 }
 
 /** Each problem code with its kind and the arguments that its sentence needs. */

@@ -283,8 +283,8 @@ export const en: Language = {
 
     unexpected: ({ message }) => ({ message, hint: 'This should not happen. DEBUG=1 shows where it did.' }),
   },
-  fault: ({ path, found, allowed }) =>
-    `${path || '(top)'}: ${allowed === 'never' ? 'not known here' : `${found === '' || found === 'undefined' ? 'missing' : `found ${found}`}; allowed: ${allowed}`}`,
+  fault: ({ path, found, allowed, line }) =>
+    `${line === undefined ? '' : `line ${line}, `}${path || '(top)'}: ${allowed === 'never' ? 'not known here' : `${found === '' || found === 'undefined' ? 'missing' : `found ${found}`}; allowed: ${allowed}`}`,
   findings: {
     element_missing: ({ field }) => `${field} is missing`,
     element_recommended: ({ field }) => `${field} should be stated`,

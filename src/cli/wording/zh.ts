@@ -286,8 +286,8 @@ export const zh: Language = {
 
     unexpected: ({ message }) => ({ message, hint: '这不应发生。用 DEBUG=1 查看位置。' }),
   },
-  fault: ({ path, found, allowed }) =>
-    `${path || '（顶层）'}：${allowed === 'never' ? '未知的字段' : `${found === '' || found === 'undefined' ? '缺失' : `现为 ${found}`}；可用：${allowed}`}`,
+  fault: ({ path, found, allowed, line }) =>
+    `${line === undefined ? '' : `第 ${line} 行，`}${path || '（顶层）'}：${allowed === 'never' ? '未知的字段' : `${found === '' || found === 'undefined' ? '缺失' : `现为 ${found}`}；可用：${allowed}`}`,
   findings: {
     element_missing: ({ field }) => `缺少 ${field}`,
     element_recommended: ({ field }) => `应填写 ${field}`,

@@ -12,17 +12,34 @@ import type { PlacedFinding } from './finding.js';
 type ReadOne = <T>(name: string, schema: v.GenericSchema<unknown, T>) => Promise<T>;
 type ReadAll = <T>(kind: string, schema: v.GenericSchema<unknown, T>) => Promise<T[]>;
 
-/** What is wrong with the policy files, each by itself and one against the other. */
-export async function policyFindings(one: ReadOne, all: ReadAll): Promise<PlacedFinding[]> {
+type Locate = (file: string, faults: readonly Fault[]) => Promise<Fault[]>;
+
+/**
+ * What is wrong with the policy files, each by itself and one against the other. `locate` knows the lines, `packs` are the packs' files
+ * as `one` takes them: each is looked at, whatever is wrong with another.
+ */
+export async function policyFindings(
+  one: ReadOne,
+  all: ReadAll,
+  locate: Locate,
+  packs: readonly string[],
+): Promise<PlacedFinding[]> {
+  const book = async (withPacks: readonly PackFile[]) => {
+    const [file, calendars, team] = [
+      await one('sla', SlaFile),
+      await all('calendars', CalendarFile),
+      await one('team', Team),
+    ];
+    makePolicyBook(file, calendars, await one('taxonomy', Taxonomy), withPacks, Object.keys(team.teams));
+  };
   const checks: (() => Promise<unknown>)[] = [
     () => one('taxonomy', Taxonomy),
     () => one('team', Team),
     () => one('quality', QualityStandard),
     () => one('kpi', KpiSettings),
-    async () => {
-      const [file, calendars] = [await one('sla', SlaFile), await all('calendars', CalendarFile)];
-      makePolicyBook(file, calendars, await one('taxonomy', Taxonomy), await all('packs', PackFile));
-    },
+    () => book([]),
+    ...packs.map((pack) => async () => book([await one(pack, PackFile)])),
+    async () => book(await all('packs', PackFile)),
     async () => makeLadder(await one('escalation', LadderFile), await one('team', Team)),
   ];
   const findings = new Map<string, PlacedFinding>();
@@ -31,13 +48,13 @@ export async function policyFindings(one: ReadOne, all: ReadAll): Promise<Placed
       await check();
     } catch (error) {
       // The same file may be wrong for several.
-      for (const finding of findingsOf(error)) findings.set(JSON.stringify(finding), finding);
+      for (const finding of await findingsOf(error, locate)) findings.set(JSON.stringify(finding), finding);
     }
   }
   return [...findings.values()];
 }
 
-function findingsOf(error: unknown): PlacedFinding[] {
+async function findingsOf(error: unknown, locate: Locate): Promise<PlacedFinding[]> {
   if (!(error instanceof Problem)) throw error;
   const place = { line: null, id: null };
   if (error.code === 'file_not_found') {
@@ -45,10 +62,11 @@ function findingsOf(error: unknown): PlacedFinding[] {
   }
   if (error.code !== 'policy_invalid') throw error;
   const { file, faults } = error.args as { file: string; faults: Fault[] };
-  return faults.map(({ path, found, allowed }) => ({
+  return (await locate(file, faults)).map(({ path, found, allowed, line = null }) => ({
     code: 'policy_invalid',
     args: { field: path, found, allowed },
     file,
     ...place,
+    line,
   }));
 }

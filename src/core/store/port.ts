@@ -5,6 +5,7 @@ import type { Complaint, Snapshot } from '../complaint/record.js';
 import type { IntegrityFinding, PlacedFinding } from '../integrity/finding.js';
 import type { CountedBatch } from '../kpi/batch.js';
 import type { Measured } from '../kpi/kpi.js';
+import type { Fault } from '../problem.js';
 import type { Watched } from '../sla/check.js';
 import type { ClockOutlook } from '../sla/outlook.js';
 
@@ -111,6 +112,9 @@ export interface ComplaintStore {
   policies<T>(kind: string, schema: v.GenericSchema<unknown, T>): Promise<T[]>;
   /** The files of a kind as they are written, unchecked; `name` is for people. None where there is no such kind. */
   policyTexts(kind: string): Promise<PolicyText[]>;
+
+  /** The same faults of a policy file with the lines that they are on, where the store can tell. */
+  locateFaults(file: string, faults: readonly Fault[]): Promise<Fault[]>;
 
   /** Looks at everything that is kept, and shows each complaint to `look`, once. */
   examine(look: (complaint: Complaint) => IntegrityFinding[], request: OverviewRequest): Promise<Ailment[]>;

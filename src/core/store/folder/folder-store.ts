@@ -9,7 +9,7 @@ import { type Complaint, type Snapshot, snapshotOf } from '../../complaint/recor
 import { isOver } from '../../complaint/status.js';
 import type { IntegrityFinding } from '../../integrity/finding.js';
 import type { CountedBatch } from '../../kpi/batch.js';
-import { Problem } from '../../problem.js';
+import { type Fault, Problem } from '../../problem.js';
 import type {
   Ailment,
   ComplaintStore,
@@ -249,6 +249,10 @@ export class FolderStore implements ComplaintStore {
 
   async policyTexts(kind: string): Promise<PolicyText[]> {
     return this.policyFiles.texts(kind);
+  }
+
+  locateFaults(file: string, faults: readonly Fault[]): Promise<Fault[]> {
+    return this.policyFiles.located(file, faults);
   }
 
   auditNames(): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
 import type * as v from 'valibot';
-import { Problem } from '../../problem.js';
+import { type Fault, Problem } from '../../problem.js';
 import { checkPolicy } from '../../validate.js';
 import type { PolicyText } from '../port.js';
 import { listFolder, readText } from './adapters.js';
@@ -39,6 +39,17 @@ export class PolicyFolder {
     const files = [...names.map((name) => join(this.folder, `${name}.yaml`)), ...ofKinds.flat()];
     const texts = await Promise.all(files.map(async (file) => [relative(this.root, file), await this.text(file)]));
     return createHash('sha256').update(JSON.stringify(texts)).digest('base64url');
+  }
+
+  /** The same faults with the lines that they are on, as far as the file, relative to the store, is one of these. */
+  async located(file: string, faults: readonly Fault[]): Promise<Fault[]> {
+    const text = /\.ya?ml$/.test(file) ? await this.text(join(this.root, file)).catch(() => null) : null;
+    if (text === null) return [...faults];
+    const { lineOfField } = await import('./yaml-line.js');
+    return faults.map((fault) => {
+      const line = lineOfField(text, fault.path);
+      return line === null ? fault : { ...fault, line };
+    });
   }
 
   private async files(kind: string): Promise<string[]> {
