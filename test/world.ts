@@ -47,10 +47,10 @@ export interface WorldOptions {
   zone?: string;
   /** Replaces parts of the shipped `sla.yaml`. */
   sla?: object;
+  /** Regulators' packs beside it: shipped ones by their ids, or what makes one. */
+  packs?: (string | object)[];
   calendars?: object[];
   team?: object;
-  /** Packs beside the house's own promises: shipped ones by their ids, others as they are. */
-  packs?: (string | object)[];
 }
 
 /** A desk with the shipped policies, a few people, and no clock, disk or terminal. */
@@ -62,7 +62,7 @@ export class World {
   readonly rungs;
   readonly book;
 
-  constructor({ zone = 'Asia/Shanghai', sla = {}, calendars = [], team = {}, packs = [] }: WorldOptions = {}) {
+  constructor({ zone = 'Asia/Shanghai', sla = {}, packs = [], calendars = [], team = {} }: WorldOptions = {}) {
     this.zone = zone;
     const people = { people: PEOPLE, teams: { service: { lead: 'zhao.min' }, billing: { lead: 'chen.bo' } } };
     this.team = checkPolicy(
@@ -79,9 +79,10 @@ export class World {
       checkPolicy(SlaFile, slaFile, 'sla'),
       files.map((file) => checkPolicy(CalendarFile, file, 'calendar')),
       this.taxonomy,
-      packs.map((pack) =>
-        checkPolicy(PackFile, typeof pack === 'string' ? shipped(`packs/${pack}.yaml`) : pack, 'pack'),
-      ),
+      packs.map((pack) => {
+        const file = typeof pack === 'string' ? shipped(`packs/${pack}.yaml`) : { ...EXAMPLE_PACK, ...pack };
+        return checkPolicy(PackFile, file, 'pack');
+      }),
       Object.keys(this.team.teams),
     );
   }
@@ -112,6 +113,7 @@ export class World {
     return {
       complaints: attributes,
       received: Float64Array.from(attributes, ({ received }) => received),
+      coded: (name) => ({ codes: Uint32Array.from(attributes.keys()), texts: attributes.map((each) => each[name]) }),
       observations,
       left_out: null,
       latest,
@@ -149,6 +151,8 @@ export class World {
 function flowOf(rows: readonly (readonly Measured[])[]): number {
   return rows.flat().reduce((sum, { measure }) => sum + (MEASURES[measure]?.flow ?? 0), 0);
 }
+
+const EXAMPLE_PACK = { pack: 'regulator', name: { en: 'A regulator' }, source: ['made up'], verified: null };
 
 const EXAMPLE = {
   title: 'Charged twice for November',

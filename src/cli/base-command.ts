@@ -142,6 +142,24 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     }
   }
 
+  /** Does `work` once, or with --watch again and again, each time with the store as it is then. */
+  protected async watching(work: () => Promise<void>): Promise<void> {
+    const { watch, every } = this.flags as { watch?: boolean; every?: number };
+    if (!watch) return work();
+    if (!process.stdout.isTTY) throw new Problem('flag_invalid', { flag: 'watch', found: '', allowed: 'a terminal' });
+    const { drawAnew } = await import('./watch.js');
+    await drawAnew(
+      async () => {
+        this.store = null;
+        this.opened = null;
+        this.warnings.length = 0;
+        await work();
+      },
+      every ?? 10,
+      process.stdout,
+    );
+  }
+
   /** Prints a result in the form asked for and sets the exit code. Nothing else writes to standard output. */
   protected show(outcome: Outcome): void {
     const { json, csv, bom } = this.flags as { json?: boolean; csv?: boolean; bom?: boolean };

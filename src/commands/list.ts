@@ -3,6 +3,7 @@ import { BaseCommand, csvFlag, READ_ONLY } from '../cli/base-command.js';
 import { filterFlags, filterOf, periodFlags, statusFlag } from '../cli/filter-flags.js';
 import { complaintListView } from '../cli/views/complaint-list.js';
 import { isOver, type Status } from '../core/complaint/status.js';
+import { lowest } from '../core/ranking.js';
 import type { OverviewEntry } from '../core/store/port.js';
 
 export default class List extends BaseCommand<typeof List> {
@@ -30,17 +31,15 @@ export default class List extends BaseCommand<typeof List> {
     const filter = filterOf(this.flags, desk.zone);
     const found = await desk.overview(everywhere ? 'all' : 'live', filter);
     const wanted = everywhere || status ? found : found.filter((complaint) => !isOver(complaint.status));
-    const complaints = newestFirst(wanted);
     // Programs get everything: a list that is cut without their asking is a trap.
     const most = limit ?? (json || csv ? 0 : 50);
-    const cut = most === 0 ? complaints : complaints.slice(0, most);
-    this.show(complaintListView(await desk.snapshots(cut), complaints.length));
+    const shown = newest(wanted, most === 0 ? wanted.length : most);
+    this.show(complaintListView(await desk.snapshots(shown), wanted.length));
   }
 }
 
-/** Each is asked once when it was received, not in every comparison. */
-function newestFirst(entries: readonly OverviewEntry[]): OverviewEntry[] {
-  const dated = entries.map((entry) => ({ entry, received: entry.received }));
-  dated.sort((a, b) => b.received - a.received || (a.entry.id < b.entry.id ? -1 : 1));
-  return dated.map(({ entry }) => entry);
+/** So many entries, the newest first. */
+function newest(entries: readonly OverviewEntry[], most: number): OverviewEntry[] {
+  const byId = (a: OverviewEntry, b: OverviewEntry) => (a.id < b.id ? -1 : 1);
+  return lowest(entries, most, ({ received }) => -received, byId);
 }

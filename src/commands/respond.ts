@@ -13,13 +13,15 @@ export default class Respond extends ChangeCommand<typeof Respond> {
   static override flags = {
     kind: Flags.string({ summary: 'What sort of answer', options: [...RESPONSE_KINDS], default: 'reply' }),
     text: Flags.string({ summary: 'What was said', helpValue: 'TEXT' }),
+    automatic: Flags.boolean({ summary: 'No person wrote it: it acknowledges, and answers nothing' }),
     ...changeFlags,
   };
 
   async run(): Promise<void> {
-    const { kind } = this.flags;
+    const { kind, automatic } = this.flags;
     // Off a terminal the text may be left out: what was said on the phone is not always written down.
-    const { text } = this.mayAsk && kind !== 'acknowledge' ? await this.fill(['text']) : this.flags;
-    await this.change({ type: 'respond', kind: kind as ResponseKind, ...(text && { text }) });
+    const { text } = this.mayAsk && kind !== 'acknowledge' && !automatic ? await this.fill(['text']) : this.flags;
+    const sent = { kind: kind as ResponseKind, ...(text && { text }), ...(automatic && { automatic: true as const }) };
+    await this.change({ type: 'respond', ...sent });
   }
 }

@@ -38,6 +38,8 @@ export interface ProblemCatalogue {
   calendar_empty: { calendar: string };
   calendar_unknown: { calendar: string; known: string[] };
   calendar_year_missing: { calendar: string; year: number };
+  pause_invalid: { found: string };
+  pause_backwards: { from: string; to: string };
   calendar_horizon: { calendar: string; years: number };
 
   // complaint

@@ -66,6 +66,9 @@ test('read-only commands leave every file as it was', async () => {
     'template:show': ['acknowledgement'],
     'template:render': ['faulty-power-bank'],
     'audit:report': ['november'],
+    'sla:due': ['--target', '1h', '--calendar', '24x7'],
+    'sla:explain': [id],
+    'sla:simulate': ['--policy', `${desk.folder}/policy/sla.yaml`],
     'audit:sheet': ['november', '--rater', 'anna'],
   };
   // The ticket of this test has no description, and the audit is still open.

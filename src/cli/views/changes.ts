@@ -4,6 +4,7 @@ import { EXIT } from '../exit-code.js';
 import type { Outcome } from '../output.js';
 import { visibleLine } from '../terminal.js';
 import type { Wording } from '../wording/index.js';
+import { FOLLOWING } from './complaint-detail.js';
 import { complaintJson } from './complaint-json.js';
 
 /** A complaint for which a command failed. */
@@ -28,7 +29,7 @@ export function changesView(
     }),
     text: ({ terminal }) => {
       const done = changes.map(({ after, events }) => {
-        const what = events.filter(({ type }) => !type.startsWith('clock_')).map((event) => words.event(event));
+        const what = events.filter(({ type }) => !FOLLOWING.includes(type)).map((event) => words.event(event));
         const said = events.length === 0 ? words.text.alreadyDone : what.join('; ');
         return `${terminal.colour.bold(after.id)}  ${visibleLine(said)}`;
       });

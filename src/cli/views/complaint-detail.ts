@@ -1,8 +1,9 @@
+import type { EventType } from '../../core/complaint/events.js';
 import type { Complaint } from '../../core/complaint/record.js';
 import type { ClockReading } from '../../core/sla/reading.js';
 import type { Outcome, Show } from '../output.js';
 import { visible, visibleLine } from '../terminal.js';
-import { stateCell } from './clocks.js';
+import { clockName, stateCell } from './clocks.js';
 import { complaintDetailJson } from './complaint-json.js';
 import { renderTable } from './table.js';
 import { shortTime } from './time.js';
@@ -41,7 +42,7 @@ function facts({ facts: { title, ...rest }, logged_at, logged_by }: Complaint, {
 function clockLines({ reported_clocks }: Complaint, clocks: readonly ClockReading[], show: Show): string {
   const { words, terminal } = show;
   const rows = clocks.map((clock) => [
-    `${words.metric(clock.metric)}${clock.cycle > 1 ? ` #${clock.cycle}` : ''}`,
+    `${clockName(clock, show)}${clock.cycle > 1 ? ` #${clock.cycle}` : ''}`,
     stateCell(clock.state, show),
     shortTime(clock.due),
     clock.target,
@@ -66,9 +67,12 @@ function clockLines({ reported_clocks }: Complaint, clocks: readonly ClockReadin
   );
 }
 
+/** What clocks do by themselves stands above, under the clocks. */
+export const FOLLOWING: readonly EventType[] = ['clock_started', 'clock_retargeted', 'clock_stopped'];
+
 function timeline({ history }: Complaint, { words, terminal }: Show): string {
   return history
-    .filter(({ type }) => !type.startsWith('clock_'))
+    .filter(({ type }) => !FOLLOWING.includes(type))
     .map((event) => {
       const when = terminal.colour.dim(shortTime(event.at));
       return `${when}  ${visibleLine(event.by)}  ${visible(words.event(event)).replaceAll('\n', '\n    ')}`;

@@ -55,6 +55,11 @@ export const en: Language = {
       message: `Calendar ${calendar} has no holidays for ${year}, so nothing can be counted there.`,
       hint: `Add the closed and make-up days of ${year} to policy/calendars and ${year} to its years.`,
     }),
+    pause_invalid: ({ found }) => ({
+      message: `"${found}" is not a pause.`,
+      hint: 'Write 2026-04-10T15:00/2026-04-13T11:00, with =REASON if you like; nothing after the slash means that it lasts.',
+    }),
+    pause_backwards: ({ from, to }) => ({ message: `The pause from ${from} ends before it starts, at ${to}.` }),
     calendar_horizon: ({ calendar, years }) => ({
       message: `Calendar ${calendar} has so little working time that this would take more than ${years} years.`,
     }),
@@ -409,6 +414,21 @@ export const en: Language = {
     value: 'Value',
     basis: 'Basis',
     interval: '95% interval',
+    attained: 'Met',
+    openLate: 'Still open',
+    lateMedian: 'Late, median',
+    late90: 'Late, 9 of 10',
+    pauses: 'Pauses',
+    longest: 'Longest',
+    stopping: 'Stopping a clock',
+    open: 'Open',
+    since: 'Since',
+    simulated: 'Would be',
+    origin: 'Written in',
+    started: 'Started',
+    atRisk: 'At risk from',
+    stopped: 'Stopped',
+    now: 'Now',
     previous: 'Before',
     to: 'To',
     rule: 'Rule',
@@ -430,6 +450,11 @@ export const en: Language = {
     reason: 'Reason',
     kind: 'Kind',
     template: 'Template',
+    from: 'From',
+    until: 'Until',
+    length: 'Length',
+    sum: 'Sum',
+    why: 'Why',
   },
   status: {
     new: 'new',
@@ -449,6 +474,22 @@ export const en: Language = {
     met: 'met',
     cancelled: 'cancelled',
     merged: 'merged',
+  },
+  staleBecause: { answered: 'the customer has written since', long: 'lasts long' },
+  fate: { met: 'met', breached: 'missed', open: 'open', none: 'none' },
+  ledgerWhy: {
+    working: 'working hours',
+    make_up_day: 'make-up day',
+    outside_hours: 'outside hours',
+    rest_day: 'rest day',
+    closed_day: 'closed day',
+    partial_closure: 'closed for part of the day',
+    paused: 'paused',
+    resolved: 'resolved',
+    day_of_receipt: 'day of receipt',
+    counted_day: 'counted day',
+    elapsed: 'elapsed',
+    rolled: 'rolled to the next working day',
   },
   severity: { error: 'error', warn: 'warning' },
   templateKind: { case: 'case', letter: 'letter', standard: 'standard' },
@@ -495,6 +536,10 @@ export const en: Language = {
     order_ref: 'order',
   },
   dimensions: {
+    metric: 'Clock',
+    policy: 'Policy',
+    pack: 'Pack',
+    level: 'Level',
     year: 'Year',
     month: 'Month',
     week: 'Week',
@@ -508,6 +553,7 @@ export const en: Language = {
   },
   units: { day: 'd', hour: 'h', minute: 'm', second: 's' },
   prompts: {
+    'approved-by': 'Who allowed it?',
     title: 'What is it about, in one line?',
     channel: 'How did it reach you?',
     category: 'What kind of complaint is it?',
@@ -536,8 +582,34 @@ export const en: Language = {
     reported: 'reported',
     reportedCount: (count) => `${count} reported by the source, not measured`,
     kpiMore: 'More indicators, and what each rests on, with --csv or --json.',
+    conditionFails: (wanted, found) => `${wanted} does not hold: it is ${found}`,
+    everyComplaint: 'every complaint',
+    noPolicyApplies: 'None applies: no clock starts.',
+    policiesIn: (file) => `Policies in ${file}:`,
+    clockSums: (working, elapsed, paused, overdue) =>
+      `${working} of working time in ${elapsed}, ${paused} paused${overdue ? `; overdue by ${overdue[0]} of working time, ${overdue[1]} in all` : ''}`,
+    ahead: 'From here on, as things stand:',
+    calendarChanged:
+      'The calendar has been changed since this clock was stopped: what was measured then stands, and the lines no longer add up to it.',
+    policyGone: 'a policy that is gone',
+    policyChanged: 'changed since; sla reapply puts it under what is written now',
+    nothingDue: 'Nothing came due.',
+    slaLeftOut: ({ cancelled, merged, unmeasured }) =>
+      cancelled + merged + unmeasured === 0
+        ? ''
+        : `In no figure: ${cancelled} cancelled, ${merged} merged, ${unmeasured} not measured.`,
+    stalePauses: (count) => `${of(count, 'pause', 'pauses')} should have ended:`,
+    simulated: (complaints, changes) =>
+      `${of(complaints, 'complaint', 'complaints')} played through: ${of(changes, 'clock', 'clocks')} would have come out otherwise.`,
+    reapplied: (clocks, complaints, unchanged, dryRun) =>
+      clocks === 0
+        ? `All clocks are under the policies as they are now (${of(unchanged, 'complaint', 'complaints')}).`
+        : `${of(clocks, 'clock', 'clocks')} of ${of(complaints, 'complaint', 'complaints')} ${dryRun ? 'would change' : 'changed'}; ${of(unchanged, 'complaint', 'complaints')} unchanged.`,
     checkSummary: ({ breached, at_risk, paused, running, unmeasured }) =>
       `${breached} breached, ${at_risk} at risk, ${paused} paused, ${running} running${unmeasured > 0 ? `, ${unmeasured} not measured` : ''}`,
+    dueAt: (due, zone) => `Due ${due} (${zone})`,
+    dueUntold: (since) => `When it is due can't be told: a pause holds it since ${since} and has no end.`,
+    atRiskFrom: (warn) => `At risk from ${warn}`,
     mended: (finding) => `mended: ${finding}`,
     diagnosis: (complaints, findings, mended) =>
       `${of(complaints, 'complaint', 'complaints')} examined: ${of(findings, 'finding', 'findings')}${mended > 0 ? `, ${mended} mended` : ''}.`,

@@ -4,7 +4,7 @@ import type { EvidenceFinding } from '../../core/evidence/finding.js';
 import type { RowFault } from '../../core/exchange/row.js';
 import type { PlacedFinding } from '../../core/integrity/finding.js';
 import type { Problem } from '../../core/problem.js';
-import { durationText } from './duration.js';
+import { durationText, hoursText } from './duration.js';
 import { en } from './en.js';
 import type { Language as LanguageFile, Sentence } from './wording.js';
 import { zh } from './zh.js';
@@ -33,6 +33,7 @@ export function wordingOf(language: Language) {
     metric: (name: string) => file.metrics[name] ?? name,
     field: (name: string) => file.fields[name] ?? name,
     dimension: (name: string) => file.dimensions[name] ?? name,
+    hours: (seconds: number) => hoursText(seconds, file.units),
     duration: (seconds: number) => durationText(seconds, file.units),
     /** The name in this language of something that has one in several: `{en: Phone, zh: 电话}`. */
     named: (names: Record<string, string>) => names[language] ?? names.en ?? Object.values(names)[0] ?? '',

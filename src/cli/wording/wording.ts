@@ -1,3 +1,4 @@
+import type { LedgerWhy } from '../../core/calendar/ledger.js';
 import type { FindingCatalogue, FindingCode, Severity } from '../../core/calibration/finding.js';
 import type { ComplaintEvent, EventType } from '../../core/complaint/events.js';
 import type { Status } from '../../core/complaint/status.js';
@@ -6,6 +7,8 @@ import type { RowFault } from '../../core/exchange/row.js';
 import type { IntegrityCatalogue, IntegrityCode } from '../../core/integrity/finding.js';
 import type { Fault, ProblemCatalogue, ProblemCode } from '../../core/problem.js';
 import type { ClockState } from '../../core/sla/outlook.js';
+import type { SlaReport, StalePause } from '../../core/sla/report.js';
+import type { Fate } from '../../core/sla/simulate.js';
 import type { Undefined } from '../../core/statistics/result.js';
 import type { Proportion } from '../../core/statistics/wilson.js';
 import type { Damage } from '../../core/store/port.js';
@@ -36,6 +39,21 @@ export type LabelKey =
   | 'basis'
   | 'interval'
   | 'previous'
+  | 'now'
+  | 'origin'
+  | 'started'
+  | 'atRisk'
+  | 'stopped'
+  | 'attained'
+  | 'openLate'
+  | 'lateMedian'
+  | 'late90'
+  | 'pauses'
+  | 'longest'
+  | 'stopping'
+  | 'open'
+  | 'since'
+  | 'simulated'
   | 'to'
   | 'rule'
   | 'severity'
@@ -55,7 +73,12 @@ export type LabelKey =
   | 'kappa'
   | 'reason'
   | 'kind'
-  | 'template';
+  | 'template'
+  | 'from'
+  | 'until'
+  | 'length'
+  | 'sum'
+  | 'why';
 
 /** Everything that a language has to say. One file for each language; this is what makes sure that none is missing. */
 export interface Language {
@@ -70,7 +93,11 @@ export interface Language {
   label: Record<LabelKey, string>;
   status: Record<Status, string>;
   clockState: Record<ClockState, string>;
+  /** Why time counts or does not. */
+  ledgerWhy: Record<LedgerWhy, string>;
   severity: Record<Severity, string>;
+  staleBecause: Record<StalePause['why'], string>;
+  fate: Record<Fate, string>;
   templateKind: Record<'case' | 'letter' | 'standard', string>;
   undefinedBecause: Record<Undefined, string>;
   /** Names of indicators, in full and as a narrow heading. */
@@ -80,6 +107,7 @@ export interface Language {
   dimensions: Record<string, string>;
   units: { day: string; hour: string; minute: string; second: string };
   prompts: {
+    'approved-by': string;
     title: string;
     channel: string;
     category: string;
@@ -104,6 +132,25 @@ export interface Language {
     reported: string;
     reportedCount: (count: number) => string;
     kpiMore: string;
+    conditionFails: (wanted: string, found: string) => string;
+    everyComplaint: string;
+    noPolicyApplies: string;
+    policiesIn: (file: string) => string;
+    clockSums: (
+      working: string,
+      elapsed: string,
+      paused: string,
+      overdue: [working: string, elapsed: string] | null,
+    ) => string;
+    ahead: string;
+    calendarChanged: string;
+    policyGone: string;
+    policyChanged: string;
+    nothingDue: string;
+    slaLeftOut: (left: SlaReport['left_out']) => string;
+    stalePauses: (count: number) => string;
+    simulated: (complaints: number, changes: number) => string;
+    reapplied: (clocks: number, complaints: number, unchanged: number, dryRun: boolean) => string;
     checkSummary: (check: {
       breached: number;
       at_risk: number;
@@ -111,6 +158,9 @@ export interface Language {
       running: number;
       unmeasured: number;
     }) => string;
+    dueAt: (due: string, zone: string) => string;
+    dueUntold: (since: string) => string;
+    atRiskFrom: (warn: string) => string;
     mended: (finding: string) => string;
     diagnosis: (complaints: number, findings: number, mended: number) => string;
     alreadyDone: string;

@@ -77,12 +77,12 @@ export const zhHelp: HelpSentences = {
       summary: '记录对客户的答复',
       description:
         'acknowledge：告知已受理；reply：有内容的答复；update：同步进度。reply 和 update 会停止首次响应计时，acknowledge 不会。',
-      flags: { kind: '答复的类型', text: '答复的内容' },
+      flags: { kind: '答复的类型', text: '答复的内容', automatic: '系统自动发出：只算受理告知，不算答复' },
     },
     message: {
       summary: '记录客户来信或来电',
-      description: '会结束暂停：无论在等什么，现在有新的情况要看。',
-      flags: { text: '客户说了什么', channel: '通过什么渠道' },
+      description: '会结束暂停：无论在等什么，现在有新的情况要看。首次答复之后还会启动后续回复的计时。',
+      flags: { text: '客户说了什么', channel: '通过什么渠道', 'no-reply-needed': '致谢之类，无须回复' },
     },
     pause: {
       summary: '暂停投诉，须说明原因',
@@ -123,11 +123,66 @@ export const zhHelp: HelpSentences = {
       summary: '检查时限：有超时则退出码为 11',
       description: '读取在办投诉的计时，最急的在前。迟到的答复在办结前一直算超时，--running 可略去。',
       flags: {
-        'fail-on': 'at-risk：没有超时但有预警时退出码为 10',
+        'fail-on': 'at-risk：没有超时但有预警时退出码为 10；none：无论如何退出码为 0',
         metric: '只看该时限',
+        policy: '只看该规则',
         state: '只看该情况',
+        'overdue-by': '只看超时超过此时长的',
+        'due-within': '只看在此时长内到期的',
+        by: '按此分组计数，不逐条列出',
         running: '略去已经给出的迟到答复',
         limit: '最多显示的条数，0 为全部；终端默认 50 条，--json 和 --csv 默认全部',
+      },
+    },
+    'sla:explain': {
+      summary: '逐行说明投诉的时限如何得出',
+      description: '适用哪条规则及原因、每个时钟的依据，以及时间账：每段时间是否计入及累计。与 sla check 的结果相符。',
+      flags: { metric: '只看该时限' },
+    },
+    'sla:extend': {
+      summary: '经批准延长时限',
+      description:
+        '可延长多久、几次、由谁批准，见规则中的 extensions；不给 --to 则延到规则允许的最晚时间。已超时的仍算超时。',
+      flags: { metric: '哪个时钟', to: '延至何时；日期指当日结束', reason: '原因', 'approved-by': '批准人' },
+    },
+    'sla:due-set': {
+      summary: '手工设定时限',
+      description:
+        '此后只有再次手工设定才会改变，暂停和规则变化都不影响。--by-policy 恢复按规则计时。已超时的仍算超时。',
+      flags: {
+        metric: '哪个时钟',
+        to: '何时到期；日期指当日结束',
+        'by-policy': '恢复按规则计时',
+        reason: '原因',
+      },
+    },
+    'sla:reapply': {
+      summary: '使正在计时的时钟改按现行规则',
+      description:
+        '修改规则不影响正在计时的时钟，本命令使其生效并留下记录。已停止的时钟不变，已超时的仍算超时。先用 --dry-run 查看差异。',
+    },
+    'sla:report': {
+      summary: '报告一段时期内时限的达成情况',
+      description:
+        '按时钟和规则：到期数与达标数、超时多久、在等什么，以及早应结束的暂停。统计期内到期的时钟，未办结的超时计为未达标。',
+      flags: { by: '按此细分', stale: '暂停超过此时长即早应结束' },
+    },
+    'sla:simulate': {
+      summary: '推演另一套规则对以往投诉的结果',
+      description:
+        '按 FILE 中的规则把经过重演一遍，与实际结果并列。不作任何修改。FILE 的写法同 policy/sla.yaml 或规则包，使用本库的日历。',
+      flags: { policy: '要推演的规则', limit: '最多显示的变化数，0 为全部；终端默认 20，--json 和 --csv 默认全部' },
+    },
+    'sla:due': {
+      summary: '推算何时到期，并列出计算过程',
+      description: '不需要投诉；日历为自带的或来自文件时，也不需要投诉库。逐段列出每段时间是否计入及其原因。',
+      flags: {
+        from: '从何时起算，默认为现在',
+        target: '时限：30m、4h、48h elapsed、3wd、15d、15d roll、8w、6mo',
+        calendar: '日历名，或日历文件',
+        pause: '暂停时段；斜线后为空表示尚未结束；可多次使用',
+        warn: '同时推算何时预警：75%、-30m',
+        zone: '时间所用的时区，默认为日历的时区',
       },
     },
     'audit:plan': {
@@ -259,6 +314,9 @@ export const zhHelp: HelpSentences = {
     remedy: '客户期望的具体方案',
     tag: '标签，可多次使用',
     'received-at': '客户投诉的时间，默认为现在',
+    pack: '指哪个监管规则包的时钟，有多个时使用',
+    watch: '反复刷新，直到 Ctrl-C',
+    every: '刷新间隔秒数，默认 10',
   },
   filters: {
     owner: '只看该处理人',

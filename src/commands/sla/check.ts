@@ -1,8 +1,11 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand, csvFlag, READ_ONLY } from '../../cli/base-command.js';
+import { packFlag } from '../../cli/deadlines.js';
 import { filterFlags, filterOf } from '../../cli/filter-flags.js';
-import { checkView, type FailOn } from '../../cli/views/clocks.js';
-import { checkClocks } from '../../core/sla/check.js';
+import { lengthFlag } from '../../cli/lengths.js';
+import { checkView, type FailOn, groupedCheckView } from '../../cli/views/clocks.js';
+import { watchFlags } from '../../cli/watch.js';
+import { CHECK_GROUPS, type CheckGroup, checkClocks, groupClocks } from '../../core/sla/check.js';
 import { METRICS } from '../../core/sla/policy.js';
 
 export default class SlaCheck extends BaseCommand<typeof SlaCheck> {
@@ -12,36 +15,55 @@ export default class SlaCheck extends BaseCommand<typeof SlaCheck> {
   static override examples = [
     '<%= config.bin %> sla check',
     '<%= config.bin %> sla check --team billing --fail-on at-risk --csv',
+    '<%= config.bin %> sla check --due-within 4h --by owner',
   ];
   static override effects = READ_ONLY;
 
   static override flags = {
     'fail-on': Flags.string({
-      summary: 'at-risk: exit 10 too when nothing is breached but something is at risk',
-      options: ['breached', 'at-risk'],
+      summary: 'at-risk: exit 10 too when nothing is breached but something is at risk; none: exit 0 whatever is found',
+      options: ['breached', 'at-risk', 'none'],
       default: 'breached',
     }),
     metric: Flags.string({ summary: 'Only this clock', options: [...METRICS] }),
+    policy: Flags.string({ summary: 'Only under this policy', helpValue: 'ID' }),
+    ...packFlag,
     state: Flags.string({
       summary: 'Only in this state',
       options: ['breached', 'at_risk', 'paused', 'running'],
       multiple: true,
       delimiter: ',',
     }),
+    'overdue-by': Flags.string({ summary: 'Only what is overdue by more than this', helpValue: 'LENGTH' }),
+    'due-within': Flags.string({ summary: 'Only what comes due within this time', helpValue: 'LENGTH' }),
+    by: Flags.string({ summary: 'Count them by this instead of listing them', options: [...CHECK_GROUPS] }),
     limit: Flags.integer({ summary: 'Show this many, 0 shows all; else 50 to people and all to programs', min: 0 }),
     running: Flags.boolean({ summary: 'Leave out late answers that were given already' }),
+    ...watchFlags,
     ...filterFlags,
     ...csvFlag,
   };
 
   async run(): Promise<void> {
+    await this.watching(() => this.check());
+  }
+
+  private async check(): Promise<void> {
     const desk = await this.desk();
-    const { running, metric, state, limit, json, csv, 'fail-on': failOn } = this.flags;
+    const { running, metric, state, policy, pack, by, limit, json, csv, 'fail-on': failOn } = this.flags;
     const complaints = await desk.overview('live', filterOf(this.flags, desk.zone));
-    const check = checkClocks(complaints, desk.instant, { runningOnly: running, metric, states: state });
-    this.noticeUnmeasured(check.clocks.map(({ outlook }) => outlook));
-    const most = limit ?? (json || csv ? 0 : 50);
-    const shown = most === 0 ? check.clocks : check.clocks.slice(0, most);
-    this.show(checkView(check, await desk.readClocks(shown), failOn as FailOn));
+    const most = (limit ?? (json || csv ? 0 : 50)) || Number.POSITIVE_INFINITY;
+    const check = checkClocks(complaints, desk.instant, {
+      ...{ runningOnly: running, metric, states: state, policy, pack },
+      overdueBy: lengthFlag(this.flags, 'overdue-by'),
+      dueWithin: lengthFlag(this.flags, 'due-within'),
+      most: by ? Number.POSITIVE_INFINITY : most,
+    });
+    this.noticeUnmeasured(check.problems.map((problem) => ({ problem })));
+    if (by) {
+      const groups = groupClocks(check.clocks, by as CheckGroup);
+      return this.show(groupedCheckView(check, by as CheckGroup, groups, failOn as FailOn));
+    }
+    this.show(checkView(check, await desk.readClocks(check.clocks), failOn as FailOn));
   }
 }

@@ -25,6 +25,11 @@ export function monthOfId(id: string): string {
   return `${Number(year) >= 70 ? '19' : '20'}${year}-${month}`;
 }
 
+/** The id as a number of its own, in the same order: numbers are found among others many times quicker. */
+export function numberOfId(id: string): number {
+  return Number(id.slice(2, 8)) * 36 ** 5 + Number.parseInt(id.slice(9), 36);
+}
+
 /** What a person typed, as the id or ending of an id that it stands for: upper case, with O, I and L read as digits. */
 export function normaliseEnding(text: string): string {
   const upper = text.trim().toUpperCase();

@@ -3,12 +3,23 @@ import type { Attributes } from '../complaint/attributes.js';
 import type { ClockProblem } from '../sla/outlook.js';
 import type { ObservationColumns } from './columns.js';
 
+/** The attributes of batches that figures look at by themselves. */
+export type CodedAttribute = 'status' | 'category' | 'customer';
+
+/** A column of texts, row by row, and what its codes stand for. A code that stands for nothing: there is none. */
+export interface CodedColumn {
+  readonly codes: Uint32Array;
+  readonly texts: readonly (string | null)[];
+}
+
 /** Complaints as far as indicators must know them: many at a time, since figures are asked of very many. */
 export interface CountedBatch {
   /** Row by row. */
   readonly complaints: readonly Attributes[];
   /** When each was received. */
   readonly received: Float64Array;
+  /** One attribute of all of them, without anything else being looked up. */
+  coded(attribute: CodedAttribute): CodedColumn;
   readonly observations: ObservationColumns;
   /** Rows that do not count, because another batch has them; null: all do. */
   readonly left_out: ReadonlySet<number> | null;

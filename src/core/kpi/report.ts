@@ -182,10 +182,10 @@ function tally(
       together.opening.flowBefore += batch.flow;
       continue;
     }
-    const { complaints, left_out, observations } = batch;
+    const { left_out, observations } = batch;
     const destinations = together
       ? null
-      : complaints.map((complaint) => (filter === null || filter(complaint) ? destination(complaint) : null));
+      : batch.complaints.map((complaint) => (filter === null || filter(complaint) ? destination(complaint) : null));
     const destinationOf = (row: number) => (left_out?.has(row) ? null : destinations ? destinations[row] : together);
     const { ends, row, at, value, flags } = observations;
     for (let measure = 0; measure < ends.length; measure++) {
@@ -196,6 +196,13 @@ function tally(
       if (isWhole) together.opening.flowBefore += flow * (start - first);
       // Of what came before only the backlog is to be known.
       const end = placeOf(to, observations, start, last);
+      if (isWhole && together.only) {
+        const { only } = together;
+        const added = only.tallies[measure]?.addAll(observations, start, end, now, measure === REDRESS) ?? 0;
+        only.flowWithin += flow * added;
+        only.seen ||= added > 0;
+        continue;
+      }
       for (let place = isWhole || flow === 0 ? start : first; place < end; place++) {
         const when = at[place] ?? 0;
         const flag = flags[place] ?? 0;
@@ -214,12 +221,13 @@ function tally(
         cell.seen = true;
       }
     }
-    for (const [place, repeats] of (repetitions[index] ?? []).entries()) {
-      const complaint = repeats === 0 ? undefined : complaints[place];
-      const goes = complaint && destinationOf(place);
-      const cell = goes?.only ?? goes?.cellAt(complaint?.received ?? 0);
+    const repeats = repetitions[index] ?? [];
+    for (let place = 0; place < repeats.length; place++) {
+      if (repeats[place] === 0) continue;
+      const goes = destinationOf(place);
+      const cell = goes?.only ?? goes?.cellAt(batch.received[place] ?? 0);
       if (typeof cell !== 'object') continue;
-      cell.tallies[REPETITION]?.add(repeats === 2, false, Number.NaN, null);
+      cell.tallies[REPETITION]?.add(repeats[place] === 2, false, Number.NaN, null);
       cell.seen = true;
     }
   }

@@ -1,5 +1,7 @@
+import type { Instant } from '../calendar/zone.js';
 import { quantileOfSorted } from '../statistics/quantile.js';
 import { wilson } from '../statistics/wilson.js';
+import { currencyAt, HIT, type ObservationColumns, PENDING, REPORTED } from './columns.js';
 import type { Kpi, KpiKind } from './kpi.js';
 
 /** A figure. Which fields there are depends on the kind of indicator. */
@@ -35,6 +37,22 @@ export class Tally {
     // Cents, so that sums of decimals come out even.
     if (currency !== null) this.money.set(currency, (this.money.get(currency) ?? 0) + Math.round(value * 100));
     else this.values.push(value);
+  }
+
+  /**
+   * Adds the observations of a measure from `start` and before `end`, but those that are still pending. Says how many it added.
+   * `isMoney`: their values are amounts.
+   */
+  addAll(observations: ObservationColumns, start: number, end: number, now: Instant, isMoney: boolean): number {
+    const { at, value, flags } = observations;
+    const before = this.count;
+    for (let place = start; place < end; place++) {
+      const flag = flags[place] ?? 0;
+      if ((flag & PENDING) !== 0 && now <= (at[place] ?? 0)) continue;
+      const currency = isMoney ? currencyAt(observations, place) : null;
+      this.add((flag & HIT) !== 0, (flag & REPORTED) !== 0, value[place] ?? Number.NaN, currency);
+    }
+    return this.count - before;
   }
 
   /** The values in order; sorted once for all quantiles. */

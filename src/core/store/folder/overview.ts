@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { sep } from 'node:path';
 import { isComplaintId } from '../../complaint/id.js';
 import type { CountedBatch } from '../../kpi/batch.js';
 import type { Damage, OverviewRequest } from '../port.js';
@@ -118,7 +118,7 @@ function see(paths: StorePaths, format: Format): Seen {
   const live = new Map<string, SeenFile[]>();
   for (const folder of liveFolders(paths)) {
     const files = seeFiles(folder, (name) => name.endsWith(`.${format}`) && isComplaintId(idOfFile(name)));
-    if (files.length > 0) live.set(relative(paths.complaints, folder).replaceAll(sep, '-'), files);
+    if (files.length > 0) live.set(folder.slice(paths.complaints.length + 1).replaceAll(sep, '-'), files);
   }
   return { live, archive: archivedMonths(paths) };
 }

@@ -10,16 +10,20 @@ export interface SeenFile {
   changed: number;
 }
 
+/** One for all questions. */
+const OR_NONE = { throwIfNoEntry: false } as const;
+
 /** The files in a folder whose names `wanted` takes. Not asynchronous: for thousands of small questions that is several times quicker. */
 export function seeFiles(folder: string, wanted: (name: string) => boolean): SeenFile[] {
-  return namesIn(folder)
-    .filter(wanted)
-    .flatMap((name) => {
-      // `join` would take as long as the question.
-      const path = `${folder}${sep}${name}`;
-      const stat = statSync(path, { throwIfNoEntry: false });
-      return stat ? { name, path, size: stat.size, changed: Math.max(stat.mtimeMs, stat.ctimeMs) } : [];
-    });
+  const files: SeenFile[] = [];
+  for (const name of namesIn(folder)) {
+    if (!wanted(name)) continue;
+    // `join` would take as long as the question.
+    const path = `${folder}${sep}${name}`;
+    const stat = statSync(path, OR_NONE);
+    if (stat) files.push({ name, path, size: stat.size, changed: Math.max(stat.mtimeMs, stat.ctimeMs) });
+  }
+  return files;
 }
 
 /** The names in a folder, in order; none where there is no folder. Hidden ones, locks and temporaries, are left out. */

@@ -1,4 +1,5 @@
 import { type Attributes, plainAttributes } from '../../../complaint/attributes.js';
+import { numberOfId } from '../../../complaint/id.js';
 import type { Snapshot } from '../../../complaint/record.js';
 import type { CountedBatch } from '../../../kpi/batch.js';
 import { fromColumns, type ObservationColumns, toColumns } from '../../../kpi/columns.js';
@@ -50,12 +51,28 @@ const NONE = 0xffffffff;
 const HELD = 1;
 const LATE = 2;
 const ID_LENGTH = 'C-YYMMDD-XXXXX'.length;
+/** Kind, cycle, due, warn, paused and problem of a clock. */
+const CLOCK_NUMBERS = 6;
+
+/** A column of texts, row by row; null where there is none. */
+type Texts = readonly (string | null)[];
+
+/** The outlooks of all rows, one after the other, and where those of each row end. */
+interface ClockColumns {
+  ends: Uint32Array;
+  numbers: Float64Array;
+  flags: Uint8Array;
+  /** What the codes of kinds and problems stand for. */
+  kinds: readonly ClockKind[];
+  problems: readonly ClockProblem[];
+}
 
 /** A month of complaints in the index: columns on disk, rows on demand. */
 export class Part {
   /** Looked up once for each column, not once for each value. */
-  private readonly codes = Object.fromEntries(CODED.map((name) => [name, null])) as Record<Coded, Uint32Array | null>;
+  private readonly decoded = Object.fromEntries(CODED.map((name) => [name, null])) as Record<Coded, Texts | null>;
   private readonly numbers: Record<'received' | 'level', Float64Array | null> = { received: null, level: null };
+  private allClocks: ClockColumns | null = null;
   private allIds: string | null = null;
   private allTexts: string[] | null = null;
   private allEntries: IndexedEntry[] | null = null;
@@ -97,6 +114,9 @@ export class Part {
       get received() {
         return part.columns.f64('received');
       },
+      coded(attribute) {
+        return { codes: part.columns.u32(attribute), texts: part.texts };
+      },
       get complaints() {
         return part.complaints;
       },
@@ -109,14 +129,18 @@ export class Part {
   /** The rows of the complaints among these ids. */
   rowsOf(ids: readonly string[]): Set<number> {
     const found = new Set<number>();
+    if (ids.length === 0) return found;
+    const numbers = this.columns.f64('id_numbers');
     for (const id of ids) {
-      let [low, high] = [0, this.meta.count];
+      const number = numberOfId(id);
+      let low = 0;
+      let high = numbers.length;
       while (low < high) {
         const middle = (low + high) >> 1;
-        if (this.id(middle) < id) low = middle + 1;
+        if ((numbers[middle] as number) < number) low = middle + 1;
         else high = middle;
       }
-      if (low < this.meta.count && this.id(low) === id) found.add(low);
+      if (numbers[low] === number) found.add(low);
     }
     return found;
   }
@@ -148,39 +172,37 @@ export class Part {
     return this.ids.slice(row * ID_LENGTH, (row + 1) * ID_LENGTH);
   }
 
-  coded(name: Coded, row: number): string | null {
-    const codes = this.codes[name] ?? this.columns.u32(name);
-    this.codes[name] = codes;
-    const code = codes[row] ?? NONE;
-    return code === NONE ? null : (this.texts[code] ?? null);
+  /** Row by row. */
+  coded(name: Coded): Texts {
+    return this.decoded[name] ?? this.decode(name);
   }
 
-  number(name: 'received' | 'level', row: number): number {
-    const numbers = this.numbers[name] ?? this.columns.f64(name);
-    this.numbers[name] = numbers;
-    return numbers[row] ?? Number.NaN;
+  /** Row by row. */
+  number(name: 'received' | 'level'): Float64Array {
+    this.numbers[name] ??= this.columns.f64(name);
+    return this.numbers[name];
   }
 
   outlooks(row: number): ClockOutlook[] {
-    const { columns, meta } = this;
-    const ends = columns.u32('outlook_ends');
-    const start = row === 0 ? 0 : (ends[row - 1] ?? 0);
-    const end = ends[row] ?? 0;
-    if (start === end) return [];
-    const [numbers, flags] = [columns.f64('outlook_numbers'), columns.u8('outlook_flags')];
+    this.allClocks ??= this.clockColumns();
+    const { ends, numbers, flags, kinds, problems } = this.allClocks;
     const found: ClockOutlook[] = [];
-    for (let place = start; place < end; place++) {
-      const [kind = 0, cycle = 0, due, warn, paused, problem] = numbers.subarray(place * 6, place * 6 + 6);
+    const end = ends[row] ?? 0;
+    for (let place = row === 0 ? 0 : (ends[row - 1] ?? 0); place < end; place++) {
+      const at = place * CLOCK_NUMBERS;
       const flag = flags[place] ?? 0;
+      const { metric, pack, policy } = kinds[numbers[at] ?? 0] ?? UNKNOWN;
       found.push({
-        ...(meta.kinds[kind] ?? UNKNOWN),
-        cycle,
-        due: numberOrNull(due),
-        warn: numberOrNull(warn),
-        paused: numberOrNull(paused),
+        metric,
+        cycle: numbers[at + 1] ?? 0,
+        pack,
+        policy,
+        due: numberOrNull(numbers[at + 2]),
+        warn: numberOrNull(numbers[at + 3]),
+        paused: numberOrNull(numbers[at + 4]),
         held: (flag & HELD) !== 0,
         late: (flag & LATE) !== 0,
-        problem: meta.problems[problem ?? Number.NaN] ?? null,
+        problem: problems[numbers[at + 5] ?? Number.NaN] ?? null,
       });
     }
     return found;
@@ -208,6 +230,25 @@ export class Part {
     const [size = 0, changed = 0, read = 0] = this.columns.f64('source').subarray(row * 3, row * 3 + 3);
     const hash = this.text('hash', row);
     return hash === '' ? null : { size, changed, read, hash };
+  }
+
+  private decode(name: Coded): Texts {
+    const [codes, texts] = [this.columns.u32(name), this.texts];
+    const decoded: (string | null)[] = [];
+    for (let row = 0; row < codes.length; row++) decoded.push(texts[codes[row] ?? NONE] ?? null);
+    this.decoded[name] = decoded;
+    return decoded;
+  }
+
+  private clockColumns(): ClockColumns {
+    const { columns, meta } = this;
+    return {
+      ends: columns.u32('outlook_ends'),
+      numbers: columns.f64('outlook_numbers'),
+      flags: columns.u8('outlook_flags'),
+      kinds: meta.kinds,
+      problems: meta.problems,
+    };
   }
 
   private get texts(): string[] {
@@ -244,34 +285,34 @@ export class IndexedEntry implements OverviewEntry {
     return this.part.id(this.place);
   }
   get status() {
-    return this.part.coded('status', this.place) as OverviewEntry['status'];
+    return this.part.coded('status')[this.place] as OverviewEntry['status'];
   }
   get owner() {
-    return this.part.coded('owner', this.place);
+    return this.part.coded('owner')[this.place] ?? null;
   }
   get team() {
-    return this.part.coded('team', this.place);
+    return this.part.coded('team')[this.place] ?? null;
   }
   get level() {
-    return this.part.number('level', this.place);
+    return this.part.number('level')[this.place] ?? Number.NaN;
   }
   get channel() {
-    return this.part.coded('channel', this.place) ?? '';
+    return this.part.coded('channel')[this.place] ?? '';
   }
   get category() {
-    return this.part.coded('category', this.place) ?? '';
+    return this.part.coded('category')[this.place] ?? '';
   }
   get priority() {
-    return this.part.coded('priority', this.place) ?? '';
+    return this.part.coded('priority')[this.place] ?? '';
   }
   get product() {
-    return this.part.coded('product', this.place);
+    return this.part.coded('product')[this.place] ?? null;
   }
   get customer() {
-    return this.part.coded('customer', this.place);
+    return this.part.coded('customer')[this.place] ?? null;
   }
   get received() {
-    return this.part.number('received', this.place);
+    return this.part.number('received')[this.place] ?? Number.NaN;
   }
   get outlooks() {
     return this.part.outlooks(this.place);
@@ -299,6 +340,7 @@ function encodeRows(rows: readonly Row[], head: PartHead): Buffer {
   const problems = problemsIn(rows);
   const kinds = kindsIn(rows);
   const columns = {
+    id_numbers: Float64Array.from(rows, ({ attributes }) => numberOfId(attributes.id)),
     ...outlookColumns(rows, kinds, problems),
     ids: Buffer.from(rows.map(({ attributes }) => attributes.id).join(''), 'latin1'),
     status: codes('status'),

@@ -1,0 +1,67 @@
+import { formatInstant } from '../../core/calendar/instant.js';
+import { type LedgerEntry, sumLedger } from '../../core/calendar/ledger.js';
+import type { CsvTable } from '../csv.js';
+import type { Show } from '../output.js';
+import { renderTable, type TableCell } from './table.js';
+import { exactTime } from './time.js';
+
+const LEDGER_COLUMNS = ['from', 'to', 'seconds', 'counted', 'why', 'reason', 'day', 'sum_seconds'] as const;
+
+/** A ledger for programs; `sum_seconds` is what was counted up to the end of a line. Times in `zone`. */
+export function ledgerJson(entries: readonly LedgerEntry[], zone: string) {
+  let sum = 0;
+  return entries.map(({ from, to, counted, why, reason, day }) => {
+    if (counted) sum += to - from;
+    return {
+      from: formatInstant(from, zone),
+      to: formatInstant(to, zone),
+      seconds: to - from,
+      counted,
+      why,
+      reason: reason ?? null,
+      day: day ?? null,
+      sum_seconds: sum,
+    };
+  });
+}
+
+/** What a ledger adds up to, for programs. */
+export function ledgerSums(entries: readonly LedgerEntry[]) {
+  const { elapsed, counted, paused } = sumLedger(entries);
+  return { elapsed_seconds: elapsed, counted_seconds: counted, paused_seconds: paused };
+}
+
+export function ledgerCsv(entries: readonly LedgerEntry[], zone: string): CsvTable {
+  return {
+    columns: LEDGER_COLUMNS,
+    rows: ledgerJson(entries, zone).map((line) => LEDGER_COLUMNS.map((column) => line[column])),
+  };
+}
+
+/** A ledger for people: what does not count is dimmed, and the running sum is in hours, or in days where days are counted. */
+export function ledgerTable(entries: readonly LedgerEntry[], zone: string, { words, terminal }: Show): string {
+  const { label, units } = words;
+  const inDays = entries.some(({ why }) => why === 'day_of_receipt');
+  let sum = 0;
+  let days = 0;
+  const rows = entries.map(({ from, to, counted, why, reason, day }): TableCell[] => {
+    if (counted) sum += to - from;
+    days = day ?? days;
+    const cells = [
+      exactTime(formatInstant(from, zone)),
+      exactTime(formatInstant(to, zone)),
+      words.hours(to - from),
+      inDays ? `${days}${units.day}` : words.hours(sum),
+      [words.ledgerWhy[why], reason].filter(Boolean).join(': '),
+    ];
+    return counted ? cells : cells.map((text) => ({ text, paint: terminal.colour.dim }));
+  });
+  const columns = [
+    { title: label.from },
+    { title: label.until },
+    { title: label.length, align: 'right' as const },
+    { title: label.sum, align: 'right' as const },
+    { title: label.why, flexible: true },
+  ];
+  return renderTable(columns, rows, terminal);
+}
