@@ -11,7 +11,7 @@ import { LadderFile } from '../src/core/escalation/ladder.js';
 import { Mapping } from '../src/core/exchange/mapping.js';
 import { NewComplaintRecord } from '../src/core/exchange/record.js';
 import { KpiSettings } from '../src/core/kpi/settings.js';
-import { SlaFile } from '../src/core/sla/policy.js';
+import { PackFile, SlaFile } from '../src/core/sla/policy.js';
 import { SettingsFile } from '../src/core/store/folder/settings.js';
 
 const ROOT = new URL('../', import.meta.url);
@@ -20,6 +20,7 @@ const ROOT = new URL('../', import.meta.url);
 const SCHEMAS: Record<string, GenericSchema> = {
   plaint: SettingsFile,
   sla: SlaFile,
+  pack: PackFile,
   calendar: CalendarFile,
   escalation: LadderFile,
   taxonomy: Taxonomy,
@@ -66,7 +67,7 @@ function withCommandList(readme: string): string {
   const { commands } = JSON.parse(read('oclif.manifest.json')) as { commands: Record<string, { summary: string }> };
   const rows = Object.entries(commands)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, { summary }]) => `| [\`${id.replace(':', ' ')}\`](docs/commands.md) | ${summary} |`);
+    .map(([id, { summary }]) => `| [\`${id.replaceAll(':', ' ')}\`](docs/commands.md) | ${summary} |`);
   const table = ['| command | what it does |', '| --- | --- |', ...rows].join('\n');
   return readme.replace(/(<!-- command list -->\n)[\s\S]*?(<!-- end -->)/, `$1${table}\n$2`);
 }

@@ -352,7 +352,7 @@ export function goalOf(policy: Policy, metric: Metric, team: string | null): Goa
 }
 
 /** The calendars by id. What is wrong with one is told with its file. */
-function makeCalendars(files: readonly CalendarFile[]): Map<string, Calendar> {
+export function makeCalendars(files: readonly CalendarFile[]): Map<string, Calendar> {
   const calendars = new Map<string, Calendar>();
   for (const file of files) {
     const calendar = problemOr(() => parseCalendar(file));

@@ -5,6 +5,7 @@ import { type Fault, Problem } from '../../problem.js';
 import { checkPolicy } from '../../validate.js';
 import type { PolicyText } from '../port.js';
 import { listFolder, readText } from './adapters.js';
+import { writeDurably } from './durable.js';
 import type { ParsedFiles } from './parsed-files.js';
 
 /** The policy files of a store, each read once. */
@@ -31,6 +32,23 @@ export class PolicyFolder {
     return Promise.all(
       files.map(async (file) => ({ name: relative(this.root, file), text: (await this.text(file)) ?? '' })),
     );
+  }
+
+  /** One file as it is written; null where it is not there. */
+  async textOf(name: string): Promise<PolicyText | null> {
+    const file = join(this.folder, `${name}.yaml`);
+    const text = await this.text(file);
+    return text === null ? null : { name: relative(this.root, file), text };
+  }
+
+  /** Writes a file of a kind. The id must be safe as a name. */
+  async add(kind: string, id: string, text: string, replace: boolean): Promise<string> {
+    const file = join(this.folder, kind, `${id}.yaml`);
+    const name = relative(this.root, file);
+    if (!replace && (await this.text(file)) !== null) throw new Problem('file_exists', { file: name });
+    await writeDurably(file, text);
+    this.known.delete(file);
+    return name;
   }
 
   /** A text that changes whenever one of these files does; kinds stand for all their files. */
