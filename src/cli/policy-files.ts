@@ -123,9 +123,9 @@ export async function lintSource(source: PolicySource, context: LintContext): Pr
     const set = await makePolicies(loaded, context);
     const verified = loaded.kind === 'pack' ? loaded.file.verified : null;
     const doubts = [...lintPolicies(loaded.file.policies, set, context), ...lintVerified(verified, context.now)];
-    return doubts.map((doubt) => {
-      return { severity: 'warn', ...place, line: lineOfField(source.text, doubt.path), doubt };
-    });
+    const placed = doubts.map((doubt) => ({ doubt, line: lineOfField(source.text, doubt.path) }));
+    placed.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+    return placed.map(({ doubt, line }) => ({ severity: 'warn', ...place, line, doubt }));
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'policy_invalid') throw error;
     const { faults } = error.args as ProblemCatalogue['policy_invalid'];
@@ -169,6 +169,6 @@ async function located<T>({ text }: PolicySource, work: () => Promise<T>): Promi
       const line = lineOfField(text, fault.path);
       return line === null ? fault : { ...fault, line };
     });
-    throw new Problem('policy_invalid', { file, faults: placed });
+    throw new Problem('policy_invalid', { file, faults: placed.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) });
   }
 }

@@ -108,8 +108,10 @@ async function withCodes(store: ComplaintStore, codes: readonly MissingCode[]) {
     const name = known[part]?.[code] ?? (part === 'categories' ? { name: plain } : plain);
     data[part] = { ...data[part], [code]: name };
   }
+  // `{en: Phone}` and `{ en: Phone }` stay as they are written.
+  const style = { ...YAML_STYLE, flowCollectionPadding: before.text.includes('{ ') };
   return {
-    text: editYaml(before.text, data, YAML_STYLE),
+    text: editYaml(before.text, data, style),
     taxonomy: checkPolicy(Taxonomy, data, before.name),
   };
 }

@@ -36,8 +36,11 @@ export type Start = (typeof LATER_STARTS)[number];
 /** Who a complaint can be taken to outside the house. */
 export const EXTERNAL_KINDS = ['regulator', 'ombudsman', 'court', 'media'] as const;
 
-const OneOrMore = v.union([v.string(), v.pipe(v.array(v.string()), v.minLength(1, 'at least one value'))]);
 const Code = v.pipe(v.string(), v.minLength(1));
+/** An empty list would hold for nothing. */
+const OneOrMoreOf = <S extends v.GenericSchema>(schema: S) =>
+  v.union([schema, v.pipe(v.array(schema), v.minLength(1, 'at least one value'))]);
+const OneOrMore = OneOrMoreOf(Code);
 const DATE = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-10-01'));
 const PerMetric = <S extends v.GenericSchema>(schema: S) => v.record(v.picklist(METRICS), schema);
 
@@ -68,7 +71,7 @@ const PolicyShape = v.strictObject({
       /** The team in whose hands it is. */
       team: v.optional(OneOrMore),
       /** It was taken to one of these: regulator, ombudsman, court, media. */
-      escalation: v.optional(v.union([v.picklist(EXTERNAL_KINDS), v.array(v.picklist(EXTERNAL_KINDS))])),
+      escalation: v.optional(OneOrMoreOf(v.picklist(EXTERNAL_KINDS))),
       vip: v.optional(v.boolean()),
       public: v.optional(v.boolean()),
     }),
