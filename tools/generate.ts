@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import type { GenericSchema } from 'valibot';
+import { type GenericSchema, parse } from 'valibot';
+import { parse as parseYaml } from 'yaml';
 import { CalendarFile } from '../src/core/calendar/calendar.js';
 import { QualityStandard } from '../src/core/calibration/standard.js';
 import { Taxonomy } from '../src/core/complaint/taxonomy.js';
@@ -11,7 +12,8 @@ import { LadderFile } from '../src/core/escalation/ladder.js';
 import { Mapping } from '../src/core/exchange/mapping.js';
 import { NewComplaintRecord } from '../src/core/exchange/record.js';
 import { KpiSettings } from '../src/core/kpi/settings.js';
-import { PackFile, SlaFile } from '../src/core/sla/policy.js';
+import { type Metric, PackFile, SlaFile } from '../src/core/sla/policy.js';
+import { unconfirmedTargets } from '../src/core/sla/unconfirmed.js';
 import { SettingsFile } from '../src/core/store/folder/settings.js';
 
 const ROOT = new URL('../', import.meta.url);
@@ -41,6 +43,7 @@ export function generate(check: boolean): void {
     put(`schemas/${name}.schema.json`, `${JSON.stringify(json, null, 2)}\n`, check, stale);
   }
 
+  put('docs/policies.md', withPackList(read('docs/policies.md')), check, stale);
   put('README.md', withCommandList(read('README.md')), check, stale);
   const before = read('docs/commands.md');
   const after = renderCommandReference();
@@ -60,6 +63,27 @@ function put(path: string, text: string, check: boolean, stale: string[]): void 
 function read(path: string): string {
   const file = new URL(path, ROOT);
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+/** The guide to policies with its table of packs as they ship. */
+function withPackList(guide: string): string {
+  const rows = readdirSync(new URL('templates/packs/', ROOT))
+    .sort()
+    .map((name) => {
+      const pack = parse(PackFile, parseYaml(read(`templates/packs/${name}`)));
+      const doubtful = unconfirmedTargets(pack);
+      const targets = pack.policies.map(({ id, targets, extensions }) => {
+        const said = Object.entries(targets).map(([metric, target]) => {
+          const { by, to } = extensions[metric as Metric] ?? {};
+          const longer = to ? ` (put off to ${to})` : by ? ` (put off by ${by})` : '';
+          return `${metric} ${target}${longer}${doubtful.has(`${id}/${metric}`) ? ' **?**' : ''}`;
+        });
+        return pack.policies.length === 1 ? said.join(', ') : `${id}: ${said.join(', ')}`;
+      });
+      return `| \`${pack.pack}\` | ${pack.name.en} ${pack.name.zh} | ${targets.join('; ')} | ${pack.verified ?? 'never'} |`;
+    });
+  const table = ['| pack | for | targets | verified |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return guide.replace(/(<!-- packs -->\n)[\s\S]*?(<!-- end -->)/, `$1${table}\n$2`);
 }
 
 /** The README with its table of commands as the manifest has them. */

@@ -68,6 +68,8 @@ test('read-only commands leave every file as it was', async () => {
     'audit:report': ['november'],
     'sla:due': ['--target', '1h', '--calendar', '24x7'],
     'sla:explain': [id],
+    'sla:policy:show': ['house'],
+    'sla:policy:diff': ['three-tier'],
     'sla:simulate': ['--policy', `${desk.folder}/policy/sla.yaml`],
     'audit:sheet': ['november', '--rater', 'anna'],
   };

@@ -1,5 +1,6 @@
 import { goalOf, METRICS, type PolicyEntry, type PolicySet, type Remark } from '../../core/sla/policy.js';
 import type { FieldChange, PolicyDiff } from '../../core/sla/policy-diff.js';
+import { unconfirmedTargets } from '../../core/sla/unconfirmed.js';
 import { EXIT } from '../exit-code.js';
 import type { Outcome, Show } from '../output.js';
 import type { LoadedPolicies, PolicyFinding } from '../policy-files.js';
@@ -114,7 +115,7 @@ function policyText(loaded: LoadedPolicies, set: PolicySet, show: Show): string 
 function policyTable(loaded: LoadedPolicies, set: PolicySet, show: Show) {
   const { words, terminal } = show;
   const { label } = words;
-  const doubtful = marks(loaded.kind === 'pack' ? loaded.file.unconfirmed : []);
+  const doubtful = loaded.kind === 'pack' ? unconfirmedTargets(loaded.file) : null;
   let marked = false;
   const rows = loaded.file.policies.flatMap((entry, index) => {
     const policy = set.policies[index];
@@ -126,7 +127,7 @@ function policyTable(loaded: LoadedPolicies, set: PolicySet, show: Show) {
       });
     });
     return targets.map(({ metric, team, text, starts }, at) => {
-      const isDoubtful = doubtful.has(metric) || doubtful.has(`${entry.id}/${metric}`);
+      const isDoubtful = doubtful?.has(`${entry.id}/${metric}`) ?? false;
       marked ||= isDoubtful;
       const extension = entry.extensions[metric];
       return [
@@ -155,12 +156,6 @@ function policyTable(loaded: LoadedPolicies, set: PolicySet, show: Show) {
     ),
     marked,
   };
-}
-
-/** `final: ...` and `complex/final: ...` mark the targets that they speak of. */
-function marks(unconfirmed: readonly Remark[]): Set<string> {
-  const texts = unconfirmed.flatMap((remark) => (typeof remark === 'string' ? [remark] : Object.values(remark)));
-  return new Set(texts.flatMap((text) => /^((?:[\w-]+\/)?[a-z_]+)[:：]/.exec(text)?.[1] ?? []));
 }
 
 function conditions({ when, from, until }: PolicyEntry, words: Wording): string {
