@@ -50,8 +50,8 @@ export interface WorldOptions {
   zone?: string;
   /** Replaces parts of the shipped `sla.yaml`. */
   sla?: object;
-  /** Regulators' packs beside it. */
-  packs?: object[];
+  /** Regulators' packs beside it: shipped ones by their ids, or what makes one. */
+  packs?: (string | object)[];
   calendars?: object[];
   team?: object;
   /** Replaces the shipped `escalation.yaml`. */
@@ -89,7 +89,11 @@ export class World {
       checkPolicy(SlaFile, slaFile, 'sla'),
       files.map((file) => checkPolicy(CalendarFile, file, 'calendar')),
       this.taxonomy,
-      packs.map((pack) => checkPolicy(PackFile, { ...EXAMPLE_PACK, ...pack }, 'pack')),
+      packs.map((pack) => {
+        const file = typeof pack === 'string' ? shipped(`packs/${pack}.yaml`) : { ...EXAMPLE_PACK, ...pack };
+        return checkPolicy(PackFile, file, 'pack');
+      }),
+      Object.keys(this.team.teams),
     );
     const ladder = escalation ?? shipped('presets/three-tier/escalation.yaml');
     this.ladders = makeLadders(checkPolicy(LadderFile, ladder, 'escalation'), this);

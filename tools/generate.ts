@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import type { GenericSchema } from 'valibot';
+import { type GenericSchema, parse } from 'valibot';
+import { parse as parseYaml } from 'yaml';
 import { CalendarFile } from '../src/core/calendar/calendar.js';
 import { QualityStandard } from '../src/core/calibration/standard.js';
 import { Taxonomy } from '../src/core/complaint/taxonomy.js';
@@ -12,7 +13,8 @@ import { RaciFile } from '../src/core/escalation/raci.js';
 import { Mapping } from '../src/core/exchange/mapping.js';
 import { NewComplaintRecord } from '../src/core/exchange/record.js';
 import { KpiSettings } from '../src/core/kpi/settings.js';
-import { SlaFile } from '../src/core/sla/policy.js';
+import { type Metric, PackFile, SlaFile } from '../src/core/sla/policy.js';
+import { unconfirmedTargets } from '../src/core/sla/unconfirmed.js';
 import { SettingsFile } from '../src/core/store/folder/settings.js';
 import { SupervisionFile } from '../src/core/supervision/settings.js';
 
@@ -22,6 +24,7 @@ const ROOT = new URL('../', import.meta.url);
 const SCHEMAS: Record<string, GenericSchema> = {
   plaint: SettingsFile,
   sla: SlaFile,
+  pack: PackFile,
   calendar: CalendarFile,
   escalation: LadderFile,
   taxonomy: Taxonomy,
@@ -44,6 +47,7 @@ export function generate(check: boolean): void {
     put(`schemas/${name}.schema.json`, `${JSON.stringify(json, null, 2)}\n`, check, stale);
   }
 
+  put('docs/policies.md', withPackList(read('docs/policies.md')), check, stale);
   put('README.md', withCommandList(read('README.md')), check, stale);
   const before = read('docs/commands.md');
   const after = renderCommandReference();
@@ -65,12 +69,33 @@ function read(path: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
+/** The guide to policies with its table of packs as they ship. */
+function withPackList(guide: string): string {
+  const rows = readdirSync(new URL('templates/packs/', ROOT))
+    .sort()
+    .map((name) => {
+      const pack = parse(PackFile, parseYaml(read(`templates/packs/${name}`)));
+      const doubtful = unconfirmedTargets(pack);
+      const targets = pack.policies.map(({ id, targets, extensions }) => {
+        const said = Object.entries(targets).map(([metric, target]) => {
+          const { by, to } = extensions[metric as Metric] ?? {};
+          const longer = to ? ` (put off to ${to})` : by ? ` (put off by ${by})` : '';
+          return `${metric} ${target}${longer}${doubtful.has(`${id}/${metric}`) ? ' **?**' : ''}`;
+        });
+        return pack.policies.length === 1 ? said.join(', ') : `${id}: ${said.join(', ')}`;
+      });
+      return `| \`${pack.pack}\` | ${pack.name.en} ${pack.name.zh} | ${targets.join('; ')} | ${pack.verified ?? 'never'} |`;
+    });
+  const table = ['| pack | for | targets | verified |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return guide.replace(/(<!-- packs -->\n)[\s\S]*?(<!-- end -->)/, `$1${table}\n$2`);
+}
+
 /** The README with its table of commands as the manifest has them. */
 function withCommandList(readme: string): string {
   const { commands } = JSON.parse(read('oclif.manifest.json')) as { commands: Record<string, { summary: string }> };
   const rows = Object.entries(commands)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, { summary }]) => `| [\`${id.replace(':', ' ')}\`](docs/commands.md) | ${summary} |`);
+    .map(([id, { summary }]) => `| [\`${id.replaceAll(':', ' ')}\`](docs/commands.md) | ${summary} |`);
   const table = ['| command | what it does |', '| --- | --- |', ...rows].join('\n');
   return readme.replace(/(<!-- command list -->\n)[\s\S]*?(<!-- end -->)/, `$1${table}\n$2`);
 }

@@ -106,6 +106,7 @@ export class Desk {
         await this.store.policies('calendars', CalendarFile),
         await this.taxonomy(),
         await this.store.policies('packs', PackFile),
+        Object.keys(this.team.teams),
       ),
     );
   }

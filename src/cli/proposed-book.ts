@@ -12,6 +12,7 @@ export async function proposedBook(file: string, desk: Desk): Promise<{ book: Po
   const { policies, ...rest } = isPack ? checkPolicy(PackFile, data, file) : checkPolicy(SlaFile, data, file);
   const pack = 'pack' in rest ? rest.pack : undefined;
   const { calendars, reopenWithinDays } = await desk.book();
-  const set = makeSet(pack, file, policies, calendars, await desk.taxonomy());
+  const teams = Object.keys(desk.team.teams);
+  const set = makeSet(pack, file, policies, { calendars, taxonomy: await desk.taxonomy(), teams });
   return { book: { sets: [set], calendars, reopenWithinDays }, pack };
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { Flags } from '@oclif/core';
 import { ADDS_ONCE, BaseCommand } from '../cli/base-command.js';
 import { diagnosisView } from '../cli/views/diagnosis.js';
@@ -22,6 +23,7 @@ export default class Doctor extends BaseCommand<typeof Doctor> {
       (name, schema) => store.policy(name, schema),
       (kind, schema) => store.policies(kind, schema),
       (file, faults) => store.locateFaults(file, faults),
+      (await store.policyTexts('packs')).map(({ name }) => `packs/${basename(name, '.yaml')}`),
     );
     // Without policies there is nothing to hold complaints against.
     if (policies.length > 0) {

@@ -71,6 +71,9 @@ export interface ProblemCatalogue {
   store_exists: { folder: string };
   store_format_newer: { file: string; found: number; supported: number };
   preset_unknown: { found: string; known: string[] };
+  policy_unknown: { found: string; known: string[] };
+  pack_not_in_use: { pack: string; used: string[] };
+  pack_codes_missing: { pack: string; codes: string[] };
   complaint_not_found: { id: string };
   complaint_ambiguous: { ending: string; matches: string[] };
   complaint_exists: { id: string };
@@ -144,6 +147,8 @@ const kinds: Partial<Record<ProblemCode, ProblemKind>> = {
   nobody_available: 'refused',
   person_unknown: 'not_found',
   team_unknown: 'not_found',
+  policy_unknown: 'not_found',
+  pack_not_in_use: 'not_found',
   store_not_found: 'not_found',
   complaint_not_found: 'not_found',
   complaint_ambiguous: 'not_found',

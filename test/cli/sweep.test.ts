@@ -22,7 +22,7 @@ describe.each(ids)('%s', (id) => {
   test('has a summary, examples that are about it, and a word for every flag and argument', () => {
     const command = config.findCommand(id);
     expect(command?.summary).toMatch(/^[A-Z].*[^.]$/);
-    expect(String(command?.examples)).toContain(`bin %> ${id.replace(':', ' ')}`);
+    expect(String(command?.examples)).toContain(`bin %> ${id.replaceAll(':', ' ')}`);
     for (const [name, { summary }] of flagsOf(id)) expect([name, summary]).toEqual([name, expect.stringMatching(/\w/)]);
     for (const arg of Object.values(command?.args ?? {})) expect(arg.description).toMatch(/\w/);
   });
@@ -70,6 +70,8 @@ test('read-only commands leave every file as it was', async () => {
     'audit:report': ['november'],
     'sla:due': ['--target', '1h', '--calendar', '24x7'],
     'sla:explain': [id],
+    'sla:policy:show': ['house'],
+    'sla:policy:diff': ['three-tier'],
     'sla:simulate': ['--policy', `${desk.folder}/policy/sla.yaml`],
     'audit:sheet': ['november', '--rater', 'anna'],
   };

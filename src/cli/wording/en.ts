@@ -148,6 +148,18 @@ export const en: Language = {
       hint: 'Update plaint.',
     }),
     preset_unknown: ({ found, known }) => ({ message: `There is no preset ${found}. Known: ${list(known)}.` }),
+    policy_unknown: ({ found, known }) => ({
+      message: `There are no policies ${found}, and no such file. Known: ${list(known, 30)}.`,
+      hint: 'plaint sla policy list shows them all.',
+    }),
+    pack_not_in_use: ({ pack, used }) => ({
+      message: `${pack} is not in use. In use: ${list(used) || 'none'}.`,
+      hint: `Take it into use with plaint sla policy use ${pack}, or name two to compare.`,
+    }),
+    pack_codes_missing: ({ pack, codes }) => ({
+      message: `${pack} needs codes that policy/taxonomy.yaml does not have: ${list(codes)}.`,
+      hint: 'Add them there, or have them added with --add-codes.',
+    }),
     complaint_not_found: ({ id }) => ({
       message: `There is no complaint ${id}.`,
       hint: 'plaint list shows those in work, plaint list --all every one.',
@@ -371,6 +383,17 @@ export const en: Language = {
     sealed_missing: () => 'was sealed and is not there, or can not be read',
     sealed_changed: () => 'what was sealed is no longer in its history',
   },
+  doubts: {
+    never_reached: ({ by }) => `never applies: ${by}, which comes before it, takes every such complaint`,
+    warns_at_once: ({ warn, target }) => `a warning at ${warn} of ${target} would come as soon as the clock starts`,
+    out_of_order: ({ earlier, target, later, by }) =>
+      `${en.metrics[earlier] ?? earlier} within ${target} is due after ${en.metrics[later] ?? later} within ${by}`,
+    no_target: ({ metric }) => `there is no target for ${metric}, so this does nothing`,
+    extends_nothing: ({ to, target }) => `putting off to ${to} is no later than ${target}`,
+    team_unknown: ({ team, known }) => `there is no team ${team} in policy/team.yaml; known: ${list(known)}`,
+    role_unknown: ({ role, known }) => `there is no role ${role} in policy/team.yaml; known: ${list(known)}`,
+    verified_long_ago: ({ verified }) => `last compared with its source on ${verified}, more than a year ago`,
+  },
   rowFaults: {
     key_missing: ({ column }) => `no ${column}`,
     key_twice: ({ column, found }) => `${column} ${found} was in the file before`,
@@ -504,6 +527,17 @@ export const en: Language = {
     workingDays: 'Working days',
     place: 'Place',
     passed: 'For',
+    name: 'Name',
+    use: 'Use',
+    source: 'Source',
+    verified: 'Verified',
+    effective: 'Effective',
+    unconfirmed: 'Unconfirmed',
+    notes: 'Notes',
+    when: 'When',
+    counts: 'Counts from',
+    pausedBy: 'Paused by',
+    putOff: 'May be put off',
   },
   status: {
     new: 'new',
@@ -569,6 +603,14 @@ export const en: Language = {
     recurrence_unknown: 'recurs in a way that is not understood',
     zone_unknown: 'its time zone is not known',
     start_unreadable: 'has no start',
+  },
+  policyKind: { house: 'house', pack: 'pack' },
+  policyUse: { shipped: 'not in use', in_use: 'in use', changed: 'in use, changed', own: 'in use, own' },
+  starts: {
+    received: 'receipt',
+    logged: 'logging',
+    escalated: 'being taken outside',
+    acknowledged: 'the acknowledgement',
   },
   templateKind: { case: 'case', letter: 'letter', standard: 'standard' },
   undefinedBecause: { no_data: 'no data', one_category: 'one category only', no_categories: 'not categorical' },
@@ -713,6 +755,35 @@ export const en: Language = {
     logged: (id, due) => `Logged ${id}.${due ? ` First deadline: ${due}.` : ''}`,
     loggedMany: (count, rejected) =>
       `${of(count, 'complaint', 'complaints')} logged${rejected > 0 ? `, ${rejected} rejected` : ''}.`,
+    notLegalAdvice: 'Not legal advice. Read the source, and have somebody answer for it.',
+    neverVerified: 'never',
+    unconfirmedMark: '? not confirmed by a source, see below',
+    receivedBetween: (from, until) =>
+      `received ${[from && `from ${from}`, until && `until ${until}`].filter(Boolean).join(' ')}`,
+    putOff: ({ by, to, times, roles }) =>
+      [
+        by && `by ${by}`,
+        to && `to ${to}`,
+        times && (times === 1 ? 'once' : `${times} times`),
+        roles && `approved by ${roles.join(', ')}`,
+      ]
+        .filter(Boolean)
+        .join(', ') || 'yes',
+    policiesUsed: (outcome, file, dryRun) =>
+      outcome === 'same'
+        ? `${file} is in use as it is.`
+        : `${dryRun ? 'Would write' : outcome === 'replaced' ? 'Replaced' : 'Wrote'} ${file}.`,
+    broughtAlong: (file) => `It needs ${file}, which comes with it.`,
+    codeAdded: (code) => `It needs the code ${code}, which goes into policy/taxonomy.yaml.`,
+    clocksUntouched:
+      'Clocks that run are not touched. Complaints in work get the new ones with plaint sla reapply, which first shows the difference.',
+    policyLintSummary: (files, errors, warnings) =>
+      `${of(files, 'file', 'files')} read: ${of(errors, 'error', 'errors')}, ${of(warnings, 'warning', 'warnings')}`,
+    policiesCompared: (before, after) => `From ${before} to ${after}:`,
+    policiesSame: 'They say the same.',
+    policyAdded: (id) => `${id}: added`,
+    policyRemoved: (id) => `${id}: removed`,
+    policiesReordered: 'the policies stand in another order',
     initialised: (folder, preset) => `Made a store in ${folder} (preset ${preset}).\nNext: plaint log`,
     proofSummary: (complaints, events, findings, root) =>
       `${of(complaints, 'complaint', 'complaints')} with ${of(events, 'event', 'events')}: ${findings === 0 ? 'proved' : `${of(findings, 'finding', 'findings')}, not proved`}${root === null ? '' : `\nRoot: ${root}`}`,

@@ -6,6 +6,8 @@ import type { EvidenceFinding } from '../../core/evidence/finding.js';
 import type { RowFault } from '../../core/exchange/row.js';
 import type { PlacedFinding } from '../../core/integrity/finding.js';
 import type { Problem } from '../../core/problem.js';
+import type { Remark } from '../../core/sla/policy.js';
+import type { Doubt } from '../../core/sla/policy-finding.js';
 import type { SupervisionFinding } from '../../core/supervision/supervise.js';
 import { durationText, hoursText } from './duration.js';
 import { en } from './en.js';
@@ -32,6 +34,7 @@ export function wordingOf(language: Language) {
     supervision: ({ code, args }: SupervisionFinding) => (file.supervision[code] as Say<string>)(args),
     organisation: ({ code, args }: TeamFinding) => (file.organisation[code] as Say<string>)(args),
     rowFault: (fault: RowFault) => file.rowFaults[fault.code](fault),
+    doubt: ({ code, args }: Doubt) => (file.doubts[code] as Say<string>)(args),
     event: (event: ComplaintEvent) =>
       Object.hasOwn(file.events, event.type) ? (file.events[event.type] as Say<string>)(event) : event.type,
     kpi: (name: string) => file.kpis[name]?.[0] ?? name,
@@ -42,8 +45,13 @@ export function wordingOf(language: Language) {
     hours: (seconds: number) => hoursText(seconds, file.units),
     duration: (seconds: number) => durationText(seconds, file.units),
     /** The name in this language of something that has one in several: `{en: Phone, zh: 电话}`. */
-    named: (names: Record<string, string>) => names[language] ?? names.en ?? Object.values(names)[0] ?? '',
+    named: (names: Record<string, string>) => nameIn(language, names),
+    remark: (remark: Remark) => (typeof remark === 'string' ? remark : nameIn(language, remark)),
   };
+}
+
+function nameIn(language: Language, names: Record<string, string>): string {
+  return names[language] ?? names.en ?? Object.values(names)[0] ?? '';
 }
 
 export type Wording = ReturnType<typeof wordingOf>;

@@ -13,6 +13,8 @@ import type { RowFault } from '../../core/exchange/row.js';
 import type { IntegrityCatalogue, IntegrityCode } from '../../core/integrity/finding.js';
 import type { Fault, ProblemCatalogue, ProblemCode } from '../../core/problem.js';
 import type { ClockState } from '../../core/sla/outlook.js';
+import type { Extension, Start } from '../../core/sla/policy.js';
+import type { DoubtCatalogue, DoubtCode } from '../../core/sla/policy-finding.js';
 import type { SlaReport, StalePause } from '../../core/sla/report.js';
 import type { Fate } from '../../core/sla/simulate.js';
 import type { Undefined } from '../../core/statistics/result.js';
@@ -100,7 +102,18 @@ export type LabelKey =
   | 'month'
   | 'workingDays'
   | 'place'
-  | 'passed';
+  | 'passed'
+  | 'name'
+  | 'use'
+  | 'source'
+  | 'verified'
+  | 'effective'
+  | 'unconfirmed'
+  | 'notes'
+  | 'when'
+  | 'counts'
+  | 'pausedBy'
+  | 'putOff';
 
 /** Everything that a language has to say. One file for each language; this is what makes sure that none is missing. */
 export interface Language {
@@ -112,6 +125,7 @@ export interface Language {
   supervision: { [C in SupervisionCode]: (args: SupervisionCatalogue[C]) => string };
   organisation: { [C in TeamCode]: (args: TeamCatalogue[C]) => string };
   evidence: { [C in SealCode]: (args: EvidenceCatalogue[C]) => string };
+  doubts: { [C in DoubtCode]: (args: DoubtCatalogue[C]) => string };
   rowFaults: { [C in RowFault['code']]: (fault: RowFault) => string };
   events: { [T in EventType]: (event: ComplaintEvent<T>) => string };
   label: Record<LabelKey, string>;
@@ -127,6 +141,10 @@ export interface Language {
   calendarOrigin: Record<'store' | 'shipped' | 'file', string>;
   calendarWarnings: { [C in CalendarWarningCode]: (args: CalendarWarningCatalogue[C]) => string };
   leftOut: Record<LeftOut, string>;
+  policyKind: Record<'house' | 'pack', string>;
+  /** Whether promises that ship are in use, or promises in use are as they ship. */
+  policyUse: Record<'shipped' | 'in_use' | 'changed' | 'own', string>;
+  starts: Record<Start, string>;
   templateKind: Record<'case' | 'letter' | 'standard', string>;
   undefinedBecause: Record<Undefined, string>;
   /** Names of indicators, in full and as a narrow heading. */
@@ -207,6 +225,21 @@ export interface Language {
     exported: (rows: number, file: string) => string;
     logged: (id: string, due: string | null) => string;
     loggedMany: (count: number, rejected: number) => string;
+    notLegalAdvice: string;
+    neverVerified: string;
+    unconfirmedMark: string;
+    receivedBetween: (from: string | undefined, until: string | undefined) => string;
+    putOff: (extension: Extension) => string;
+    policiesUsed: (outcome: 'added' | 'replaced' | 'same', file: string, dryRun: boolean) => string;
+    broughtAlong: (file: string) => string;
+    codeAdded: (code: string) => string;
+    clocksUntouched: string;
+    policyLintSummary: (files: number, errors: number, warnings: number) => string;
+    policiesCompared: (before: string, after: string) => string;
+    policiesSame: string;
+    policyAdded: (id: string) => string;
+    policyRemoved: (id: string) => string;
+    policiesReordered: string;
     initialised: (folder: string, preset: string) => string;
     proofSummary: (complaints: number, events: number, findings: number, root: string | null) => string;
     sealed: (file: string, complaints: number, events: number, root: string, sha256: string) => string;

@@ -33,6 +33,7 @@ export const zhHelp: HelpSentences = {
     calendar: '日历：工时、假期、调休',
     team: '组织：谁负责什么',
     sla: '时限：哪些达标，哪些超时',
+    'sla:policy': '时限规则：内部规则和监管规则包',
     audit: '工单质量校标',
     template: '培训案例、函件和标准',
   },
@@ -195,6 +196,34 @@ export const zhHelp: HelpSentences = {
         running: '略去已经给出的迟到答复',
         limit: '最多显示的条数，0 为全部；终端默认 50 条，--json 和 --csv 默认全部',
       },
+    },
+    'sla:policy:list': {
+      summary: '列出随附的和已启用的时限规则',
+      description:
+        '内部规则即 policy/sla.yaml 中本单位的承诺；规则包与之并列，存于 policy/packs，一件投诉同时受各自的时限约束。详见 docs/policies.md。',
+    },
+    'sla:policy:show': {
+      summary: '查看规则：时限、来源，以及未证实之处',
+      args: { policies: '规则包、预设、house（即 policy/sla.yaml）或文件' },
+      flags: { yaml: '按原样输出，便于复制修改' },
+    },
+    'sla:policy:lint': {
+      summary: '启用前检查规则：有错误则退出码为 12',
+      description:
+        '有投诉库时对照其代码表、团队和日历。不指定时检查已启用的规则，没有投诉库则检查随附的。警告指按字面可用、但多半不合本意之处。',
+      args: { policies: '规则包、预设、house（即 policy/sla.yaml）或文件，可多个' },
+    },
+    'sla:policy:use': {
+      summary: '启用规则包，连同所需的日历',
+      description:
+        '复制到 policy/packs，此后可自行修改；预设写入 policy/sla.yaml。改动过的副本须用 --force 才会覆盖。正在走的时限不受影响，直到 plaint sla reapply。',
+      args: { policies: '随附的规则包或预设，或文件' },
+      flags: { 'add-codes': '将所需的代码加入 policy/taxonomy.yaml', force: '覆盖改动过的副本' },
+    },
+    'sla:policy:diff': {
+      summary: '比较规则：随附的与启用的副本，或任意两个',
+      description: '无论是否相同，退出码均为 0；--json 中 same 为 true 或 false。',
+      args: { before: '已启用的规则包；给出第二个时可为任意规则', after: '与之比较的规则，默认为启用的副本' },
     },
     'sla:explain': {
       summary: '逐行说明投诉的时限如何得出',

@@ -170,6 +170,18 @@ export const zh: Language = {
       hint: '请升级 plaint。',
     }),
     preset_unknown: ({ found, known }) => ({ message: `没有预设 ${found}。现有：${list(known)}。` }),
+    policy_unknown: ({ found, known }) => ({
+      message: `没有规则 ${found}，也没有这个文件。可用：${list(known, 30)}。`,
+      hint: '用 plaint sla policy list 查看全部。',
+    }),
+    pack_not_in_use: ({ pack, used }) => ({
+      message: `${pack} 未启用。已启用：${list(used) || '无'}。`,
+      hint: `用 plaint sla policy use ${pack} 启用，或给出要比较的两个。`,
+    }),
+    pack_codes_missing: ({ pack, codes }) => ({
+      message: `${pack} 需要 policy/taxonomy.yaml 中没有的代码：${list(codes)}。`,
+      hint: '请自行添加，或用 --add-codes 一并添加。',
+    }),
     complaint_not_found: ({ id }) => ({
       message: `没有投诉 ${id}。`,
       hint: 'plaint list 列出在办投诉，plaint list --all 列出全部。',
@@ -378,6 +390,17 @@ export const zh: Language = {
     sealed_missing: () => '封存时存在，现已不在或无法读取',
     sealed_changed: () => '封存时的内容已不在其经过中',
   },
+  doubts: {
+    never_reached: ({ by }) => `永不适用：排在前面的 ${by} 已包含全部此类投诉`,
+    warns_at_once: ({ warn, target }) => `${target} 的时限按 ${warn} 预警，一开始计时就会预警`,
+    out_of_order: ({ earlier, target, later, by }) =>
+      `${zh.metrics[earlier] ?? earlier}（${target}）的到期晚于${zh.metrics[later] ?? later}（${by}）`,
+    no_target: ({ metric }) => `${metric} 没有时限，此项不起作用`,
+    extends_nothing: ({ to, target }) => `延至 ${to} 并不晚于 ${target}`,
+    team_unknown: ({ team, known }) => `policy/team.yaml 中没有团队 ${team}；可用：${list(known)}`,
+    role_unknown: ({ role, known }) => `policy/team.yaml 中没有角色 ${role}；可用：${list(known)}`,
+    verified_long_ago: ({ verified }) => `最近一次核对来源是 ${verified}，已超过一年`,
+  },
   rowFaults: {
     key_missing: ({ column }) => `没有 ${column}`,
     key_twice: ({ column, found }) => `${column} ${found} 在文件中重复`,
@@ -510,6 +533,17 @@ export const zh: Language = {
     workingDays: '工作日',
     place: '位置',
     passed: '已历时',
+    name: '名称',
+    use: '使用',
+    source: '来源',
+    verified: '核对日期',
+    effective: '施行',
+    unconfirmed: '未证实',
+    notes: '说明',
+    when: '适用',
+    counts: '起算',
+    pausedBy: '暂停',
+    putOff: '可延期',
   },
   status: status as Language['status'],
   clockState: {
@@ -565,6 +599,9 @@ export const zh: Language = {
     zone_unknown: '未知的时区',
     start_unreadable: '没有开始时间',
   },
+  policyKind: { house: '内部规则', pack: '规则包' },
+  policyUse: { shipped: '未启用', in_use: '已启用', changed: '已启用，有改动', own: '已启用，自有' },
+  starts: { received: '收到', logged: '登记', escalated: '外部转办', acknowledged: '受理告知' },
   templateKind: { case: '案例', letter: '函件', standard: '标准' },
   undefinedBecause: { no_data: '无数据', one_category: '只有一个类别', no_categories: '非分类数据' },
   kpis: {
@@ -714,6 +751,28 @@ export const zh: Language = {
     exported: (rows, file) => `已将 ${rows} 行写入 ${file}。`,
     logged: (id, due) => `已登记 ${id}。${due ? `最早到期：${due}。` : ''}`,
     loggedMany: (count, rejected) => `已登记 ${count} 件${rejected > 0 ? `，拒绝 ${rejected} 件` : ''}。`,
+    notLegalAdvice: '并非法律意见。请核对原文，并由专人负责。',
+    neverVerified: '从未',
+    unconfirmedMark: '? 未经来源证实，见下',
+    receivedBetween: (from, until) =>
+      `${[from && `${from} 起`, until && `${until} 止`].filter(Boolean).join('、')}收到`,
+    putOff: ({ by, to, times, roles }) =>
+      [by && `加 ${by}`, to && `至 ${to}`, times && `${times} 次`, roles && `由 ${roles.join('、')} 批准`]
+        .filter(Boolean)
+        .join('，') || '可以',
+    policiesUsed: (outcome, file, dryRun) =>
+      outcome === 'same'
+        ? `${file} 已按原样启用。`
+        : `${dryRun ? '将写入' : outcome === 'replaced' ? '已替换' : '已写入'} ${file}。`,
+    broughtAlong: (file) => `所需的 ${file} 一并加入。`,
+    codeAdded: (code) => `所需的代码 ${code} 加入 policy/taxonomy.yaml。`,
+    clocksUntouched: '正在走的时限不受影响。在办投诉用 plaint sla reapply 加上新的时限，会先显示差异。',
+    policyLintSummary: (files, errors, warnings) => `已检查 ${files} 个文件：${errors} 个错误，${warnings} 个警告`,
+    policiesCompared: (before, after) => `从 ${before} 到 ${after}：`,
+    policiesSame: '内容相同。',
+    policyAdded: (id) => `${id}：新增`,
+    policyRemoved: (id) => `${id}：删除`,
+    policiesReordered: '规则的顺序不同',
     initialised: (folder, preset) => `已在 ${folder} 建立投诉库（预设 ${preset}）。\n下一步：plaint log`,
     proofSummary: (complaints, events, findings, root) =>
       `投诉 ${complaints} 件，事件 ${events} 个：${findings === 0 ? '核验无误' : `发现问题 ${findings} 个，未能核验`}${root === null ? '' : `\n根哈希：${root}`}`,

@@ -7,7 +7,7 @@ import { LadderFile, makeLadders } from '../escalation/ladder.js';
 import { RaciFile } from '../escalation/raci.js';
 import { KpiSettings } from '../kpi/settings.js';
 import { type Fault, Problem } from '../problem.js';
-import { makePolicyBook, PackFile, SlaFile } from '../sla/policy.js';
+import { makeCalendars, makePolicyBook, PackFile, SlaFile } from '../sla/policy.js';
 import { makeSupervision, SupervisionFile } from '../supervision/settings.js';
 import type { PlacedFinding } from './finding.js';
 
@@ -16,25 +16,36 @@ type ReadAll = <T>(kind: string, schema: v.GenericSchema<unknown, T>) => Promise
 
 type Locate = (file: string, faults: readonly Fault[]) => Promise<Fault[]>;
 
-/** What is wrong with the policy files, each by itself and one against the other. `locate` knows the lines. */
-export async function policyFindings(one: ReadOne, all: ReadAll, locate: Locate): Promise<PlacedFinding[]> {
+/**
+ * What is wrong with the policy files, each by itself and one against the other. `locate` knows the lines, `packs` are the packs' files
+ * as `one` takes them: each is looked at, whatever is wrong with another.
+ */
+export async function policyFindings(
+  one: ReadOne,
+  all: ReadAll,
+  locate: Locate,
+  packs: readonly string[],
+): Promise<PlacedFinding[]> {
+  const bookWith = async (withPacks: readonly PackFile[]) => {
+    const [file, calendars, team] = [
+      await one('sla', SlaFile),
+      await all('calendars', CalendarFile),
+      await one('team', Team),
+    ];
+    return makePolicyBook(file, calendars, await one('taxonomy', Taxonomy), withPacks, Object.keys(team.teams));
+  };
   const checks: (() => Promise<unknown>)[] = [
     () => one('taxonomy', Taxonomy),
     () => one('team', Team),
     () => one('quality', QualityStandard),
     () => one('kpi', KpiSettings),
+    () => bookWith([]),
+    ...packs.map((pack) => async () => bookWith([await one(pack, PackFile)])),
+    async () => bookWith(await all('packs', PackFile)),
     async () => {
-      const [file, calendars] = [await one('sla', SlaFile), await all('calendars', CalendarFile)];
-      makePolicyBook(file, calendars, await one('taxonomy', Taxonomy), await all('packs', PackFile));
-    },
-    async () => {
-      const [file, team, taxonomy] = [
-        await one('escalation', LadderFile),
-        await one('team', Team),
-        await one('taxonomy', Taxonomy),
-      ];
-      const book = makePolicyBook(await one('sla', SlaFile), await all('calendars', CalendarFile), taxonomy);
-      makeLadders(file, { team, taxonomy, book });
+      const [file, team] = [await one('escalation', LadderFile), await one('team', Team)];
+      const book = await bookWith(await all('packs', PackFile));
+      makeLadders(file, { team, taxonomy: await one('taxonomy', Taxonomy), book });
     },
   ];
   const optional = async <T>(name: string, schema: v.GenericSchema<unknown, T>): Promise<T | null> => {
@@ -48,9 +59,7 @@ export async function policyFindings(one: ReadOne, all: ReadAll, locate: Locate)
     async () => {
       const file = await optional('supervision', SupervisionFile);
       if (file === null) return;
-      const taxonomy = await one('taxonomy', Taxonomy);
-      const { calendars } = makePolicyBook(await one('sla', SlaFile), await all('calendars', CalendarFile), taxonomy);
-      makeSupervision(file, calendars, 0);
+      makeSupervision(file, makeCalendars(await all('calendars', CalendarFile)), 0);
     },
   );
   const findings = new Map<string, PlacedFinding>();

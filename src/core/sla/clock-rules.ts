@@ -9,7 +9,7 @@ import { METRICS, type PolicyBook } from './policy.js';
 import { nextDue, readClocks } from './reading.js';
 import { newTerms, reappliedTerms } from './retarget.js';
 import type { Ruling } from './ruling.js';
-import { startAgain, startNextResponse, startOpening, startStage, startUpdate } from './starting.js';
+import { startAcknowledged, startAgain, startNextResponse, startOpening, startStage, startUpdate } from './starting.js';
 import { type How, runningClocks, stopClock } from './stopping.js';
 
 /** How the clocks of a policy book follow what happens to a complaint. `zone`: what stored instants are written in. */
@@ -48,7 +48,7 @@ type Reaction<T extends EventType = EventType> = (
 const REACTIONS: { [T in EventType]?: Reaction<T>[] } = {
   logged: [startOpening],
   assigned: [changeHands, newTerms],
-  responded: [stopAnswered, startUpdate],
+  responded: [stopAnswered, startUpdate, startAcknowledged],
   message_received: [startNextResponse],
   resolved: [stopAll('measured')],
   reopened: [startAgain],

@@ -28,13 +28,19 @@ export const REOPEN_MODES = ['new_cycle', 'resume', 'keep_base'] as const;
 export type ReopenMode = (typeof REOPEN_MODES)[number];
 
 /** Where clocks start from: the complaint, its logging, or its being taken to a regulator or the like. */
-export const STARTS = ['received', 'logged', 'escalated'] as const;
+const STARTS = ['received', 'logged', 'escalated'] as const;
+/** An answer may also be counted from when the customer was told that the complaint has arrived. */
+const LATER_STARTS = [...STARTS, 'acknowledged'] as const;
+export type Start = (typeof LATER_STARTS)[number];
 
 /** Who a complaint can be taken to outside the house. */
 export const EXTERNAL_KINDS = ['regulator', 'ombudsman', 'court', 'media'] as const;
 
-const OneOrMore = v.union([v.string(), v.pipe(v.array(v.string()), v.minLength(1, 'at least one value'))]);
 const Code = v.pipe(v.string(), v.minLength(1));
+/** An empty list would hold for nothing. */
+const OneOrMoreOf = <S extends v.GenericSchema>(schema: S) =>
+  v.union([schema, v.pipe(v.array(schema), v.minLength(1, 'at least one value'))]);
+const OneOrMore = OneOrMoreOf(Code);
 const DATE = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-10-01'));
 const PerMetric = <S extends v.GenericSchema>(schema: S) => v.record(v.picklist(METRICS), schema);
 
@@ -65,7 +71,7 @@ const PolicyShape = v.strictObject({
       /** The team in whose hands it is. */
       team: v.optional(OneOrMore),
       /** It was taken to one of these: regulator, ombudsman, court, media. */
-      escalation: v.optional(v.union([v.picklist(EXTERNAL_KINDS), v.array(v.picklist(EXTERNAL_KINDS))])),
+      escalation: v.optional(OneOrMoreOf(v.picklist(EXTERNAL_KINDS))),
       vip: v.optional(v.boolean()),
       public: v.optional(v.boolean()),
     }),
@@ -77,8 +83,23 @@ const PolicyShape = v.strictObject({
   calendar: Code,
   /** Other calendars for the stage clocks of these teams. */
   calendars: v.optional(v.record(Code, Code), {}),
-  /** Whether the clocks start when the customer complained, when it was logged, or when it was taken outside the house. */
-  starts: v.optional(v.picklist(STARTS), 'received'),
+  /**
+   * Whether the clocks start when the customer complained, when it was logged, or when it was taken outside the house; for all of
+   * them or for each. An answer may also count from the acknowledgement: `{final: acknowledged}`.
+   */
+  starts: v.optional(
+    v.union([
+      v.picklist(STARTS),
+      v.strictObject({
+        acknowledge: v.optional(v.picklist(STARTS)),
+        first_response: v.optional(v.picklist(STARTS)),
+        update: v.optional(v.picklist(LATER_STARTS)),
+        resolution: v.optional(v.picklist(LATER_STARTS)),
+        final: v.optional(v.picklist(LATER_STARTS)),
+      }),
+    ]),
+    'received',
+  ),
   targets: v.strictObject(
     Object.fromEntries(METRICS.map((metric) => [metric, v.optional(v.string())])) as Record<
       Metric,
@@ -111,6 +132,10 @@ export const SlaFile = v.strictObject({
 });
 export type SlaFile = v.InferOutput<typeof SlaFile>;
 
+/** A remark, as it is or in several languages. */
+const Remark = v.union([Code, v.record(v.string(), Code)]);
+export type Remark = v.InferOutput<typeof Remark>;
+
 /** `policy/packs/*.yaml`: promises that come from outside, kept beside the house's own. */
 export const PackFile = v.strictObject({
   pack: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'an id such as uk-disp')),
@@ -119,10 +144,10 @@ export const PackFile = v.strictObject({
   source: v.array(Code),
   verified: v.nullable(DATE),
   /** From when to when the rules hold, in words or dates. */
-  effective: v.optional(v.string()),
-  /** What could not be found in a source. */
-  unconfirmed: v.optional(v.array(Code), []),
-  notes: v.optional(v.array(Code), []),
+  effective: v.optional(Remark),
+  /** What could not be found in a source. One that begins like `final:` or `complex/final:` marks that target. */
+  unconfirmed: v.optional(v.array(Remark), []),
+  notes: v.optional(v.array(Remark), []),
   policies: Policies,
 });
 export type PackFile = v.InferOutput<typeof PackFile>;
@@ -146,7 +171,7 @@ export interface Policy {
   until: Day | null;
   calendar: string;
   calendars: Readonly<Record<string, string>>;
-  starts: (typeof STARTS)[number];
+  starts: Record<Metric, Start>;
   targets: Partial<Record<Metric, Goal>>;
   stages: Readonly<Record<string, Goal>>;
   warn: Record<Metric, string>;
@@ -180,23 +205,37 @@ export function makePolicyBook(
   calendarFiles: readonly CalendarFile[],
   taxonomy: Taxonomy,
   packs: readonly PackFile[] = [],
+  teams: readonly string[] = [],
 ): PolicyBook {
   const calendars = makeCalendars(calendarFiles);
-  const house = makeSet(undefined, 'policy/sla.yaml', file.policies, calendars, taxonomy);
+  const surroundings = { calendars, taxonomy, teams };
+  const house = makeSet(undefined, HOUSE_FILE, file.policies, surroundings);
   const others = packs.map((pack, index) => {
     const path = packPath(pack.pack);
     if (packs.findIndex(({ pack: id }) => id === pack.pack) !== index) {
       const fault = { path: 'pack', found: pack.pack, allowed: 'an id that no other pack has' };
       throw new Problem('policy_invalid', { file: path, faults: [fault] });
     }
-    return makeSet(pack.pack, path, pack.policies, calendars, taxonomy);
+    return makeSet(pack.pack, path, pack.policies, surroundings);
   });
   return { sets: [house, ...others], calendars, reopenWithinDays: file.reopen.within_days ?? null };
 }
 
+/** Where the house's own promises are kept in a store. */
+export const HOUSE_FILE = 'policy/sla.yaml';
+
 /** Where a pack is kept in a store. */
 export function packPath(pack: string): string {
   return `policy/packs/${pack}.yaml`;
+}
+
+/** What promises must fit. */
+export interface Surroundings {
+  calendars: ReadonlyMap<string, Calendar>;
+  /** Null: codes are taken as they come. */
+  taxonomy: Taxonomy | null;
+  /** The teams that are listed; none: any name is taken as it comes. */
+  teams: readonly string[];
 }
 
 /** Makes one list of promises ready for use. Refuses whatever in it can't be kept, all of it at once. */
@@ -204,13 +243,16 @@ export function makeSet(
   pack: string | undefined,
   file: string,
   entries: readonly PolicyEntry[],
-  calendars: ReadonlyMap<string, Calendar>,
-  taxonomy: Taxonomy,
+  { calendars, taxonomy, teams }: Surroundings,
 ): PolicySet {
   const faults: Fault[] = [];
   const policies = entries.map((entry, index) => makePolicy(entry, `policies.${index}`, calendars, faults));
   for (const [index, entry] of entries.entries()) {
-    faults.push(...unknownCodes(entry, `policies.${index}`, taxonomy));
+    const missing = taxonomy === null ? [] : missingCodes(entry, taxonomy);
+    const path = (at: string) => `policies.${index}.${at}`;
+    faults.push(...missing.map(({ at, code, allowed }) => ({ path: path(at), found: code, allowed: list(allowed) })));
+    const strangers = teams.length === 0 ? [] : valuesOf(entry.when.team).filter((team) => !teams.includes(team));
+    faults.push(...strangers.map((found) => ({ path: path('when.team'), found, allowed: list(teams) })));
     if (entries.findIndex(({ id }) => id === entry.id) !== index) {
       faults.push({ path: `policies.${index}.id`, found: entry.id, allowed: 'an id that no other policy has' });
     }
@@ -286,7 +328,7 @@ function makePolicy(
     until,
     calendar,
     calendars: byTeam,
-    starts,
+    starts: startsOf(starts),
     targets,
     stages,
     warn,
@@ -294,6 +336,15 @@ function makePolicy(
     extensions,
     onReopen,
   };
+}
+
+/** From when each metric counts. A regulator counts from receipt, however late it was logged, unless the policy says otherwise for it. */
+function startsOf(starts: PolicyEntry['starts']): Policy['starts'] {
+  const each = typeof starts === 'string' ? {} : starts;
+  const all = typeof starts === 'string' ? starts : 'received';
+  const of = (metric: Metric): Start =>
+    (each as Partial<Policy['starts']>)[metric] ?? (metric === 'final' && all === 'logged' ? 'received' : all);
+  return Object.fromEntries(METRICS.map((metric) => [metric, of(metric)])) as Policy['starts'];
 }
 
 /** What a policy promises for a metric; for a stage, to this team. Null: nothing. */
@@ -304,7 +355,7 @@ export function goalOf(policy: Policy, metric: Metric, team: string | null): Goa
 }
 
 /** The calendars by id. */
-function makeCalendars(files: readonly CalendarFile[]): Map<string, Calendar> {
+export function makeCalendars(files: readonly CalendarFile[]): Map<string, Calendar> {
   const calendars = new Map<string, Calendar>();
   for (const file of files) {
     if (calendars.has(file.id)) {
@@ -316,24 +367,43 @@ function makeCalendars(files: readonly CalendarFile[]): Map<string, Calendar> {
   return calendars;
 }
 
-function unknownCodes({ when, pauses }: PolicyEntry, path: string, taxonomy: Taxonomy): Fault[] {
-  const { priorities, categories, channels, demands, pause_reasons } = taxonomy;
-  const check = (at: string, given: string | string[] | undefined, codes: Record<string, unknown>): Fault[] =>
-    [given ?? []]
-      .flat()
-      .flatMap((found) =>
-        Object.hasOwn(codes, found) ? [] : [{ path: `${path}.${at}`, found, allowed: Object.keys(codes).join(', ') }],
-      );
-  const within = when.category === undefined ? Object.keys(categories) : [when.category].flat();
-  const subcategories = Object.assign({}, ...within.map((category) => categories[category]?.sub ?? {}));
+/** A code that a policy asks for and a codebook does not have. */
+export interface MissingCode {
+  /** The field of the policy, `when.priority`. */
+  at: string;
+  code: string;
+  /** The part of the codebook that should have it. */
+  part: 'priorities' | 'categories' | 'sub' | 'channels' | 'demands' | 'pause_reasons';
+  allowed: readonly string[];
+}
+
+/** The codes of a policy that the codebook does not have. A sub-category must be one of the categories named beside it. */
+export function missingCodes({ when, pauses }: PolicyEntry, taxonomy: Taxonomy): MissingCode[] {
+  const { categories } = taxonomy;
+  const within = when.category === undefined ? Object.keys(categories) : valuesOf(when.category);
+  const sub = Object.assign({}, ...within.map((category) => categories[category]?.sub ?? {}));
+  const check = (at: string, given: string | string[] | undefined, part: MissingCode['part']): MissingCode[] => {
+    const known = part === 'sub' ? sub : taxonomy[part];
+    const missing = valuesOf(given).filter((code) => !Object.hasOwn(known, code));
+    return missing.map((code) => ({ at, code, part, allowed: Object.keys(known) }));
+  };
   return [
-    ...check('when.priority', when.priority, priorities),
-    ...check('when.category', when.category, categories),
-    ...check('when.subcategory', when.subcategory, subcategories),
-    ...check('when.channel', when.channel, channels),
-    ...check('when.demand', when.demand, demands),
-    ...Object.entries(pauses).flatMap(([metric, reasons]) => check(`pauses.${metric}`, reasons, pause_reasons)),
+    ...check('when.priority', when.priority, 'priorities'),
+    ...check('when.category', when.category, 'categories'),
+    ...check('when.subcategory', when.subcategory, 'sub'),
+    ...check('when.channel', when.channel, 'channels'),
+    ...check('when.demand', when.demand, 'demands'),
+    ...Object.entries(pauses).flatMap(([metric, reasons]) => check(`pauses.${metric}`, reasons, 'pause_reasons')),
   ];
+}
+
+/** One value or several as a list. */
+export function valuesOf<T>(given: T | readonly T[] | undefined): T[] {
+  return given === undefined ? [] : ([given].flat() as T[]);
+}
+
+function list(codes: readonly string[]): string {
+  return codes.join(', ');
 }
 
 function hashOf(entry: PolicyEntry): string {

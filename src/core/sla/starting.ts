@@ -3,7 +3,7 @@ import type { ClockTerms, ComplaintEvent } from '../complaint/events.js';
 import type { Stamp } from '../complaint/facts.js';
 import { type Complaint, isAnswer } from '../complaint/record.js';
 import { isInWork } from '../complaint/status.js';
-import { EXTERNAL_KINDS, goalOf, type Metric, type Policy, type PolicySet } from './policy.js';
+import { EXTERNAL_KINDS, goalOf, type Metric, type Policy, type PolicySet, valuesOf } from './policy.js';
 import { promisesFor, type Ruling } from './ruling.js';
 
 type Started = ComplaintEvent<'clock_started'>;
@@ -31,13 +31,32 @@ function openingMetrics(policy: Policy): Metric[] {
   return policy.targets.first_response ? opening : [...opening, 'update'];
 }
 
-/** Since when a policy counts; null: it has not begun. A regulator counts from receipt, however late it was logged. */
+/** Since when a policy counts; null: it has not begun. */
 function beginningOf(policy: Policy, metric: Metric, complaint: Complaint): Stamp | null {
-  if (policy.starts === 'escalated') {
-    const outside = complaint.escalations.findLast(({ kind }) => (EXTERNAL_KINDS as readonly string[]).includes(kind));
-    return outside ? (outside.received ?? outside.at) : null;
+  switch (policy.starts[metric]) {
+    case 'received':
+      return complaint.facts.received_at;
+    case 'logged':
+      return complaint.logged_at;
+    case 'acknowledged':
+      return complaint.responses[0]?.at ?? null;
+    case 'escalated': {
+      const meant: readonly string[] = valuesOf(policy.when.escalation ?? EXTERNAL_KINDS);
+      const outside = complaint.escalations.findLast(({ kind }) => meant.includes(kind));
+      return outside ? (outside.received ?? outside.at) : null;
+    }
   }
-  return policy.starts === 'received' || metric === 'final' ? complaint.facts.received_at : complaint.logged_at;
+}
+
+/** The customer has been told that the complaint has arrived, by whatever answer came first: what counts from then begins. */
+export function startAcknowledged({ book }: Ruling, complaint: Complaint, event: ComplaintEvent): Started[] {
+  if (!isInWork(complaint.status)) return [];
+  return promisesFor(book, complaint).flatMap(({ set, policy }) =>
+    openingMetrics(policy).flatMap((metric) => {
+      const waits = policy.starts[metric] === 'acknowledged' && clocksOf(complaint, set, metric).length === 0;
+      return waits ? startClock(set, policy, complaint, metric, event, { from: event.at }) : [];
+    }),
+  );
 }
 
 /** The team that a complaint has come to begins its stage. */
@@ -78,7 +97,7 @@ export function startAgain(ruling: Ruling, complaint: Complaint, event: Complain
   if (!answered) owed.push('first_response');
   const clocks = promisesFor(ruling.book, complaint).flatMap(({ set, policy }) =>
     owed.flatMap((metric) => {
-      if (policy.starts === 'escalated' && beginningOf(policy, metric, complaint) === null) return [];
+      if (policy.starts[metric] === 'escalated' && beginningOf(policy, metric, complaint) === null) return [];
       return startClock(set, policy, complaint, metric, event, beginningAgain(set, policy, complaint, metric, event));
     }),
   );
@@ -106,8 +125,8 @@ function beginningAgain(
 /** Clocks that a change of facts or policies brings in: nobody has answered them, and no source keeps or tells them. */
 export function startMissing(set: PolicySet, policy: Policy, complaint: Complaint, event: ComplaintEvent): Started[] {
   const { clocks, reported_clocks, responses, facts, status, unanswered_since, legs } = complaint;
-  const keptBySource = facts.source !== undefined && clocks.length === 0 && policy.starts !== 'escalated';
-  if (!isInWork(status) || keptBySource) return [];
+  if (!isInWork(status)) return [];
+  const keptBySource = facts.source !== undefined && clocks.length === 0;
   const answered = responses.some(isAnswer);
   const lastAnswer = responses.findLast(isAnswer)?.at ?? null;
   const opening = (metric: Metric) => beginningOf(policy, metric, complaint);
@@ -124,7 +143,8 @@ export function startMissing(set: PolicySet, policy: Policy, complaint: Complain
     const from = begun[metric];
     const told = set.pack === undefined && reported_clocks.some((clock) => clock.metric === metric);
     const kept = clocksOf(complaint, set, metric).some(({ stopped }) => stopped?.outcome !== 'cancelled');
-    return from === null || told || kept ? [] : startClock(set, policy, complaint, metric, event, { from });
+    const elsewhere = told || (keptBySource && policy.starts[metric] !== 'escalated');
+    return from === null || elsewhere || kept ? [] : startClock(set, policy, complaint, metric, event, { from });
   });
 }
 

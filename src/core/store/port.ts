@@ -114,6 +114,10 @@ export interface ComplaintStore {
   policyTexts(kind: string): Promise<PolicyText[]>;
   /** Keeps a policy file of a kind, and says where. Refuses to take the place of another one unless that is wanted. */
   addPolicy(kind: string, id: string, text: string, replace: boolean): Promise<string>;
+  /** The policy file of no kind with this name, `sla`, as it is written; null where it is not there. */
+  policyText(name: string): Promise<PolicyText | null>;
+  /** Writes a policy file of no kind, in the place of what was there. */
+  replacePolicy(name: string, text: string): Promise<void>;
 
   /** The same faults of a policy file with the lines that they are on, where the store can tell. */
   locateFaults(file: string, faults: readonly Fault[]): Promise<Fault[]>;

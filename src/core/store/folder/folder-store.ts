@@ -255,6 +255,14 @@ export class FolderStore implements ComplaintStore {
     return this.policyFiles.add(kind, id, text, replace);
   }
 
+  policyText(name: string): Promise<PolicyText | null> {
+    return this.policyFiles.textOf(name);
+  }
+
+  async replacePolicy(name: string, text: string): Promise<void> {
+    await this.policyFiles.add('', name, text, true);
+  }
+
   locateFaults(file: string, faults: readonly Fault[]): Promise<Fault[]> {
     return this.policyFiles.located(file, faults);
   }

@@ -35,6 +35,13 @@ export class PolicyFolder {
     );
   }
 
+  /** One file as it is written; null where it is not there. */
+  async textOf(name: string): Promise<PolicyText | null> {
+    const file = join(this.folder, `${name}.yaml`);
+    const text = await this.text(file);
+    return text === null ? null : { name: relative(this.root, file), text };
+  }
+
   /** Writes a file of a kind. The id must be safe as a name. */
   async add(kind: string, id: string, text: string, replace: boolean): Promise<string> {
     const file = join(this.folder, kind, `${id}.yaml`);
