@@ -14,7 +14,10 @@ import type { Complaint } from '../src/core/complaint/record.js';
 import { Taxonomy } from '../src/core/complaint/taxonomy.js';
 import { Team } from '../src/core/complaint/team.js';
 import { authorityRules } from '../src/core/escalation/authority.js';
-import { LadderFile, makeLadder } from '../src/core/escalation/ladder.js';
+import { LadderFile, makeLadders } from '../src/core/escalation/ladder.js';
+import type { EscalationDesk } from '../src/core/escalation/plan.js';
+import { Repeats } from '../src/core/escalation/repeats.js';
+import { loadOf } from '../src/core/escalation/routing.js';
 import type { CountedBatch } from '../src/core/kpi/batch.js';
 import { toColumns } from '../src/core/kpi/columns.js';
 import type { Measured } from '../src/core/kpi/kpi.js';
@@ -51,6 +54,8 @@ export interface WorldOptions {
   packs?: (string | object)[];
   calendars?: object[];
   team?: object;
+  /** Replaces the shipped `escalation.yaml`. */
+  escalation?: object;
 }
 
 /** A desk with the shipped policies, a few people, and no clock, disk or terminal. */
@@ -59,10 +64,17 @@ export class World {
   readonly taxonomy = checkPolicy(Taxonomy, shipped('presets/three-tier/taxonomy.yaml'), 'taxonomy');
   readonly standard = checkPolicy(QualityStandard, shipped('standards/ticket-quality.yaml'), 'quality');
   readonly team: Team;
-  readonly rungs;
+  readonly ladders;
   readonly book;
 
-  constructor({ zone = 'Asia/Shanghai', sla = {}, packs = [], calendars = [], team = {} }: WorldOptions = {}) {
+  constructor({
+    zone = 'Asia/Shanghai',
+    sla = {},
+    packs = [],
+    calendars = [],
+    team = {},
+    escalation,
+  }: WorldOptions = {}) {
     this.zone = zone;
     const people = { people: PEOPLE, teams: { service: { lead: 'zhao.min' }, billing: { lead: 'chen.bo' } } };
     this.team = checkPolicy(
@@ -70,8 +82,6 @@ export class World {
       { ...(shipped('presets/three-tier/team.yaml') as object), ...people, ...team },
       'team',
     );
-    const ladder = checkPolicy(LadderFile, shipped('presets/three-tier/escalation.yaml'), 'escalation');
-    this.rungs = makeLadder(ladder, this.team);
     const names = readdirSync(new URL('calendars/', TEMPLATES));
     const files = [...names.map((name) => shipped(`calendars/${name}`)), ...calendars];
     const slaFile = { ...(shipped('presets/three-tier/sla.yaml') as object), ...sla };
@@ -85,6 +95,15 @@ export class World {
       }),
       Object.keys(this.team.teams),
     );
+    const ladder = escalation ?? shipped('presets/three-tier/escalation.yaml');
+    this.ladders = makeLadders(checkPolicy(LadderFile, ladder, 'escalation'), this);
+  }
+
+  /** What the ladder is applied with, where these are all the complaints that there are. */
+  escalation(complaints: readonly Complaint[] = []): EscalationDesk {
+    const { ladders, team, book, zone, taxonomy } = this;
+    const repeats = Repeats.of(complaints.map(attributesOf));
+    return { ladders, team, book, zone, currency: taxonomy.currency, repeats, load: loadOf(complaints) };
   }
 
   /** `2026-11-20 09:00` in the desk's zone, as it is stored. */

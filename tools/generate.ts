@@ -9,12 +9,14 @@ import { QualityStandard } from '../src/core/calibration/standard.js';
 import { Taxonomy } from '../src/core/complaint/taxonomy.js';
 import { Team } from '../src/core/complaint/team.js';
 import { LadderFile } from '../src/core/escalation/ladder.js';
+import { RaciFile } from '../src/core/escalation/raci.js';
 import { Mapping } from '../src/core/exchange/mapping.js';
 import { NewComplaintRecord } from '../src/core/exchange/record.js';
 import { KpiSettings } from '../src/core/kpi/settings.js';
 import { type Metric, PackFile, SlaFile } from '../src/core/sla/policy.js';
 import { unconfirmedTargets } from '../src/core/sla/unconfirmed.js';
 import { SettingsFile } from '../src/core/store/folder/settings.js';
+import { SupervisionFile } from '../src/core/supervision/settings.js';
 
 const ROOT = new URL('../', import.meta.url);
 
@@ -29,6 +31,8 @@ const SCHEMAS: Record<string, GenericSchema> = {
   team: Team,
   quality: QualityStandard,
   kpi: KpiSettings,
+  raci: RaciFile,
+  supervision: SupervisionFile,
   mapping: Mapping,
   record: NewComplaintRecord,
 };

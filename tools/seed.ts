@@ -61,9 +61,9 @@ export async function seed({ complaints, live, seed, months, until, format, fold
 
 async function openDesk(root: string, seed: number, until: string): Promise<{ store: ComplaintStore; desk: SeedDesk }> {
   const desk = await Desk.open(await FolderStore.open(root), { now: until, as: 'seed', env: {} });
-  const [context, book, rungs] = [await desk.context(), await desk.book(), await desk.ladder()];
-  const { store, instant, team, zone } = desk;
-  return { store, desk: { context, book, rungs, team, zone, until: instant, dice: new Dice(seed) } };
+  const [context, escalation] = [await desk.context(), await desk.escalation([])];
+  const { store, instant } = desk;
+  return { store, desk: { ...escalation, context, until: instant, dice: new Dice(seed) } };
 }
 
 /** Live ones first: a store looks whether an id is put away already, which costs little while its month has none. */

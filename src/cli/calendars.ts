@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { type Calendar, CalendarFile, parseCalendar } from '../core/calendar/calendar.js';
 import { Problem } from '../core/problem.js';
 import { parsePolicyFile } from '../core/store/folder/adapters.js';
+import { withLines } from '../core/store/folder/fault-lines.js';
 import type { ComplaintStore } from '../core/store/port.js';
 import { checkPolicy } from '../core/validate.js';
-import { readInputFile } from './records.js';
+import { readInputText } from './records.js';
 import { shippedTemplates } from './shipped.js';
 
 /** A calendar file as it is written, and where it comes from. */
@@ -36,7 +37,7 @@ export async function findCalendarSource(idOrPath: string, store: ComplaintStore
     for (const source of here) if ((await idOf(source)) === idOrPath) return source;
   }
   try {
-    return { origin: 'file', name: idOrPath, text: (await readInputFile(idOrPath)).toString('utf8') };
+    return { origin: 'file', name: idOrPath, text: await readInputText(idOrPath) };
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'file_not_found') throw error;
     throw new Problem('calendar_unknown', { calendar: idOrPath, known: await calendarIds(known) });
@@ -55,9 +56,12 @@ export async function calendarSources(store: ComplaintStore | null): Promise<Cal
 
 /** A calendar ready for use. Refuses one that is wrong, with file, line and field. */
 export async function loadCalendar(source: CalendarSource): Promise<FoundCalendar> {
-  const { name, text } = source;
-  const file = checkPolicy(CalendarFile, await parsePolicyFile(text, name, name), name);
+  const file = await withLines(source.text, readCalendarFile(source));
   return { ...source, file, calendar: parseCalendar(file) };
+}
+
+async function readCalendarFile({ name, text }: CalendarSource): Promise<CalendarFile> {
+  return checkPolicy(CalendarFile, await parsePolicyFile(text, name, name), name);
 }
 
 async function calendarIds(sources: readonly CalendarSource[]): Promise<string[]> {

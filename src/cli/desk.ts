@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
+import type * as v from 'valibot';
 import { CalendarFile } from '../core/calendar/calendar.js';
-import { formatInstant, parseInstant } from '../core/calendar/instant.js';
+import { dayOf, formatDay, formatInstant, parseInstant } from '../core/calendar/instant.js';
 import type { Instant } from '../core/calendar/zone.js';
 import { QualityStandard } from '../core/calibration/standard.js';
 import { attributesOf } from '../core/complaint/attributes.js';
@@ -13,10 +14,13 @@ import type { Complaint, Snapshot } from '../core/complaint/record.js';
 import { Taxonomy } from '../core/complaint/taxonomy.js';
 import { personOfLogin, Team } from '../core/complaint/team.js';
 import { authorityRules } from '../core/escalation/authority.js';
-import { LadderFile, makeLadder, type Rung } from '../core/escalation/ladder.js';
+import { LadderFile, type Ladders, makeLadders } from '../core/escalation/ladder.js';
+import type { EscalationDesk } from '../core/escalation/plan.js';
+import { Repeats } from '../core/escalation/repeats.js';
+import { loadOf, type RoutingDesk } from '../core/escalation/routing.js';
 import { observe } from '../core/kpi/measures/index.js';
 import { KpiSettings } from '../core/kpi/settings.js';
-import { Problem } from '../core/problem.js';
+import { type Fault, Problem, problemOr } from '../core/problem.js';
 import type { CheckedClock } from '../core/sla/check.js';
 import { clockRules } from '../core/sla/clock-rules.js';
 import { outlooksOf } from '../core/sla/outlook.js';
@@ -33,6 +37,8 @@ import type {
   OverviewRules,
   Scope,
 } from '../core/store/port.js';
+import { makeSupervision, type Supervision, SupervisionFile } from '../core/supervision/settings.js';
+import { checkPolicy } from '../core/validate.js';
 import { RELEASE } from './release.js';
 
 /** What a desk is opened with: flags first, then the environment. */
@@ -109,8 +115,26 @@ export class Desk {
     return this.once('taxonomy', () => this.store.policy('taxonomy', Taxonomy));
   }
 
-  ladder(): Promise<Rung[]> {
-    return this.once('ladder', async () => makeLadder(await this.store.policy('escalation', LadderFile), this.team));
+  ladders(): Promise<Ladders> {
+    return this.once('ladders', async () => {
+      const file = await this.store.policy('escalation', LadderFile);
+      return makeLadders(file, { team: this.team, taxonomy: await this.taxonomy(), book: await this.book() });
+    });
+  }
+
+  /** What the ladder is applied with. `live`: every complaint that is not put away. */
+  async escalation(live: readonly OverviewEntry[]): Promise<EscalationDesk> {
+    const [ladders, book, { currency }] = [await this.ladders(), await this.book(), await this.taxonomy()];
+    const asksRepeats = ladders.ladders.some(({ rungs }) => rungs.some(({ when }) => when.repeat !== undefined));
+    const repeats = Repeats.of(asksRepeats ? await this.overview('all') : []);
+    return { ladders, team: this.team, book, currency, repeats, zone: this.zone, load: loadOf(live) };
+  }
+
+  /** What people are chosen by. */
+  async routing(): Promise<RoutingDesk & { load: Map<string, number> }> {
+    const { routing } = await this.ladders();
+    const load = loadOf(await this.overview('live'));
+    return { team: this.team, routing, load, day: formatDay(dayOf(this.instant, this.zone)) };
   }
 
   standard(): Promise<QualityStandard> {
@@ -119,6 +143,29 @@ export class Desk {
 
   kpiSettings(): Promise<KpiSettings> {
     return this.once('kpi', () => this.store.policy('kpi', KpiSettings));
+  }
+
+  /** When somebody must look, with what was said on the command line before what the file says. */
+  async supervision(given: { [F in keyof SupervisionFile]?: SupervisionFile[F] | undefined }): Promise<Supervision> {
+    const file = (await this.optional('supervision', SupervisionFile)) ?? {};
+    const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+    const [{ calendars }, { handovers_above }] = [await this.book(), await this.kpiSettings()];
+    const merged = checkPolicy(SupervisionFile, { ...file, ...said }, 'policy/supervision.yaml');
+    const settings = problemOr(() => makeSupervision(merged, calendars, handovers_above));
+    if (!(settings instanceof Problem)) return settings;
+    const { faults } = settings.args as { faults: Fault[] };
+    const [fault] = faults.filter(({ path }) => Object.hasOwn(said, path));
+    throw fault ? new Problem('flag_invalid', { ...fault, flag: fault.path.replaceAll('_', '-') }) : settings;
+  }
+
+  /** A policy file that need not be there; null: it is not. */
+  async optional<T>(name: string, schema: v.GenericSchema<unknown, T>): Promise<T | null> {
+    try {
+      return await this.store.policy(name, schema);
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'file_not_found') return null;
+      throw error;
+    }
   }
 
   /** What decisions depend on. */

@@ -19,13 +19,26 @@ export const factFlags = {
   order: Flags.string({ summary: 'Order, contract or invoice', helpValue: 'REF' }),
   demand: Flags.string({ summary: 'What the customer wants: resolution, comfort or compensation', helpValue: 'CODE' }),
   remedy: Flags.string({ summary: 'The remedy asked for, in words', helpValue: 'TEXT' }),
+  claimed: Flags.string({ summary: 'What the customer asks for in money: 150, "150 CNY"', helpValue: 'SUM' }),
+  about: Flags.string({ summary: 'The person of the desk that it is about', helpValue: 'PERSON' }),
   tag: Flags.string({ summary: 'A tag; may be given several times', multiple: true, helpValue: 'TAG' }),
 };
 
-const FIELD_OF_FLAG: Record<string, string> = { 'sub-product': 'sub_product', order: 'order_ref', tag: 'tags' };
+const FIELD_OF_FLAG: Record<string, string> = {
+  'sub-product': 'sub_product',
+  order: 'order_ref',
+  tag: 'tags',
+  claimed: 'amount_claimed',
+};
 
 /** The facts that were given as flags, by field name. */
 export function factsOf(flags: Record<string, unknown>): Record<string, unknown> {
   const given = Object.keys(factFlags).filter((flag) => flags[flag] !== undefined);
-  return Object.fromEntries(given.map((flag) => [FIELD_OF_FLAG[flag] ?? flag, flags[flag]]));
+  return Object.fromEntries(
+    given.map((flag) => {
+      const value = flags[flag];
+      const isNumber = flag === 'claimed' && /^\d+(\.\d+)?$/.test(String(value));
+      return [FIELD_OF_FLAG[flag] ?? flag, isNumber ? Number(value) : value];
+    }),
+  );
 }

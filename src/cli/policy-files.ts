@@ -9,7 +9,7 @@ import { type LintContext, lintPolicies, lintVerified } from '../core/sla/lint.j
 import { makeCalendars, makeSet, PackFile, type PolicySet, SlaFile } from '../core/sla/policy.js';
 import type { Doubt } from '../core/sla/policy-finding.js';
 import { parsePolicyFile } from '../core/store/folder/adapters.js';
-import { lineOfField } from '../core/store/folder/yaml-line.js';
+import { findLines, withLines } from '../core/store/folder/fault-lines.js';
 import type { ComplaintStore } from '../core/store/port.js';
 import { checkPolicy } from '../core/validate.js';
 import { type CalendarSource, calendarSources, loadCalendar } from './calendars.js';
@@ -92,21 +92,21 @@ function packOf(text: string): string | null {
 /** Reads a file of promises. Refuses one that is wrong with file, line and field. */
 export async function loadPolicies(source: PolicySource): Promise<LoadedPolicies> {
   const { name, text, kind } = source;
-  return located(source, async () => {
+  const read = async (): Promise<LoadedPolicies> => {
     const data = await parsePolicyFile(text, name, name);
     return kind === 'pack'
       ? { ...source, kind, file: checkPolicy(PackFile, data, name) }
       : { ...source, kind, file: checkPolicy(SlaFile, data, name) };
-  });
+  };
+  return withLines(text, read());
 }
 
 /** Makes promises ready for use. Refuses those that do not fit the desk with file, line and field. */
 export function makePolicies(loaded: LoadedPolicies, { calendars, taxonomy, team }: LintContext): Promise<PolicySet> {
   const pack = loaded.kind === 'pack' ? loaded.file.pack : undefined;
   const teams = Object.keys(team?.teams ?? {});
-  return located(loaded, async () => {
-    return makeSet(pack, loaded.name, loaded.file.policies, { calendars, taxonomy, teams });
-  });
+  const make = async () => makeSet(pack, loaded.name, loaded.file.policies, { calendars, taxonomy, teams });
+  return withLines(loaded.text, make());
 }
 
 /** Something wrong with a file of promises, or a doubt about it, and where. */
@@ -123,8 +123,12 @@ export async function lintSource(source: PolicySource, context: LintContext): Pr
     const set = await makePolicies(loaded, context);
     const verified = loaded.kind === 'pack' ? loaded.file.verified : null;
     const doubts = [...lintPolicies(loaded.file.policies, set, context), ...lintVerified(verified, context.now)];
-    const placed = doubts.map((doubt) => ({ doubt, line: lineOfField(source.text, doubt.path) }));
-    placed.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+    const lines = await findLines(
+      source.text,
+      doubts.map(({ path }) => path),
+    );
+    const placed = doubts.map((doubt, index) => ({ doubt, line: lines[index] ?? 1 }));
+    placed.sort((a, b) => a.line - b.line);
     return placed.map(({ doubt, line }) => ({ severity: 'warn', ...place, line, doubt }));
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'policy_invalid') throw error;
@@ -156,19 +160,4 @@ export async function surroundings(
 /** The calendars that ship. */
 export async function shippedCalendars(): Promise<CalendarSource[]> {
   return calendarSources(null);
-}
-
-/** Does what may find a file wrong; the refusal says on which lines. */
-async function located<T>({ text }: PolicySource, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Problem) || error.code !== 'policy_invalid') throw error;
-    const { file, faults } = error.args as ProblemCatalogue['policy_invalid'];
-    const placed = faults.map((fault) => {
-      const line = lineOfField(text, fault.path);
-      return line === null ? fault : { ...fault, line };
-    });
-    throw new Problem('policy_invalid', { file, faults: placed.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) });
-  }
 }

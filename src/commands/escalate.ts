@@ -2,6 +2,9 @@ import { Args, Flags } from '@oclif/core';
 import { ADDS } from '../cli/base-command.js';
 import { ChangeCommand, changeFlags } from '../cli/complaint-command.js';
 import { escalationsView } from '../cli/views/escalations.js';
+import { formatInstant, parseInstant } from '../core/calendar/instant.js';
+import { ESCALATION_KINDS, type EscalationKind } from '../core/complaint/escalation.js';
+import { isInWork } from '../core/complaint/status.js';
 import { Problem } from '../core/problem.js';
 import { checkClocks } from '../core/sla/check.js';
 import { escalateDue } from '../core/store/escalate-due.js';
@@ -9,9 +12,10 @@ import { escalateDue } from '../core/store/escalate-due.js';
 export default class Escalate extends ChangeCommand<typeof Escalate> {
   static override summary = 'Tell somebody higher up, or take every rung of the ladder that is due';
   static override description =
-    'The owner stays the owner. --due goes by policy/escalation.yaml and takes each rung once for each clock, however often cron runs it.';
+    'The owner stays the owner. --kind says that it went outside the house; the level then stays unless --to-level says otherwise. --due goes by policy/escalation.yaml and takes each rung once for each clock, however often cron runs it.';
   static override examples = [
     '<%= config.bin %> escalate 7Q4KD --to zhao.min --reason "press has asked"',
+    '<%= config.bin %> escalate 7Q4KD --kind ombudsman --to FOS --reason "not satisfied" --ref 2026-1184',
     '<%= config.bin %> escalate --due --dry-run',
   ];
   static override effects = ADDS;
@@ -23,8 +27,20 @@ export default class Escalate extends ChangeCommand<typeof Escalate> {
     }),
   };
   static override flags = {
-    to: Flags.string({ summary: 'Who is told', helpValue: 'PERSON', exclusive: ['due'] }),
+    to: Flags.string({
+      summary: 'Who is told: a person, or the body outside',
+      helpValue: 'PERSON',
+      exclusive: ['due'],
+    }),
     reason: Flags.string({ summary: 'Why', helpValue: 'TEXT', exclusive: ['due'] }),
+    kind: Flags.string({
+      summary: 'Where it goes; else higher up in the house',
+      options: [...ESCALATION_KINDS],
+      exclusive: ['due'],
+    }),
+    ref: Flags.string({ summary: 'The number that the body outside gave it', helpValue: 'NUMBER', exclusive: ['due'] }),
+    received: Flags.string({ summary: 'When the body outside received it', helpValue: 'TIME', exclusive: ['due'] }),
+    'to-level': Flags.integer({ summary: 'The level that it is at then', min: 0, exclusive: ['due'] }),
     due: Flags.boolean({ summary: 'Take every rung of the ladder that is due' }),
     ...changeFlags,
   };
@@ -36,24 +52,38 @@ export default class Escalate extends ChangeCommand<typeof Escalate> {
       return this.escalateDue();
     }
     if (ids.length === 0) throw new Problem('argument_missing', { names: ['ID', '--due'] });
-    await this.change({ type: 'escalate', ...(await this.fill(['to', 'reason'])) });
+    const { zone } = await this.desk();
+    const { kind, ref, received, 'to-level': level } = this.flags;
+    await this.change({
+      type: 'escalate',
+      ...(await this.fill(['to', 'reason'])),
+      ...(kind !== undefined && { kind: kind as EscalationKind }),
+      ...(ref !== undefined && { ref }),
+      ...(received !== undefined && { received: formatInstant(parseInstant(received, zone), zone) }),
+      ...(level !== undefined && { level }),
+    });
   }
 
   private async escalateDue(): Promise<void> {
     const desk = await this.desk();
-    const plan = { rungs: await desk.ladder(), team: desk.team, book: await desk.book(), zone: desk.zone };
     const dryRun = this.flags['dry-run'];
-    const complaints = await desk.overview('live');
-    const { taken, failed } = await escalateDue(
+    const live = await desk.overview('live');
+    const inWork = live.filter(({ status }) => isInWork(status));
+    const done = await escalateDue(
       desk.store,
-      await desk.snapshots(complaints),
+      await desk.snapshots(inWork),
       desk.instant,
-      plan,
+      await desk.escalation(live),
       await desk.context(),
       dryRun,
     );
     // A rung that asks for a clock can't hold where the clock can't be measured.
-    this.noticeUnmeasured(checkClocks(complaints, desk.instant).clocks.map(({ outlook }) => outlook));
-    this.show(escalationsView(taken, failed, this.words, dryRun));
+    this.noticeUnmeasured(checkClocks(inWork, desk.instant).clocks.map(({ outlook }) => outlook));
+    // Where nobody is listed, there is nobody to be missed.
+    for (const standIn of Object.keys(desk.team.people).length > 0 ? done.standIns : []) {
+      const code = standIn.filled ? 'rung_stand_in' : 'rung_unfilled';
+      this.notice({ code, message: this.words.text.standIn(standIn), details: standIn });
+    }
+    this.show(escalationsView(done, this.words, dryRun, desk.zone));
   }
 }

@@ -14,7 +14,7 @@ export interface Fault {
   found: string;
   /** What is allowed there. */
   allowed: string;
-  /** The line of the file, where it is known. */
+  /** Where in the file, from 1 on; absent where it is not known. */
   line?: number;
 }
 
@@ -54,6 +54,8 @@ export interface ProblemCatalogue {
   person_unknown: { found: string; known: string[] };
   team_unknown: { found: string; known: string[] };
   person_left: { person: string };
+  not_escalated: { id: string };
+  nobody_available: { team: string | null; skill: string | null };
   link_to_itself: { id: string };
   merge_into_closed: { id: string; status: string };
   clock_not_running: { id: string; metric: string; running: string[] };
@@ -141,6 +143,8 @@ const kinds: Partial<Record<ProblemCode, ProblemKind>> = {
   audit_open: 'refused',
   scores_exist: 'refused',
   person_left: 'refused',
+  not_escalated: 'refused',
+  nobody_available: 'refused',
   person_unknown: 'not_found',
   team_unknown: 'not_found',
   policy_unknown: 'not_found',

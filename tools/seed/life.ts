@@ -84,7 +84,7 @@ export class Life {
       const run = Math.ceil(moment / CRON) * CRON + CRON;
       if (run <= this.now || run > to) continue;
       this.now = run;
-      for (const { command } of planEscalations([this.complaint], run, this.desk)) this.do(command, 'cron');
+      for (const { command } of planEscalations([this.complaint], run, this.desk).steps) this.do(command, 'cron');
     }
     this.now = to;
     return this;

@@ -1,50 +1,53 @@
-import type { PlannedEscalation } from '../../core/escalation/plan.js';
+import { formatInstant } from '../../core/calendar/instant.js';
+import type { TakenEscalations } from '../../core/store/escalate-due.js';
 import { EXIT } from '../exit-code.js';
 import type { Outcome } from '../output.js';
 import type { Wording } from '../wording/index.js';
-import type { ChangeFailure } from './changes.js';
 import { renderTable } from './table.js';
 
-/** The rungs of the ladder that were taken, or would be. */
+/** The rungs of the ladder that were taken, or would be, and those that are held back. `zone`: what times are written in. */
 export function escalationsView(
-  planned: readonly PlannedEscalation[],
-  failures: readonly ChangeFailure[],
+  { taken, failed, held }: TakenEscalations,
   words: Wording,
   dryRun: boolean,
+  zone: string,
 ): Outcome {
   return {
     data: () => ({
       dry_run: dryRun,
-      items: planned.map(({ id, title, command: { to, level, rule, clock } }) => ({
+      items: taken.map(({ id, title, command: { to, also = [], level, rule, clock } }) => ({
         id,
         title,
         to,
+        also,
         level,
         rule,
         clock: clock ?? null,
       })),
-      total: planned.length,
-      failed: failures.map(({ id, problem }) => ({ id, code: problem.code, message: words.problem(problem).message })),
+      total: taken.length,
+      held: held.map(({ until, ...step }) => ({ ...step, until: formatInstant(until, zone) })),
+      failed: failed.map(({ id, problem }) => ({ id, code: problem.code, message: words.problem(problem).message })),
     }),
     text: ({ terminal }) => {
-      if (planned.length === 0) return words.text.nothingToEscalate;
+      const waiting = held.length > 0 ? [words.text.heldBack(held.length)] : [];
+      if (taken.length === 0) return [words.text.nothingToEscalate, ...waiting].join('\n');
       const { label } = words;
       const columns = [label.id, label.level, label.to, label.rule, label.clock].map((title) => ({ title }));
-      const rows = planned.map(({ id, title, command: { to, level, rule, clock } }) => [
+      const rows = taken.map(({ id, title, command: { to, also = [], level, rule, clock } }) => [
         id,
         String(level ?? ''),
-        to,
+        [to, ...also].join(', '),
         rule ?? '',
         clock ?? '-',
         title,
       ]);
       const table = renderTable([...columns, { title: label.title, flexible: true }], rows, terminal);
       const head = dryRun
-        ? words.text.dryRun(new Set(planned.map(({ id }) => id)).size)
-        : words.text.escalated(planned.length);
-      return `${table}\n\n${head}`;
+        ? words.text.dryRun(new Set(taken.map(({ id }) => id)).size)
+        : words.text.escalated(taken.length);
+      return [table, '', head, ...waiting].join('\n');
     },
-    failures: failures.map(({ id, problem }) => words.text.failed(id, words.problem(problem).message)),
-    exitCode: failures.length > 0 ? EXIT.partly : EXIT.done,
+    failures: failed.map(({ id, problem }) => words.text.failed(id, words.problem(problem).message)),
+    exitCode: failed.length > 0 ? EXIT.partly : EXIT.done,
   };
 }

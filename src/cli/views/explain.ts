@@ -29,7 +29,7 @@ export function explainView(
         ...clocks.map((clock) => clockText(clock, zone, show)),
       ].join('\n\n'),
     csv: () => {
-      const tables = clocks.map((clock) => ({ clock: labelOf(clock), table: ledgerCsv(clock.ledger, zone) }));
+      const tables = clocks.map((clock) => ({ clock: clockLabel(clock), table: ledgerCsv(clock.ledger, zone) }));
       return {
         columns: ['id', 'clock', ...(tables[0]?.table.columns ?? [])],
         rows: tables.flatMap(({ clock, table }) => table.rows.map((row) => [id, clock, ...row])),
@@ -54,7 +54,7 @@ function choiceJson({ pack, file, considered }: Choice) {
 function clockJson(clock: ExplainedClock, zone: string) {
   const { reason, ledger, ahead, sum, terms, ...rest } = clock;
   return {
-    clock: labelOf(clock),
+    clock: clockLabel(clock),
     ...rest,
     reason: reason && { code: reason.code, ...reason.args },
     counted_seconds: sum.counted,
@@ -62,10 +62,6 @@ function clockJson(clock: ExplainedClock, zone: string) {
     ledger: ledgerJson(ledger, zone),
     ahead: ledgerJson(ahead, zone),
   };
-}
-
-function labelOf({ metric, cycle, pack }: ExplainedClock): string {
-  return clockLabel({ metric, cycle, ...(pack !== null && { pack }) });
 }
 
 /** The policies that were looked at in their order, with what held and what did not. */
@@ -90,7 +86,7 @@ function clockText(clock: ExplainedClock, zone: string, show: Show): string {
   const painted = typeof state === 'string' ? state : (state.paint?.(state.text) ?? state.text);
   const facts: [string, string][] = [
     [label.target, `${clock.target} (${clock.policy}, ${clock.calendar})`],
-    [label.origin, originText(clock, show)],
+    [label.writtenIn, originText(clock, show)],
     [label.started, exactTime(clock.started)],
     [label.atRisk, clock.at_risk_from === null ? '' : exactTime(clock.at_risk_from)],
     [label.due, clock.due === null ? '' : exactTime(clock.due)],

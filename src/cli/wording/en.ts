@@ -49,7 +49,7 @@ export const en: Language = {
     calendar_empty: ({ calendar }) => ({ message: `Calendar ${calendar} has no working time at all.` }),
     calendar_unknown: ({ calendar, known }) => ({
       message: `There is no calendar ${calendar}. Known: ${list(known)}.`,
-      hint: 'Calendars are files in policy/calendars.',
+      hint: 'plaint calendar list shows them; or give the path of a calendar file.',
     }),
     calendar_year_missing: ({ calendar, year }) => ({
       message: `Calendar ${calendar} has no holidays for ${year}, so nothing can be counted there.`,
@@ -99,6 +99,11 @@ export const en: Language = {
       hint: 'Teams are listed in policy/team.yaml.',
     }),
     person_left: ({ person }) => ({ message: `${person} has left.`, hint: 'Assign to somebody else.' }),
+    not_escalated: ({ id }) => ({ message: `${id} has not been escalated.` }),
+    nobody_available: ({ team, skill }) => ({
+      message: `Nobody is there to take it${team === null ? '' : `, in team ${team}`}${skill === null ? '' : `, with the skill ${skill}`}.`,
+      hint: 'Who has left, is away, or is complained about is left out. People are listed in policy/team.yaml.',
+    }),
     link_to_itself: ({ id }) => ({ message: `${id} can't point at itself.` }),
     merge_into_closed: ({ id, status }) => ({
       message: `${id} is ${status}; nothing can be merged into it.`,
@@ -301,7 +306,7 @@ export const en: Language = {
     unexpected: ({ message }) => ({ message, hint: 'This should not happen. DEBUG=1 shows where it did.' }),
   },
   fault: ({ path, found, allowed, line }) =>
-    `${line === undefined ? '' : `line ${line}, `}${path || '(top)'}: ${allowed === 'never' ? 'not known here' : `${found === '' || found === 'undefined' ? 'missing' : `found ${found}`}; allowed: ${allowed}`}`,
+    `${[line && `line ${line}`, path].filter(Boolean).join(', ') || '(top)'}: ${allowed === 'never' ? 'not known here' : `${found === '' || found === 'undefined' ? 'missing' : `found ${found}`}; allowed: ${allowed}`}`,
   findings: {
     element_missing: ({ field }) => `${field} is missing`,
     element_recommended: ({ field }) => `${field} should be stated`,
@@ -326,7 +331,7 @@ export const en: Language = {
     lock_left: ({ holder }) => `a lock that nobody holds any more (process ${holder})`,
     temporary_left: () => 'left by a writer that was killed',
     index_stale: () => 'the index of this user does not fit the store',
-    policy_invalid: ({ field, found, allowed }) => `${field}: found ${found}; allowed: ${allowed}`,
+    policy_invalid: ({ field, found, allowed }) => `${field && `${field}: `}found ${found}; allowed: ${allowed}`,
     policy_missing: () => 'is missing',
     standing_differs: ({ fields }) => `standing was changed by hand: ${fields.join(', ')}; the history says otherwise`,
     facts_edited: ({ fields }) => `facts were changed by hand: ${fields.join(', ')}; --adopt records them`,
@@ -344,6 +349,32 @@ export const en: Language = {
     times_impossible: ({ event, type, earlier, later }) =>
       `event ${event} (${type}) at ${earlier} lies before ${later}, on which it is based`,
     time_in_future: ({ event, type, at }) => `event ${event} (${type}) lies in the future: ${at}`,
+  },
+  supervision: {
+    ownerless: ({ longer_than }) => `nobody owns it, longer than ${longer_than}`,
+    owner_concerned: ({ person }) => `${person} owns it, whom it is about`,
+    untouched: ({ longer_than }) => `nobody has done anything, longer than ${longer_than}`,
+    paused_long: ({ reason, longer_than }) => `paused (${reason}), longer than ${longer_than}`,
+    paused_written: ({ reason }) => `paused (${reason}), although the customer has written`,
+    update_missed: ({ clock }) => `a promised update did not come (${clock})`,
+    ping_pong: ({ teams, returns }) =>
+      `back and forth between teams (${teams.join(' > ')}), ${of(returns, 'return', 'returns')}`,
+    handed_over: ({ handovers, above }) => `handed over ${handovers} times, more than ${above}`,
+    backdated: ({ type, by, at, after }) => `${type} by ${by} at ${at}, although ${after} had passed`,
+    logged_late: ({ received, logged, longer_than }) =>
+      `received ${received}, logged ${logged}, longer than ${longer_than} after`,
+  },
+  organisation: {
+    category_unowned: ({ category }) => `nobody is responsible for ${category}`,
+    category_unknown: ({ category }) => `category ${category} is not in policy/taxonomy.yaml`,
+    name_unknown: ({ name }) => `${name} is not in policy/team.yaml`,
+    person_left: ({ person }) => `${person} has left`,
+    rung_unfilled: ({ rung, whom }) => `rung ${rung}: nobody is there for ${whom}`,
+    skill_unheld: ({ skill }) => `nobody has the skill ${skill}`,
+    team_without_lead: ({ team }) => `team ${team} has no lead`,
+    team_without_members: ({ team }) => `nobody is in team ${team}`,
+    role_without_holder: ({ role }) => `nobody has the role ${role}`,
+    owner_left: ({ person }) => `the owner ${person} has left`,
   },
   evidence: {
     unreadable: ({ file, line, reason }) =>
@@ -394,8 +425,11 @@ export const en: Language = {
     message_received: ({ text }) => `the customer wrote or called${text ? `: ${text}` : ''}`,
     paused: ({ reason, note }) => `paused: ${reason}${note ? ` (${note})` : ''}`,
     resumed: ({ cause }) => (cause === 'message' ? "resumed by the customer's message" : 'resumed'),
-    escalated: ({ to, level, reason, rule, clock }) =>
-      `escalated to ${to}, level ${level}: ${rule ? `rule ${rule}${clock ? `, ${clock}` : ''}` : reason}`,
+    escalated: ({ to, also = [], level, reason, rule, clock, kind, ref, received }) =>
+      kind === undefined || kind === 'internal'
+        ? `escalated to ${[to, ...also].join(', ')}, level ${level}: ${rule ? `rule ${rule}${clock ? `, ${clock}` : ''}` : reason}`
+        : `taken to ${to} (${kind}${ref ? `, ${ref}` : ''}${received ? `, received ${received}` : ''}), level ${level}: ${reason}`,
+    deescalated: ({ level, reason }) => `de-escalated to level ${level}: ${reason}`,
     resolved: ({ outcome, redress, root_cause, summary }) =>
       `resolved: ${outcome}${redress ? `, redress ${redress.amount} ${redress.currency}` : ''}${root_cause ? `, cause ${root_cause}` : ''}${summary ? ` - ${summary}` : ''}`,
     closed: () => 'closed',
@@ -447,7 +481,7 @@ export const en: Language = {
     open: 'Open',
     since: 'Since',
     simulated: 'Would be',
-    origin: 'Written in',
+    writtenIn: 'Written in',
     started: 'Started',
     atRisk: 'At risk from',
     stopped: 'Stopped',
@@ -487,9 +521,23 @@ export const en: Language = {
     notes: 'Notes',
     when: 'When',
     counts: 'Counts from',
-    calendar: 'Calendar',
     pausedBy: 'Paused by',
     putOff: 'May be put off',
+    calendar: 'Calendar',
+    zone: 'Zone',
+    years: 'Years',
+    closed: 'Closed',
+    makeUp: 'Make-up',
+    origin: 'From',
+    date: 'Date',
+    weekday: 'Day',
+    cause: 'Cause',
+    hours: 'Hours',
+    time: 'Time',
+    month: 'Month',
+    workingDays: 'Working days',
+    place: 'Place',
+    passed: 'For',
   },
   status: {
     new: 'new',
@@ -535,6 +583,35 @@ export const en: Language = {
     escalated: 'being taken outside',
     acknowledged: 'the acknowledgement',
   },
+  weekday: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
+  dayCause: {
+    working: 'working day',
+    make_up_day: 'make-up day',
+    partial_closure: 'partly closed',
+    closed_day: 'closed day',
+    rest_day: 'rest day',
+  },
+  calendarOrigin: { store: 'the store', shipped: 'plaint', file: 'a file' },
+  calendarWarnings: {
+    year_missing: ({ year, days }) =>
+      days === 0
+        ? `has no data for ${year}, the year it is now`
+        : `has no data for ${year}, which begins in ${of(days, 'day', 'days')}`,
+    years_absent: () => 'has closed days but no years: a year that nobody entered counts as one without holidays',
+    closed_on_rest_days: ({ dates }) =>
+      `closed where nobody works anyway: ${list(dates)}; is another day given for it?`,
+    closed_twice: ({ date }) => `${date} is closed twice`,
+    make_up_worked_anyway: ({ date }) => `${date} is a make-up day, but has the same hours anyway`,
+    make_up_without_hours: ({ date, like }) => `${date} works like ${en.weekday[like as 'mon']}, on which nobody works`,
+    closure_without_work: ({ date, closed }) => `closed ${closed} on ${date}, when nobody works anyway`,
+  },
+  leftOut: {
+    not_matched: 'does not match',
+    cancelled: 'cancelled',
+    recurrence_unknown: 'recurs in a way that is not understood',
+    zone_unknown: 'its time zone is not known',
+    start_unreadable: 'has no start',
+  },
   templateKind: { case: 'case', letter: 'letter', standard: 'standard' },
   undefinedBecause: { no_data: 'no data', one_category: 'one category only', no_categories: 'not categorical' },
   kpis: {
@@ -556,6 +633,7 @@ export const en: Language = {
     resolution_working_p50: ['Resolution, median, working time', 'Resolution wt'],
     resolution_working_p90: ['Resolution, p90, working time', 'Resolution p90 wt'],
     escalation_rate: ['Escalated', 'Escalated'],
+    external_escalation_rate: ['Taken outside the house', 'Taken outside'],
     reopen_rate: ['Reopened', 'Reopened'],
     repeat_rate: ['Repeat complaints', 'Repeats'],
     handovers: ['Handovers each', 'Handovers'],
@@ -661,6 +739,15 @@ export const en: Language = {
     archiveChanged: (id) => `${id}: changed meanwhile, left where it is`,
     nothingToEscalate: 'No escalation is due.',
     escalated: (count) => `${of(count, 'escalation', 'escalations')}.`,
+    heldBack: (count) => `${of(count, 'step is', 'steps are')} due and held back; --json says until when.`,
+    nothingToSupervise: 'Nothing needs looking at.',
+    supervised: (findings, complaints) =>
+      `${of(findings, 'finding', 'findings')} in ${of(complaints, 'complaint', 'complaints')}.`,
+    teamChecked: (findings) => (findings === 0 ? 'Everybody is in place.' : `${of(findings, 'finding', 'findings')}.`),
+    standIn: ({ rule, wanted, told, filled }) =>
+      filled
+        ? `rung ${rule}: ${wanted} is not here, ${told} was told instead`
+        : `rung ${rule}: nobody is there for ${wanted}; "${told}" was recorded`,
     imported: (rows, created, updated, unchanged, rejected) =>
       `${of(rows, 'row', 'rows')}: ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected.`,
     rejectedRow: (line, message) => `  line ${line}: ${message}`,
@@ -736,6 +823,20 @@ export const en: Language = {
     interrupted: 'Stopped. Nothing was changed.',
     clocksUnmeasured: (reason) => `some clocks could not be measured. ${reason}`,
     policyUnmatched: (id) => `no policy in policy/sla.yaml applies to ${id}, so it has no deadlines`,
+    allYears: 'every year',
+    hours: (seconds) => `${Number((seconds / 3600).toFixed(2))} h`,
+    calendarSource: (source, verified) =>
+      [source && `Source: ${source}`, verified && `looked up ${verified}`].filter(Boolean).join(', '),
+    calendarSums: (days, working, seconds) =>
+      `${of(days, 'day', 'days')}, ${of(working, 'working day', 'working days')}, ${en.text.hours(seconds)}`,
+    calendarLegend: '* closed   + make-up day   ~ partly closed   . rest day',
+    calendarLintSummary: (calendars, errors, warnings) =>
+      `${of(calendars, 'calendar', 'calendars')}: ${of(errors, 'error', 'errors')}, ${of(warnings, 'warning', 'warnings')}`,
+    calendarImported: (file, closed, makeUp, partial) =>
+      `Written to ${file}: ${of(closed, 'closed day', 'closed days')}, ${of(makeUp, 'make-up day', 'make-up days')}, ${of(partial, 'partial closure', 'partial closures')}.`,
+    icsLeftOut: (name, line, why) => `left out, line ${line}: ${name || '(no summary)'} (${why})`,
+    icsOtherYears: (years, taken) =>
+      `the file has days in ${years.join(', ')} as well; only ${taken.join(', ')} was taken. Name them with --years if they are complete.`,
     pauseRunsOn: (id, reason) => `the policy of ${id} stops no clock for ${reason}; they run on`,
   },
 };

@@ -1,11 +1,14 @@
+import type { CalendarWarning } from '../../core/calendar/lint.js';
 import type { TicketFinding } from '../../core/calibration/finding.js';
 import type { ComplaintEvent } from '../../core/complaint/events.js';
+import type { TeamFinding } from '../../core/escalation/team-check.js';
 import type { EvidenceFinding } from '../../core/evidence/finding.js';
 import type { RowFault } from '../../core/exchange/row.js';
 import type { PlacedFinding } from '../../core/integrity/finding.js';
 import type { Problem } from '../../core/problem.js';
 import type { Remark } from '../../core/sla/policy.js';
 import type { Doubt } from '../../core/sla/policy-finding.js';
+import type { SupervisionFinding } from '../../core/supervision/supervise.js';
 import { durationText, hoursText } from './duration.js';
 import { en } from './en.js';
 import type { Language as LanguageFile, Sentence } from './wording.js';
@@ -27,6 +30,9 @@ export function wordingOf(language: Language) {
     finding: (finding: TicketFinding) => (file.findings[finding.code] as Say<string>)(finding.args),
     evidence: ({ code, args }: EvidenceFinding) =>
       (({ ...file.integrity, ...file.evidence })[code] as Say<string>)(args),
+    calendarWarning: ({ code, args }: CalendarWarning) => (file.calendarWarnings[code] as Say<string>)(args),
+    supervision: ({ code, args }: SupervisionFinding) => (file.supervision[code] as Say<string>)(args),
+    organisation: ({ code, args }: TeamFinding) => (file.organisation[code] as Say<string>)(args),
     rowFault: (fault: RowFault) => file.rowFaults[fault.code](fault),
     doubt: ({ code, args }: Doubt) => (file.doubts[code] as Say<string>)(args),
     event: (event: ComplaintEvent) =>

@@ -1,7 +1,13 @@
+import type { DayCause } from '../../core/calendar/days.js';
+import type { LeftOut } from '../../core/calendar/ics.js';
+import type { Weekday } from '../../core/calendar/intervals.js';
 import type { LedgerWhy } from '../../core/calendar/ledger.js';
+import type { CalendarWarningCatalogue, CalendarWarningCode } from '../../core/calendar/lint.js';
 import type { FindingCatalogue, FindingCode, Severity } from '../../core/calibration/finding.js';
 import type { ComplaintEvent, EventType } from '../../core/complaint/events.js';
 import type { Status } from '../../core/complaint/status.js';
+import type { StandIn } from '../../core/escalation/plan.js';
+import type { TeamCatalogue, TeamCode } from '../../core/escalation/team-check.js';
 import type { EvidenceCatalogue, SealCode } from '../../core/evidence/finding.js';
 import type { RowFault } from '../../core/exchange/row.js';
 import type { IntegrityCatalogue, IntegrityCode } from '../../core/integrity/finding.js';
@@ -14,6 +20,7 @@ import type { Fate } from '../../core/sla/simulate.js';
 import type { Undefined } from '../../core/statistics/result.js';
 import type { Proportion } from '../../core/statistics/wilson.js';
 import type { Damage } from '../../core/store/port.js';
+import type { SupervisionCatalogue, SupervisionCode } from '../../core/supervision/supervise.js';
 
 /** What was found and what is allowed, and in the hint what to do. */
 export interface Sentence {
@@ -42,6 +49,7 @@ export type LabelKey =
   | 'interval'
   | 'previous'
   | 'now'
+  | 'writtenIn'
   | 'origin'
   | 'started'
   | 'atRisk'
@@ -90,9 +98,22 @@ export type LabelKey =
   | 'notes'
   | 'when'
   | 'counts'
-  | 'calendar'
   | 'pausedBy'
-  | 'putOff';
+  | 'putOff'
+  | 'calendar'
+  | 'zone'
+  | 'years'
+  | 'closed'
+  | 'makeUp'
+  | 'date'
+  | 'weekday'
+  | 'cause'
+  | 'hours'
+  | 'time'
+  | 'month'
+  | 'workingDays'
+  | 'place'
+  | 'passed';
 
 /** Everything that a language has to say. One file for each language; this is what makes sure that none is missing. */
 export interface Language {
@@ -101,6 +122,8 @@ export interface Language {
   fault: (fault: Fault) => string;
   findings: { [C in FindingCode]: (args: FindingCatalogue[C]) => string };
   integrity: { [C in IntegrityCode]: (args: IntegrityCatalogue[C]) => string };
+  supervision: { [C in SupervisionCode]: (args: SupervisionCatalogue[C]) => string };
+  organisation: { [C in TeamCode]: (args: TeamCatalogue[C]) => string };
   evidence: { [C in SealCode]: (args: EvidenceCatalogue[C]) => string };
   doubts: { [C in DoubtCode]: (args: DoubtCatalogue[C]) => string };
   rowFaults: { [C in RowFault['code']]: (fault: RowFault) => string };
@@ -117,6 +140,11 @@ export interface Language {
   /** Whether promises that ship are in use, or promises in use are as they ship. */
   policyUse: Record<'shipped' | 'in_use' | 'changed' | 'own', string>;
   starts: Record<Start, string>;
+  weekday: Record<Weekday, string>;
+  dayCause: Record<DayCause, string>;
+  calendarOrigin: Record<'store' | 'shipped' | 'file', string>;
+  calendarWarnings: { [C in CalendarWarningCode]: (args: CalendarWarningCatalogue[C]) => string };
+  leftOut: Record<LeftOut, string>;
   templateKind: Record<'case' | 'letter' | 'standard', string>;
   undefinedBecause: Record<Undefined, string>;
   /** Names of indicators, in full and as a narrow heading. */
@@ -187,6 +215,11 @@ export interface Language {
     archiveChanged: (id: string) => string;
     nothingToEscalate: string;
     escalated: (count: number) => string;
+    heldBack: (count: number) => string;
+    nothingToSupervise: string;
+    supervised: (findings: number, complaints: number) => string;
+    teamChecked: (findings: number) => string;
+    standIn: (standIn: StandIn) => string;
     imported: (rows: number, created: number, updated: number, unchanged: number, rejected: number) => string;
     rejectedRow: (line: number, message: string) => string;
     exported: (rows: number, file: string) => string;
@@ -230,6 +263,15 @@ export interface Language {
     interrupted: string;
     clocksUnmeasured: (reason: string) => string;
     policyUnmatched: (id: string) => string;
+    allYears: string;
+    hours: (seconds: number) => string;
+    calendarSource: (source: string | null, verified: string | null) => string;
+    calendarSums: (days: number, working: number, seconds: number) => string;
+    calendarLegend: string;
+    calendarLintSummary: (calendars: number, errors: number, warnings: number) => string;
+    calendarImported: (file: string, closed: number, makeUp: number, partial: number) => string;
+    icsLeftOut: (name: string, line: number, why: string) => string;
+    icsOtherYears: (years: number[], taken: readonly number[]) => string;
     pauseRunsOn: (id: string, reason: string) => string;
   };
 }

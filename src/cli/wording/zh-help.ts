@@ -30,6 +30,8 @@ export const zhHelp: HelpSentences = {
     ALIASES: '别名',
   },
   topics: {
+    calendar: '日历：工时、假期、调休',
+    team: '组织：谁负责什么',
     sla: '时限：哪些达标，哪些超时',
     'sla:policy': '时限规则：内部规则和监管规则包',
     audit: '工单质量校标',
@@ -75,8 +77,15 @@ export const zhHelp: HelpSentences = {
     note: { summary: '添加内部备注', flags: { text: '备注内容' } },
     assign: {
       summary: '将投诉派给个人或团队',
-      description: '只派给团队时暂无处理人，直到团队中有人接手。更换团队即开始新的一段流转。',
-      flags: { to: '此后负责的人', team: '团队', note: '给接手人的交接说明' },
+      description:
+        '只派给团队时暂无处理人，直到团队中有人接手。更换团队即开始新的一段流转。--auto 自动选人：在该团队、有该技能、手上最少的人；不选已离职、不在岗的人，也绝不选被投诉的人。',
+      flags: {
+        to: '此后负责的人',
+        team: '团队',
+        auto: '自动选人',
+        skill: '所选的人必须具备的技能',
+        note: '给接手人的交接说明',
+      },
     },
     respond: {
       summary: '记录对客户的答复',
@@ -98,8 +107,21 @@ export const zhHelp: HelpSentences = {
     escalate: {
       summary: '升级投诉，或执行所有到期的升级规则',
       description:
-        '处理人不变。--due 按 policy/escalation.yaml 执行，每条规则对每个计时只执行一次，无论定时任务运行多少次。',
-      flags: { to: '升级给谁', reason: '原因', due: '执行所有到期的升级规则' },
+        '处理人不变。--kind 表示诉至外部机构，级别不变，除非用 --to-level 指定。--due 按 policy/escalation.yaml 执行，每条规则对每个计时只执行一次，无论定时任务运行多少次。',
+      flags: {
+        to: '升级给谁：个人，或外部机构',
+        reason: '原因',
+        kind: '诉至何处，默认为内部上级',
+        ref: '外部机构给出的编号',
+        received: '外部机构收到的时间',
+        'to-level': '此后的级别',
+        due: '执行所有到期的升级规则',
+      },
+    },
+    deescalate: {
+      summary: '将投诉降级',
+      description: '默认降一级。已执行的升级规则仍算已执行：引起它的事并没有消失。',
+      flags: { 'to-level': '此后的级别，默认降一级', reason: '原因' },
     },
     resolve: {
       summary: '记录已给出答复',
@@ -124,6 +146,42 @@ export const zhHelp: HelpSentences = {
       flags: { into: '保留的投诉' },
     },
     withdraw: { summary: '记录客户撤回投诉', flags: { reason: '原因' } },
+    'calendar:list': {
+      summary: '列出日历：投诉库的和内置的',
+      description: '投诉库中已有同名日历时，不列出内置的，因为使用的是投诉库的那个。',
+    },
+    'calendar:show': {
+      summary: '查看日历：工时、假期、调休',
+      description: '给出编号（先找投诉库，再找内置）或文件路径。默认显示今年。',
+      flags: { year: '该年的日期', month: '该月的日期' },
+    },
+    'calendar:explain': {
+      summary: '逐日说明日历：是否工作日，原因是什么',
+      description: '跨零点班次的工时归入开始的那一天。没有数据的年份会报错，不作猜测。',
+      flags: { from: '从该日、该月或该年起，默认今天', to: '到该日、该月或该年为止（含），默认同 --from' },
+    },
+    'calendar:lint': {
+      summary: '检查日历：有错误时以 12 退出',
+      description: '默认检查投诉库的全部日历；没有投诉库时检查内置的。距没有数据的年份 60 天起发出警告。',
+      flags: { 'fail-on': '哪一级算作发现问题' },
+      args: { calendar: '日历编号或文件路径，可给出多个' },
+    },
+    'calendar:import': {
+      summary: '由 iCalendar 文件（.ics）中的假期生成日历',
+      description:
+        '全天的日程成为放假日，有时刻的日程成为部分时段休息。写入投诉库的 policy/calendars，或 --out 指定的文件。请先用 --dry-run 查看：订阅源中也会列出照常上班的节日。',
+      flags: {
+        id: '日历的编号',
+        zone: '日历的时区，如 Europe/Berlin',
+        week: '每周工时，如 "mon-fri 09:00-17:00"',
+        years: '文件中假期完整的年份，默认今年',
+        'make-up': '标题或类别符合该正则表达式的全天日程为调休上班日',
+        match: '只采用标题或类别符合该正则表达式的日程',
+        out: '写入的文件，默认写入投诉库',
+        force: '覆盖已有的文件',
+      },
+      args: { file: 'iCalendar 文件' },
+    },
     'sla:check': {
       summary: '检查时限：有超时则退出码为 11',
       description: '读取在办投诉的计时，最急的在前。迟到的答复在办结前一直算超时，--running 可略去。',
@@ -259,6 +317,25 @@ export const zhHelp: HelpSentences = {
         '检查所有文件。--fix 修复不会丢失内容的问题并列出所做的修复；--adopt 将手工改动的事实作为更正记入历史。问题清单见 docs/doctor.md。',
       flags: { fix: '修复不会丢失内容的问题', adopt: '将手工改动的事实作为更正记入历史' },
     },
+    supervise: {
+      summary: '列出需要督办的投诉：有则退出码为 11',
+      description:
+        '无人负责、无人跟进、暂停过久或客户已联系仍在暂停、来回流转、承诺的进度未同步、时间倒填。期限取自 policy/supervision.yaml，选项优先；期限为自然时间，指定日历则为其工作时间。',
+      flags: {
+        ownerless: '无人负责超过这段时间',
+        untouched: '无人跟进超过这段时间',
+        paused: '暂停超过这段时间',
+        'logged-late': '收到后超过这段时间才登记',
+        handovers: '交接次数多于此数',
+        calendar: '按该日历的工作时间计算',
+        only: '只看这些种类',
+      },
+    },
+    'team:check': {
+      summary: '检查谁负责什么：有缺位则退出码为 12',
+      description:
+        'policy/raci.yaml 中无人负责的分类、已离职却仍带队、负责投诉或被列名的人、无人担任的升级规则、没有负责人或成员的团队、无人担任的角色、无人认识的名字。',
+    },
     archive: {
       summary: '将早已办结的投诉归档',
       description:
@@ -346,6 +423,8 @@ export const zhHelp: HelpSentences = {
     demand: '客户要什么：resolution、comfort 或 compensation',
     remedy: '客户期望的具体方案',
     tag: '标签，可多次使用',
+    claimed: '客户要求的金额：150、“150 CNY”',
+    about: '被投诉的本单位人员',
     'received-at': '客户投诉的时间，默认为现在',
     pack: '指哪个监管规则包的时钟，有多个时使用',
     watch: '反复刷新，直到 Ctrl-C',
@@ -364,5 +443,11 @@ export const zhHelp: HelpSentences = {
     from: '从该日、月、年或时刻起',
     to: '到该日、月、年（含）或时刻止',
   },
-  args: { id: '投诉编号，可只输入唯一的结尾；- 从标准输入读取', name: '校标名称', set: '导出内容', file: '文件' },
+  args: {
+    calendar: '日历编号，或文件路径',
+    id: '投诉编号，可只输入唯一的结尾；- 从标准输入读取',
+    name: '校标名称',
+    set: '导出内容',
+    file: '文件',
+  },
 };

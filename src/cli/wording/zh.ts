@@ -14,6 +14,7 @@ const commands: Record<string, string> = {
   pause: '暂停',
   resume: '恢复',
   escalate: '升级',
+  deescalate: '降级',
   resolve: '办结',
   close: '关闭',
   reopen: '重启',
@@ -22,6 +23,12 @@ const commands: Record<string, string> = {
   merge: '合并',
   absorb: '接收合并',
   withdraw: '撤回',
+};
+const escalationKinds: Record<string, string> = {
+  regulator: '监管机构',
+  ombudsman: '申诉机构',
+  court: '法院',
+  media: '媒体',
 };
 const status: Record<string, string> = {
   new: '新建',
@@ -73,7 +80,7 @@ export const zh: Language = {
     calendar_empty: ({ calendar }) => ({ message: `日历 ${calendar} 没有任何工作时间。` }),
     calendar_unknown: ({ calendar, known }) => ({
       message: `没有日历 ${calendar}。现有：${list(known)}。`,
-      hint: '日历文件在 policy/calendars。',
+      hint: '可用 plaint calendar list 查看，或给出日历文件的路径。',
     }),
     calendar_year_missing: ({ calendar, year }) => ({
       message: `日历 ${calendar} 没有 ${year} 年的节假日，无法计算。`,
@@ -117,6 +124,11 @@ export const zh: Language = {
       hint: '团队名单在 policy/team.yaml。',
     }),
     person_left: ({ person }) => ({ message: `${person} 已离职。`, hint: '请派给其他人。' }),
+    not_escalated: ({ id }) => ({ message: `${id} 尚未升级。` }),
+    nobody_available: ({ team, skill }) => ({
+      message: `没有人可以接手${team === null ? '' : `，团队 ${team}`}${skill === null ? '' : `，技能 ${skill}`}。`,
+      hint: '已离职、不在岗或被投诉的人除外。人员见 policy/team.yaml。',
+    }),
     link_to_itself: ({ id }) => ({ message: `${id} 不能指向自己。` }),
     merge_into_closed: ({ id, status: at }) => ({
       message: `${id} 状态为“${status[at] ?? at}”，不能并入。`,
@@ -304,7 +316,7 @@ export const zh: Language = {
     unexpected: ({ message }) => ({ message, hint: '这不应发生。用 DEBUG=1 查看位置。' }),
   },
   fault: ({ path, found, allowed, line }) =>
-    `${line === undefined ? '' : `第 ${line} 行，`}${path || '（顶层）'}：${allowed === 'never' ? '未知的字段' : `${found === '' || found === 'undefined' ? '缺失' : `现为 ${found}`}；可用：${allowed}`}`,
+    `${[line && `第 ${line} 行`, path].filter(Boolean).join('，') || '（顶层）'}：${allowed === 'never' ? '未知的字段' : `${found === '' || found === 'undefined' ? '缺失' : `现为 ${found}`}；可用：${allowed}`}`,
   findings: {
     element_missing: ({ field }) => `缺少 ${field}`,
     element_recommended: ({ field }) => `应填写 ${field}`,
@@ -328,7 +340,7 @@ export const zh: Language = {
     lock_left: ({ holder }) => `遗留的锁，已无人持有（进程 ${holder}）`,
     temporary_left: () => '写入程序被终止后遗留的文件',
     index_stale: () => '本用户的索引与库不符',
-    policy_invalid: ({ field, found, allowed }) => `${field}：现为 ${found}；允许：${allowed}`,
+    policy_invalid: ({ field, found, allowed }) => `${field && `${field}：`}现为 ${found}；允许：${allowed}`,
     policy_missing: () => '文件不存在',
     standing_differs: ({ fields }) => `现状被手工改动：${fields.join('、')}；以历史记录为准`,
     facts_edited: ({ fields }) => `事实被手工改动：${fields.join('、')}；可用 --adopt 记入历史`,
@@ -346,6 +358,30 @@ export const zh: Language = {
     times_impossible: ({ event, type, earlier, later }) =>
       `第 ${event} 条事件（${type}）的时间 ${earlier} 早于其依据的 ${later}`,
     time_in_future: ({ event, type, at }) => `第 ${event} 条事件（${type}）的时间在将来：${at}`,
+  },
+  supervision: {
+    ownerless: ({ longer_than }) => `无人负责，超过 ${longer_than}`,
+    owner_concerned: ({ person }) => `被投诉的 ${person} 正是负责人`,
+    untouched: ({ longer_than }) => `无人跟进，超过 ${longer_than}`,
+    paused_long: ({ reason, longer_than }) => `暂停（${reason}），超过 ${longer_than}`,
+    paused_written: ({ reason }) => `暂停（${reason}），但客户已有来信或来电`,
+    update_missed: ({ clock }) => `承诺的进度同步未做到（${clock}）`,
+    ping_pong: ({ teams, returns }) => `在团队间来回流转（${teams.join(' > ')}），折返 ${returns} 次`,
+    handed_over: ({ handovers, above }) => `交接 ${handovers} 次，多于 ${above} 次`,
+    backdated: ({ type, by, at, after }) => `${by} 的 ${type} 记为 ${at}，而此前已记到 ${after}`,
+    logged_late: ({ received, logged, longer_than }) => `${received} 收到，${logged} 才登记，晚于 ${longer_than}`,
+  },
+  organisation: {
+    category_unowned: ({ category }) => `分类 ${category} 无人负责`,
+    category_unknown: ({ category }) => `分类 ${category} 不在 policy/taxonomy.yaml 中`,
+    name_unknown: ({ name }) => `${name} 不在 policy/team.yaml 中`,
+    person_left: ({ person }) => `${person} 已离职`,
+    rung_unfilled: ({ rung, whom }) => `规则 ${rung}：${whom} 无人担任`,
+    skill_unheld: ({ skill }) => `无人具备技能 ${skill}`,
+    team_without_lead: ({ team }) => `团队 ${team} 没有负责人`,
+    team_without_members: ({ team }) => `团队 ${team} 没有成员`,
+    role_without_holder: ({ role }) => `角色 ${role} 无人担任`,
+    owner_left: ({ person }) => `负责人 ${person} 已离职`,
   },
   evidence: {
     unreadable: ({ file, line, reason }) =>
@@ -395,8 +431,11 @@ export const zh: Language = {
     message_received: ({ text }) => `客户来信或来电${text ? `：${text}` : ''}`,
     paused: ({ reason, note }) => `暂停：${reason}${note ? `（${note}）` : ''}`,
     resumed: ({ cause }) => (cause === 'message' ? '因客户联系而恢复' : '恢复'),
-    escalated: ({ to, level, reason, rule, clock }) =>
-      `升级至 ${to}，${level} 级：${rule ? `规则 ${rule}${clock ? `，${clock}` : ''}` : reason}`,
+    escalated: ({ to, also = [], level, reason, rule, clock, kind, ref, received }) =>
+      kind === undefined || kind === 'internal'
+        ? `升级至 ${[to, ...also].join('、')}，${level} 级：${rule ? `规则 ${rule}${clock ? `，${clock}` : ''}` : reason}`
+        : `已诉至 ${to}（${escalationKinds[kind]}${ref ? `，${ref}` : ''}${received ? `，对方收到 ${received}` : ''}），${level} 级：${reason}`,
+    deescalated: ({ level, reason }) => `降级至 ${level} 级：${reason}`,
     resolved: ({ outcome, redress, root_cause, summary }) =>
       `办结：${outcome}${redress ? `，补偿 ${redress.amount} ${redress.currency}` : ''}${root_cause ? `，原因 ${root_cause}` : ''}${summary ? `，${summary}` : ''}`,
     closed: () => '关闭',
@@ -448,7 +487,7 @@ export const zh: Language = {
     open: '进行中',
     since: '自',
     simulated: '模拟',
-    origin: '出处',
+    writtenIn: '出处',
     started: '起算',
     atRisk: '预警',
     stopped: '停止',
@@ -488,9 +527,23 @@ export const zh: Language = {
     notes: '说明',
     when: '适用',
     counts: '起算',
-    calendar: '日历',
     pausedBy: '暂停',
     putOff: '可延期',
+    calendar: '日历',
+    zone: '时区',
+    years: '年份',
+    closed: '放假',
+    makeUp: '调休上班',
+    origin: '来源',
+    date: '日期',
+    weekday: '星期',
+    cause: '原因',
+    hours: '工时',
+    time: '时间',
+    month: '月份',
+    workingDays: '工作日',
+    place: '位置',
+    passed: '已历时',
   },
   status: status as Language['status'],
   clockState: {
@@ -523,6 +576,32 @@ export const zh: Language = {
   policyKind: { house: '内部规则', pack: '规则包' },
   policyUse: { shipped: '未启用', in_use: '已启用', changed: '已启用，有改动', own: '已启用，自有' },
   starts: { received: '收到', logged: '登记', escalated: '外部转办', acknowledged: '受理告知' },
+  weekday: { mon: '周一', tue: '周二', wed: '周三', thu: '周四', fri: '周五', sat: '周六', sun: '周日' },
+  dayCause: {
+    working: '工作日',
+    make_up_day: '调休上班',
+    partial_closure: '部分时段休息',
+    closed_day: '放假',
+    rest_day: '休息日',
+  },
+  calendarOrigin: { store: '投诉库', shipped: '内置', file: '文件' },
+  calendarWarnings: {
+    year_missing: ({ year, days }) =>
+      days === 0 ? `没有今年（${year}）的数据` : `没有 ${year} 年的数据，距该年还有 ${days} 天`,
+    years_absent: () => '有放假日期但没有 years：未录入的年份会被当作没有假期',
+    closed_on_rest_days: ({ dates }) => `这些放假日本来就不上班：${list(dates)}；是否另有补休？`,
+    closed_twice: ({ date }) => `${date} 重复放假`,
+    make_up_worked_anyway: ({ date }) => `${date} 是调休上班日，但工时与平常相同`,
+    make_up_without_hours: ({ date, like }) => `${date} 按${zh.weekday[like as 'mon']}上班，而这天无人上班`,
+    closure_without_work: ({ date, closed }) => `${date} ${closed} 休息，但此时本来就无人上班`,
+  },
+  leftOut: {
+    not_matched: '不符合筛选',
+    cancelled: '已取消',
+    recurrence_unknown: '无法理解的重复规则',
+    zone_unknown: '未知的时区',
+    start_unreadable: '没有开始时间',
+  },
   templateKind: { case: '案例', letter: '函件', standard: '标准' },
   undefinedBecause: { no_data: '无数据', one_category: '只有一个类别', no_categories: '非分类数据' },
   kpis: {
@@ -544,6 +623,7 @@ export const zh: Language = {
     resolution_working_p50: ['办结工作时长，中位数', '办结工时'],
     resolution_working_p90: ['办结工作时长，P90', '办结工时 P90'],
     escalation_rate: ['升级率', '升级率'],
+    external_escalation_rate: ['外部升级率', '外部升级'],
     reopen_rate: ['重启率', '重启率'],
     repeat_rate: ['重复投诉率', '重复率'],
     handovers: ['平均交接次数', '交接'],
@@ -659,6 +739,12 @@ export const zh: Language = {
     archiveChanged: (id) => `${id}：期间有改动，留在原处`,
     nothingToEscalate: '没有需要升级的投诉。',
     escalated: (count) => `已升级 ${count} 次。`,
+    heldBack: (count) => `另有 ${count} 步已到期但暂缓；--json 显示暂缓到何时。`,
+    nothingToSupervise: '没有需要督办的投诉。',
+    supervised: (findings, complaints) => `${complaints} 件投诉，共 ${findings} 项需督办。`,
+    teamChecked: (findings) => (findings === 0 ? '各岗位均有人负责。' : `共 ${findings} 项问题。`),
+    standIn: ({ rule, wanted, told, filled }) =>
+      filled ? `规则 ${rule}：${wanted} 不在，已改为通知 ${told}` : `规则 ${rule}：${wanted} 无人担任，已记为“${told}”`,
     imported: (rows, created, updated, unchanged, rejected) =>
       `共 ${rows} 行：新建 ${created}，更新 ${updated}，未变 ${unchanged}，拒绝 ${rejected}。`,
     rejectedRow: (line, message) => `  第 ${line} 行：${message}`,
@@ -723,6 +809,18 @@ export const zh: Language = {
     interrupted: '已中止，未做任何更改。',
     clocksUnmeasured: (reason) => `部分时限无法计算。${reason}`,
     policyUnmatched: (id) => `policy/sla.yaml 中没有适用于 ${id} 的规则，因此没有时限`,
+    allYears: '每年',
+    hours: (seconds) => `${Number((seconds / 3600).toFixed(2))} 小时`,
+    calendarSource: (source, verified) =>
+      [source && `依据：${source}`, verified && `核对于 ${verified}`].filter(Boolean).join('，'),
+    calendarSums: (days, working, seconds) => `${days} 天，${working} 个工作日，${zh.text.hours(seconds)}`,
+    calendarLegend: '* 放假   + 调休上班   ~ 部分时段休息   . 休息日',
+    calendarLintSummary: (calendars, errors, warnings) => `${calendars} 个日历：${errors} 个错误，${warnings} 个警告`,
+    calendarImported: (file, closed, makeUp, partial) =>
+      `已写入 ${file}：放假 ${closed} 天，调休上班 ${makeUp} 天，部分时段休息 ${partial} 天。`,
+    icsLeftOut: (name, line, why) => `未采用，第 ${line} 行：${name || '（无标题）'}（${why}）`,
+    icsOtherYears: (years, taken) =>
+      `文件中还有 ${years.join('、')} 年的日期，只采用了 ${taken.join('、')} 年。若数据完整，请用 --years 指明。`,
     pauseRunsOn: (id, reason) => `${id} 适用的规则不因 ${reason} 暂停计时，时限继续`,
   },
 };

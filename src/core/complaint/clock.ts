@@ -73,9 +73,9 @@ export interface ReportedClock {
 /** When a clock begins to be at risk where its policy does not say. */
 export const USUAL_WARNING = '75%';
 
-/** How a clock is called: `resolution#1`, `final#1@uk-disp`. */
-export function clockLabel({ metric, cycle, pack }: ClockKey): string {
-  return `${metric}#${cycle}${pack === undefined ? '' : `@${pack}`}`;
+/** How a clock is called: `resolution#1`, `final#1@uk-disp`. A pack of null is the house's own, like none. */
+export function clockLabel({ metric, cycle, pack }: Omit<ClockKey, 'pack'> & { pack?: string | null }): string {
+  return `${metric}#${cycle}${pack == null ? '' : `@${pack}`}`;
 }
 
 /** Whether two keys mean the same clock. */

@@ -1,3 +1,4 @@
+import type { EscalationDetails } from './escalation.js';
 import type { ResponseKind } from './events.js';
 import type { FactChanges, Money, Stamp } from './facts.js';
 
@@ -10,7 +11,8 @@ interface Wishes {
   receive_message: { text?: string; channel?: string; no_reply_needed?: true };
   pause: { reason: string; note?: string };
   resume: Record<never, never>;
-  escalate: { to: string; reason: string; level?: number; rule?: string; clock?: string };
+  escalate: { to: string; reason: string; level?: number; rule?: string; clock?: string } & EscalationDetails;
+  deescalate: { to_level?: number; reason: string };
   resolve: { outcome: string; root_cause?: string; redress?: Money; summary?: string };
   close: Record<never, never>;
   reopen: { cause: string };

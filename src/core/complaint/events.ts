@@ -1,4 +1,5 @@
 import type { ClockKey, ClockOutcome, ReportedClock, StoppedClock, Stretch } from './clock.js';
+import type { EscalationDetails } from './escalation.js';
 import type { FactChanges, Facts, Money, Stamp } from './facts.js';
 
 /** When and by whom. On every event; once it is recorded, also what it was based on, and its hash. */
@@ -23,17 +24,9 @@ interface Body {
   message_received: { text?: string; channel?: string; no_reply_needed?: true };
   paused: { reason: string; note?: string };
   resumed: { cause: 'asked' | 'message' };
-  /** `kind`: absent where it stays in the house. `received`: when the outside body was asked. */
-  escalated: {
-    to: string;
-    reason: string;
-    level: number;
-    rule?: string;
-    clock?: string;
-    kind?: string;
-    ref?: string;
-    received?: Stamp;
-  };
+  escalated: { to: string; reason: string; level: number; rule?: string; clock?: string } & EscalationDetails;
+  /** The level goes down again, to this one. */
+  deescalated: { level: number; reason: string };
   resolved: { outcome: string; root_cause?: string; redress?: Money; summary?: string };
   closed: Record<never, never>;
   reopened: { cause: string };

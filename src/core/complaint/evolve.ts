@@ -1,8 +1,9 @@
 import { type Clock, type ClockKey, sameClock, USUAL_WARNING } from './clock.js';
 import type { ComplaintEvent } from './events.js';
 import type { FactChanges } from './facts.js';
-import { type Complaint, isAnswer, type Leg, type Wait } from './record.js';
+import { type Complaint, type Escalation, isAnswer, type Leg, type Wait } from './record.js';
 import { isInWork, isOver } from './status.js';
+import { beginTraces, trace } from './traces.js';
 
 /**
  * The complaint after one more event. Pure, and the only place where state is made from history.
@@ -12,7 +13,7 @@ export function evolve(complaint: Complaint | null, event: ComplaintEvent): Comp
   if (event.type === 'logged') return begin(event);
   if (complaint === null) throw new TypeError('the history does not begin with the logging');
   const next = { ...complaint, event_count: complaint.event_count + 1, history: [...complaint.history, event] };
-  return apply(next, event);
+  return { ...apply(next, event), traces: trace(complaint.traces, event) };
 }
 
 /**
@@ -23,7 +24,7 @@ export function foldHistory(history: readonly ComplaintEvent[]): Complaint {
   const [first, ...rest] = history;
   if (first?.type !== 'logged') throw new TypeError('the history does not begin with the logging');
   const folded = rest.reduce(apply, begin(first));
-  return { ...folded, event_count: history.length, history };
+  return { ...folded, event_count: history.length, history, traces: rest.reduce(trace, beginTraces(first)) };
 }
 
 function begin(event: ComplaintEvent<'logged'>): Complaint {
@@ -50,6 +51,7 @@ function begin(event: ComplaintEvent<'logged'>): Complaint {
     handovers: 0,
     links: [],
     merged_into: null,
+    traces: beginTraces(event),
     event_count: 1,
     history: [event],
   };
@@ -83,12 +85,12 @@ function apply(complaint: Complaint, event: ComplaintEvent): Complaint {
       if (complaint.status !== 'waiting') return complaint;
       return { ...complaint, status: 'open', waits: endWait(complaint.waits, event.at) };
     case 'escalated': {
-      const { at, to, level, reason, rule = null, clock = null, kind = 'internal', received = null } = event;
-      const escalation = { at, to, level, reason, rule, clock, kind, received };
       // Of two escalations that did not know of each other the higher one counts, whichever came last.
-      const reached = Math.max(complaint.level, level);
-      return { ...complaint, level: reached, escalations: [...complaint.escalations, escalation] };
+      const reached = Math.max(complaint.level, event.level);
+      return { ...complaint, level: reached, escalations: [...complaint.escalations, escalationOf(event)] };
     }
+    case 'deescalated':
+      return { ...complaint, level: Math.min(complaint.level, event.level) };
     case 'resolved':
       return resolved(complaint, event);
     case 'closed':
@@ -151,6 +153,12 @@ function apply(complaint: Complaint, event: ComplaintEvent): Complaint {
     default:
       return complaint;
   }
+}
+
+function escalationOf(event: ComplaintEvent<'escalated'>): Escalation {
+  const { at, to, level, reason, rule = null, clock = null } = event;
+  const { kind = 'internal', also = [], ref = null, received = null } = event;
+  return { at, to, level, reason, rule, clock, kind, also, ref, received };
 }
 
 function assigned(complaint: Complaint, event: ComplaintEvent<'assigned'>): Complaint {

@@ -1,13 +1,10 @@
+import { claimedSum, type Money } from './money.js';
 import { requireCode, type Taxonomy } from './taxonomy.js';
 
 /** An instant as it is stored: ISO 8601 with offset, to the second. */
 export type Stamp = string;
 
-export interface Money {
-  amount: number;
-  /** ISO 4217, for example CNY. */
-  currency: string;
-}
+export type { Money };
 
 /** The facts that plaint knows. */
 export interface KnownFacts {
@@ -32,6 +29,10 @@ export interface KnownFacts {
   /** The remedy asked for, in words. */
   remedy?: string;
   tags?: string[];
+  /** What the customer asks for in money; a number alone is in the desk's currency. */
+  amount_claimed?: number | string | Money;
+  /** The person of the desk that it is about: never the one to handle it. */
+  about?: string;
   /** When the customer complained; may precede the logging. */
   received_at: Stamp;
   /** Where an imported complaint comes from. */
@@ -56,4 +57,5 @@ export function checkCodes(facts: Partial<KnownFacts>, taxonomy: Taxonomy): void
   if (facts.channel !== undefined) requireCode('channel', facts.channel, taxonomy.channels);
   if (facts.priority !== undefined) requireCode('priority', facts.priority, taxonomy.priorities);
   if (facts.demand !== undefined) requireCode('demand', facts.demand, taxonomy.demands);
+  if (facts.amount_claimed !== undefined) claimedSum(facts.amount_claimed, taxonomy.currency);
 }

@@ -1,7 +1,9 @@
 import type { Clock, ReportedClock } from './clock.js';
+import type { EscalationKind } from './escalation.js';
 import type { ComplaintEvent } from './events.js';
 import type { Facts, Money, Stamp } from './facts.js';
 import type { Status } from './status.js';
+import type { Traces } from './traces.js';
 
 /** A stretch in one team's hands. */
 export interface Leg {
@@ -36,9 +38,13 @@ export interface Escalation {
   rule: string | null;
   /** The clock that brought it about, `resolution#1`. */
   clock: string | null;
-  /** `internal`, or who outside the house it was taken to: regulator, ombudsman, court, media. */
-  kind: string;
-  /** When the outside body was asked; null: not known or inside the house. */
+  /** Whether it stayed in the house, or where it went. */
+  kind: EscalationKind;
+  /** Who else was told. */
+  also: readonly string[];
+  /** The number that an outside body gave it. */
+  ref: string | null;
+  /** When the outside body received it; null: not known, or it stayed in the house. */
   received: Stamp | null;
 }
 
@@ -77,6 +83,8 @@ export interface Complaint {
   handovers: number;
   links: readonly { to: string; relation: string }[];
   merged_into: string | null;
+  /** What supervision must know of the history without reading it. */
+  traces: Traces;
   /** How many events there have been. */
   event_count: number;
   history: readonly ComplaintEvent[];

@@ -32,6 +32,7 @@ export const ALLOWED_FROM: Record<CommandType, readonly Status[]> = {
   pause: ['open'],
   resume: ['waiting'],
   escalate: IN_WORK,
+  deescalate: IN_WORK,
   resolve: IN_WORK,
   close: ['resolved'],
   reopen: ['resolved', 'closed', 'withdrawn'],

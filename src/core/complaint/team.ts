@@ -3,6 +3,9 @@ import { Problem } from '../problem.js';
 
 const Names = v.record(v.string(), v.string());
 
+const DATE = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-10-01'));
+const DaysAway = v.strictObject({ from: DATE, to: v.optional(DATE) });
+
 /** Who works here, `policy/team.yaml`. An empty list of people or teams means that any name is taken as it comes. */
 export const Team = v.strictObject({
   roles: v.record(
@@ -29,6 +32,10 @@ export const Team = v.strictObject({
         /** Login names on the machines that this person uses. */
         logins: v.optional(v.array(v.string()), []),
         left: v.optional(v.boolean(), false),
+        /** What this person can do that not everybody can: `product-safety`, `cantonese`. */
+        skills: v.optional(v.array(v.pipe(v.string(), v.minLength(1)))),
+        /** Days on which this person is not here, the last one included. */
+        away: v.optional(v.union([DaysAway, v.array(DaysAway)])),
       }),
     ),
     {},
@@ -59,4 +66,11 @@ export function requirePerson(team: Team, person: string): void {
 export function requireTeam(team: Team, name: string): void {
   const known = Object.keys(team.teams);
   if (known.length > 0 && !known.includes(name)) throw new Problem('team_unknown', { found: name, known });
+}
+
+/** Whether somebody who is listed works here still, and is here on that day (`2026-11-20`). */
+export function isHere(team: Team, person: string, day: string): boolean {
+  const entry = Object.hasOwn(team.people, person) ? team.people[person] : undefined;
+  if (!entry || entry.left) return false;
+  return ![entry.away ?? []].flat().some(({ from, to }) => from <= day && (to === undefined || day <= to));
 }

@@ -1,6 +1,8 @@
 import type { Instant } from '../calendar/zone.js';
+import { claimedSum } from '../complaint/money.js';
 import { type Complaint, currentResolution, firstReplyAt } from '../complaint/record.js';
 import { isOver } from '../complaint/status.js';
+import { Problem, problemOr } from '../problem.js';
 import type { PolicyBook } from '../sla/policy.js';
 import { readClocks } from '../sla/reading.js';
 
@@ -55,6 +57,9 @@ const COMPLAINT_COLUMNS = [
   'source_id',
   'reported',
   'extra',
+  'claimed_amount',
+  'claimed_currency',
+  'about',
 ] as const;
 
 /** One row for each complaint, as it stands. */
@@ -109,10 +114,19 @@ export const complaintTable: ExportTable = {
         facts.source?.id ?? null,
         closing?.reported ?? false,
         facts.extra === undefined ? null : JSON.stringify(facts.extra),
+        ...claimCells(facts.amount_claimed),
+        text(facts.about),
       ],
     ];
   },
 };
+
+/** What is claimed: the sum as it was written, and its currency where that was written too. */
+function claimCells(claimed: unknown): [Cell, Cell] {
+  if (claimed === undefined) return [null, null];
+  const money = problemOr(() => claimedSum(claimed, ''));
+  return money instanceof Problem ? [String(claimed), null] : [money.amount, money.currency || null];
+}
 
 /** One row for each event; what is special to its type is in `details` as JSON, what proves it in `hash`. */
 export const eventTable: ExportTable = {

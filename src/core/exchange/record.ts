@@ -23,6 +23,10 @@ export const NewComplaintRecord = v.looseObject({
   demand: v.optional(v.string()),
   remedy: v.optional(v.string()),
   tags: v.optional(v.array(v.string())),
+  amount_claimed: v.optional(
+    v.union([v.number(), v.string(), v.strictObject({ amount: v.number(), currency: v.string() })]),
+  ),
+  about: v.optional(v.string()),
   received_at: v.optional(v.string()),
 });
 

@@ -3,10 +3,12 @@ import { CalendarFile } from '../calendar/calendar.js';
 import { QualityStandard } from '../calibration/standard.js';
 import { Taxonomy } from '../complaint/taxonomy.js';
 import { Team } from '../complaint/team.js';
-import { LadderFile, makeLadder } from '../escalation/ladder.js';
+import { LadderFile, makeLadders } from '../escalation/ladder.js';
+import { RaciFile } from '../escalation/raci.js';
 import { KpiSettings } from '../kpi/settings.js';
 import { type Fault, Problem } from '../problem.js';
 import { makePolicyBook, PackFile, SlaFile } from '../sla/policy.js';
+import { makeSupervision, SupervisionFile } from '../supervision/settings.js';
 import type { PlacedFinding } from './finding.js';
 
 type ReadOne = <T>(name: string, schema: v.GenericSchema<unknown, T>) => Promise<T>;
@@ -40,8 +42,32 @@ export async function policyFindings(
     () => book([]),
     ...packs.map((pack) => async () => book([await one(pack, PackFile)])),
     async () => book(await all('packs', PackFile)),
-    async () => makeLadder(await one('escalation', LadderFile), await one('team', Team)),
+    async () => {
+      const [file, team, taxonomy] = [
+        await one('escalation', LadderFile),
+        await one('team', Team),
+        await one('taxonomy', Taxonomy),
+      ];
+      const book = makePolicyBook(await one('sla', SlaFile), await all('calendars', CalendarFile), taxonomy);
+      makeLadders(file, { team, taxonomy, book });
+    },
   ];
+  const optional = async <T>(name: string, schema: v.GenericSchema<unknown, T>): Promise<T | null> => {
+    const read = await one(name, schema).catch((error: unknown) => error);
+    if (read instanceof Problem && read.code === 'file_not_found') return null;
+    if (read instanceof Error) throw read;
+    return read as T;
+  };
+  checks.push(
+    () => optional('raci', RaciFile),
+    async () => {
+      const file = await optional('supervision', SupervisionFile);
+      if (file === null) return;
+      const taxonomy = await one('taxonomy', Taxonomy);
+      const { calendars } = makePolicyBook(await one('sla', SlaFile), await all('calendars', CalendarFile), taxonomy);
+      makeSupervision(file, calendars, 0);
+    },
+  );
   const findings = new Map<string, PlacedFinding>();
   for (const check of checks) {
     try {

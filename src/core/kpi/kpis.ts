@@ -22,6 +22,7 @@ export const KPIS: readonly Kpi[] = [
   { name: 'resolution_working_p50', kind: 'median', measure: 'resolution_working' },
   { name: 'resolution_working_p90', kind: 'p90', measure: 'resolution_working' },
   { name: 'escalation_rate', kind: 'rate', measure: 'escalation' },
+  { name: 'external_escalation_rate', kind: 'rate', measure: 'external_escalation' },
   { name: 'reopen_rate', kind: 'rate', measure: 'reopening' },
   { name: 'repeat_rate', kind: 'rate', measure: 'repetition' },
   { name: 'handovers', kind: 'mean', measure: 'handovers' },

@@ -5,7 +5,7 @@ import { parseTarget, parseWarning, type Target } from '../calendar/duration.js'
 import { type Day, parseDay } from '../calendar/instant.js';
 import { USUAL_WARNING } from '../complaint/clock.js';
 import type { Taxonomy } from '../complaint/taxonomy.js';
-import { type Fault, Problem, type ProblemCode, problemOr } from '../problem.js';
+import { type Fault, Problem, problemOr } from '../problem.js';
 
 /**
  * The metrics that a policy can set a target for. `acknowledge`: it has arrived. `first_response`: a person answers with content.
@@ -354,30 +354,18 @@ export function goalOf(policy: Policy, metric: Metric, team: string | null): Goa
   return own ?? policy.targets.stage ?? null;
 }
 
-/** The calendars by id. What is wrong with one is told with its file. */
+/** The calendars by id. */
 export function makeCalendars(files: readonly CalendarFile[]): Map<string, Calendar> {
   const calendars = new Map<string, Calendar>();
   for (const file of files) {
-    const calendar = problemOr(() => parseCalendar(file));
-    const faults: Fault[] = [];
-    if (calendar instanceof Problem) {
-      const { code, args } = calendar;
-      faults.push({ path: code, found: String(Object.values(args)[0] ?? ''), allowed: CALENDAR_RULES[code] ?? '' });
-    } else if (calendars.has(file.id)) {
-      faults.push({ path: 'id', found: file.id, allowed: 'an id that no other calendar has' });
+    if (calendars.has(file.id)) {
+      const faults = [{ path: 'id', found: file.id, allowed: 'an id that no other calendar has' }];
+      throw new Problem('policy_invalid', { file: `policy/calendars (${file.id})`, faults });
     }
-    if (faults.length > 0) throw new Problem('policy_invalid', { file: `policy/calendars (${file.id})`, faults });
-    calendars.set(file.id, calendar as Calendar);
+    calendars.set(file.id, parseCalendar(file));
   }
   return calendars;
 }
-
-const CALENDAR_RULES: Partial<Record<ProblemCode, string>> = {
-  zone_unknown: 'Asia/Shanghai, Europe/Berlin',
-  instant_invalid: '2026-10-01',
-  interval_invalid: '09:00-12:00, 13:00-18:00',
-  calendar_empty: '09:00-17:00',
-};
 
 /** A code that a policy asks for and a codebook does not have. */
 export interface MissingCode {

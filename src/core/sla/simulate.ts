@@ -108,11 +108,9 @@ function fateOf({ state }: ClockReading): Fate {
 }
 
 function changesOf(id: string, actual: readonly ClockReading[], simulated: readonly ClockReading[]): SimulatedChange[] {
-  const label = ({ metric, cycle, pack }: ClockReading) =>
-    clockLabel({ metric, cycle, ...(pack !== null && { pack }) });
-  const keys = new Set([...actual, ...simulated].map(label));
+  const keys = new Set([...actual, ...simulated].map(clockLabel));
   return [...keys].flatMap((clock): SimulatedChange[] => {
-    const [was, would] = [actual, simulated].map((clocks) => clocks.find((found) => label(found) === clock));
+    const [was, would] = [actual, simulated].map((clocks) => clocks.find((found) => clockLabel(found) === clock));
     const fates = {
       actual: was ? fateOf(was) : ('none' as const),
       simulated: would ? fateOf(would) : ('none' as const),

@@ -1,12 +1,17 @@
 import type { Instant } from '../calendar/zone.js';
 import type { Context } from '../complaint/context.js';
 import type { Snapshot } from '../complaint/record.js';
-import { type EscalationDesk, type PlannedEscalation, planEscalations } from '../escalation/plan.js';
+import {
+  type EscalationDesk,
+  type EscalationPlan,
+  type PlannedEscalation,
+  planEscalations,
+} from '../escalation/plan.js';
 import { Problem } from '../problem.js';
 import { changeComplaint } from './change.js';
 import type { ComplaintStore } from './port.js';
 
-export interface TakenEscalations {
+export interface TakenEscalations extends Pick<EscalationPlan, 'held' | 'standIns'> {
   taken: PlannedEscalation[];
   failed: { id: string; problem: Problem }[];
 }
@@ -23,10 +28,10 @@ export async function escalateDue(
   context: Context,
   dryRun: boolean,
 ): Promise<TakenEscalations> {
-  const planned = planEscalations(complaints, now, desk);
-  if (dryRun) return { taken: planned, failed: [] };
-  const result: TakenEscalations = { taken: [], failed: [] };
-  for (const step of planned) {
+  const { steps, held, standIns } = planEscalations(complaints, now, desk);
+  if (dryRun) return { taken: steps, failed: [], held, standIns };
+  const result: TakenEscalations = { taken: [], failed: [], held, standIns };
+  for (const step of steps) {
     try {
       const { events } = await changeComplaint(store, step.id, step.command, context);
       if (events.length > 0) result.taken.push(step);

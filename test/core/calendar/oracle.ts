@@ -1,4 +1,5 @@
-import { CalendarFile, WEEKDAYS } from '../../../src/core/calendar/calendar.js';
+import { CalendarFile } from '../../../src/core/calendar/calendar.js';
+import { WEEKDAYS } from '../../../src/core/calendar/intervals.js';
 import { checkPolicy } from '../../../src/core/validate.js';
 
 /**

@@ -244,3 +244,69 @@ describe('the history', () => {
     expect(before.refusal({ type: 'close' })).toBeInstanceOf(Problem);
   });
 });
+
+describe('escalating outside the house', () => {
+  const outside = { type: 'escalate', kind: 'regulator', to: 'FCA', reason: 'no answer' } as const;
+
+  test('leaves the level as it is unless told, and says where, under which number and since when', () => {
+    const received = world.stamp('2026-11-20 08:00');
+    const ticket = world.given().when({ ...outside, ref: 'R-77', received }, '2026-11-20 10:00');
+    expect(ticket.events[0]).toMatchObject({ type: 'escalated', kind: 'regulator', ref: 'R-77', received, level: 0 });
+    expect(ticket.complaint).toMatchObject({ level: 0, escalations: [{ kind: 'regulator', ref: 'R-77', received }] });
+    expect(world.given().when({ ...outside, level: 3 }).complaint.level).toBe(3);
+  });
+
+  test('an escalation within the house says nothing of a kind in its event', () => {
+    const ticket = world.given().when({ type: 'escalate', kind: 'internal', to: 'zhao.min', reason: 'press' });
+    expect(ticket.events[0]).not.toHaveProperty('kind');
+    expect(ticket.complaint.escalations).toMatchObject([{ kind: 'internal', also: [], ref: null, received: null }]);
+  });
+
+  test('goes to a body that nobody here knows; within the house it goes to somebody of the desk, a role or a team', () => {
+    const within = (to: string) => ({ type: 'escalate', to, reason: 'press' }) as const;
+    expect(world.given().refusal(within('FCA')).code).toBe('person_unknown');
+    expect(world.given().refusal(within('old.hand')).code).toBe('person_left');
+    for (const to of ['zhao.min', 'director', 'billing'])
+      expect(world.given().when(within(to)).complaint.level).toBe(1);
+  });
+
+  test('nobody received it tomorrow', () => {
+    const refusal = world.given().refusal({ ...outside, received: world.stamp('2026-11-21 08:00') });
+    expect(refusal.code).toBe('received_in_future');
+  });
+});
+
+describe('taking the level down', () => {
+  const up = { type: 'escalate', to: 'zhao.min', reason: 'press' } as const;
+
+  test('goes down by one, or to the level that is named; the escalations stay', () => {
+    const high = world.given().when({ ...up, level: 3 });
+    expect(high.when({ type: 'deescalate', reason: 'calm' }).complaint).toMatchObject({ level: 2 });
+    const low = high.when({ type: 'deescalate', to_level: 0, reason: 'calm' });
+    expect(low.complaint).toMatchObject({ level: 0, escalations: [{ level: 3 }] });
+    expect(low.when(up).complaint.level).toBe(1);
+  });
+
+  test.each([3, 4, -1, 0.5])('%f is not below level 3', (to_level) => {
+    const refusal = world
+      .given()
+      .when({ ...up, level: 3 })
+      .refusal({ type: 'deescalate', to_level, reason: 'calm' });
+    expect(refusal).toMatchObject({ code: 'field_invalid', args: { allowed: '0-2' } });
+  });
+
+  test('what was not escalated can not go down', () => {
+    expect(world.given().refusal({ type: 'deescalate', reason: 'calm' }).code).toBe('not_escalated');
+  });
+});
+
+describe('a claim', () => {
+  test.each([150, '150 CNY', { amount: 150, currency: 'EUR' }])('may be %j', (amount_claimed) => {
+    expect(world.given({ amount_claimed }).complaint.facts.amount_claimed).toEqual(amount_claimed);
+  });
+
+  test('that is no sum is refused', () => {
+    expect(() => world.given({ amount_claimed: 'much' })).toThrow('money_invalid');
+    expect(world.given().refusal({ type: 'edit', changes: { amount_claimed: -1 } }).code).toBe('money_invalid');
+  });
+});

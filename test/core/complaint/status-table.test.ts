@@ -5,10 +5,13 @@ import { type Case, World } from '../../world.js';
 
 const world = new World();
 
+/** What is not in work can't be escalated, so it is before it gets there. */
+const escalated = (ticket: Case) => ticket.when({ type: 'escalate', to: 'zhao.min', reason: 'press' });
+
 /** One complaint in each status, made by commands as a desk would give them. */
 const IN_STATUS: Record<Status, () => Case> = {
-  new: () => world.given(),
-  open: () => world.given().when({ type: 'assign', to: 'li.wei' }),
+  new: () => escalated(world.given()),
+  open: () => escalated(world.given()).when({ type: 'assign', to: 'li.wei' }),
   waiting: () => IN_STATUS.open().when({ type: 'pause', reason: 'awaiting_customer' }),
   resolved: () => IN_STATUS.open().when({ type: 'resolve', outcome: 'upheld' }),
   closed: () => IN_STATUS.resolved().when({ type: 'close' }),
@@ -26,6 +29,7 @@ const COMMANDS: { [T in CommandType]: ComplaintCommand<T> } = {
   pause: { type: 'pause', reason: 'awaiting_customer' },
   resume: { type: 'resume' },
   escalate: { type: 'escalate', to: 'zhao.min', reason: 'press' },
+  deescalate: { type: 'deescalate', reason: 'calm again' },
   resolve: { type: 'resolve', outcome: 'upheld' },
   close: { type: 'close' },
   reopen: { type: 'reopen', cause: 'refund did not arrive' },
@@ -57,6 +61,7 @@ receive_message  x   x    x       x        x      -      x
 pause            -   x    -       -        -      -      -
 resume           -   -    x       -        -      -      -
 escalate         x   x    x       -        -      -      -
+deescalate       x   x    x       -        -      -      -
 resolve          x   x    x       -        -      -      -
 close            -   -    -       x        -      -      -
 reopen           -   -    -       x        x      -      x

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LadderFile, makeLadder } from '../../../src/core/escalation/ladder.js';
+import { LadderFile, makeLadders } from '../../../src/core/escalation/ladder.js';
 import { Problem, problemOr } from '../../../src/core/problem.js';
 import { checkPolicy } from '../../../src/core/validate.js';
 import { World } from '../../world.js';
@@ -12,7 +12,7 @@ const rung = (changes: object = {}) => ({
   ...changes,
 });
 const ladder = (...rungs: object[]) =>
-  makeLadder(checkPolicy(LadderFile, { rungs }, 'escalation.yaml'), new World().team);
+  makeLadders(checkPolicy(LadderFile, { rungs }, 'escalation.yaml'), new World()).ladders[0]!.rungs;
 
 function faults(...rungs: object[]): string[] {
   const refused = problemOr(() => ladder(...rungs));
@@ -65,5 +65,91 @@ describe('a ladder', () => {
     const [fault, ...more] = faults(rung(changes));
     expect(more).toEqual([]);
     expect(fault?.startsWith(path)).toBe(true);
+  });
+});
+
+describe('what could never come about is refused, by the place where it stands', () => {
+  const WORDS = { angry: ['furious'] };
+  const refused = (file: object) => {
+    const problem = problemOr(() => makeLadders(checkPolicy(LadderFile, file, 'escalation.yaml'), new World()));
+    if (!(problem instanceof Problem)) return [];
+    expect(problem).toMatchObject({ code: 'policy_invalid', kind: 'misuse', args: { file: 'policy/escalation.yaml' } });
+    return (problem as Problem<'policy_invalid'>).args.faults.map(({ path, found }) => `${path} ${found}`);
+  };
+
+  it.each([
+    ['a metric that is none', { metric: 'speed', at_risk: true }, 'rungs.0.when.metric speed'],
+    ['a policy that is not there', { policy: 'gold', at_risk: true }, 'rungs.0.when.policy gold'],
+    ['a moment that is none', { at: '110%' }, 'rungs.0.when.at 110%'],
+    ['a moment in calendar days', { at: '+2d' }, 'rungs.0.when.at +2d'],
+    ['words that are not listed', { words: ['angry', 'sad'] }, 'rungs.0.when.words sad'],
+    ['a category that is not in the codebook', { category: 'weather' }, 'rungs.0.when.category weather'],
+    ['a sub-category of another one', { category: 'product/tone' }, 'rungs.0.when.category tone'],
+    ['a priority that is not in the codebook', { priority: ['urgent', 'red'] }, 'rungs.0.when.priority red'],
+    ['a length that is none', { unowned_for: 'long' }, 'rungs.0.when.unowned_for long'],
+    ['a window without what it is for', { repeat_within: '9d', vip: true }, 'rungs.0.when.repeat_within 9d'],
+  ])('%s', (_what, when, fault) => {
+    expect(refused({ rungs: [rung({ when })], words: WORDS })).toEqual([fault]);
+  });
+
+  it('a clock that no policy sets a target for', () => {
+    const sla = { policies: [{ id: 'only', calendar: '24x7', targets: { resolution: '2h' } }] };
+    const of = new World({ sla, escalation: { rungs: [] } });
+    const file = { rungs: [rung({ when: { metric: 'first_response', at_risk: true } })] };
+    const problem = problemOr(() => makeLadders(checkPolicy(LadderFile, file, 'escalation.yaml'), of));
+    expect(problem).toMatchObject({
+      args: {
+        faults: [
+          { path: 'rungs.0.when.metric', found: 'first_response', allowed: expect.stringContaining('resolution') },
+        ],
+      },
+    });
+  });
+
+  it('people, roles, teams and calendars that are not there', () => {
+    const rungs = [
+      rung({ id: 'a', to: { role: 'king' } }),
+      rung({ id: 'b', to: [{ role: 'lead' }, { person: 'nobody' }] }),
+      rung({ id: 'c', to: { lead_of: 'navy' } }),
+      rung({ id: 'd', notice_calendar: 'moon' }),
+    ];
+    expect(refused({ rungs })).toEqual([
+      'rungs.0.to.role king',
+      'rungs.1.to.1.person nobody',
+      'rungs.2.to.lead_of navy',
+      'rungs.3.notice_calendar moon',
+    ]);
+  });
+
+  it('a level above the one where the ladder stops, and one that is asked for and not reached', () => {
+    const rungs = [
+      rung({ id: 'a', level: 3 }),
+      rung({ id: 'b', level: 2, when: { level: 2, vip: true } }),
+      rung({ id: 'c', level: 1, when: { level: 2, vip: true } }),
+    ];
+    expect(refused({ rungs })).toEqual(['rungs.2.level 1']);
+    expect(refused({ rungs, stop: { level: 2 } })).toEqual([
+      'rungs.0.level 3',
+      'rungs.1.when.level 2',
+      'rungs.2.when.level 2',
+    ]);
+  });
+
+  it('in a ladder of its own as well, whose ids are those of no other', () => {
+    const vip = { applies: { vip: true, policy: 'gold' }, rungs: [rung(), rung({ id: 'x', when: { at: 'soon' } })] };
+    expect(refused({ rungs: [rung()], ladders: { vip } })).toEqual([
+      'ladders.vip.applies.policy gold',
+      'ladders.vip.rungs.1.when.at soon',
+      'rungs.0.id breached',
+    ]);
+  });
+
+  it('a list without words, and routes to what is not there', () => {
+    expect(
+      refused({
+        words: { empty: [' '], angry: { en: ['furious'], zh: ['太差'] } },
+        routing: { 'product/safety': { team: 'service', skill: 'safety' }, weather: {}, process: { team: 'navy' } },
+      }),
+    ).toEqual(['words.empty []', 'routing.weather weather', 'routing.process.team navy']);
   });
 });

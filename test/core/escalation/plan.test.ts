@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LadderFile, makeLadder, type Rung } from '../../../src/core/escalation/ladder.js';
+import { LadderFile, type Ladders, makeLadders } from '../../../src/core/escalation/ladder.js';
 import { planEscalations } from '../../../src/core/escalation/plan.js';
 import { checkPolicy } from '../../../src/core/validate.js';
 import { type Case, World } from '../../world.js';
@@ -8,13 +8,13 @@ import { type Case, World } from '../../world.js';
 // General: answer within 2 h, resolve within 48 h, warned at 75 %.
 const world = new World();
 const ladder = (...rungs: object[]) =>
-  makeLadder(
+  makeLadders(
     checkPolicy(LadderFile, { rungs: rungs.map((rung) => ({ level: 1, ...rung })) }, 'escalation.yaml'),
-    new World({ team: { people: {} } }).team,
+    new World({ team: { people: {}, teams: {} } }),
   );
 
-function plan(ticket: Case, time: string, rungs: readonly Rung[] = world.rungs, of = world) {
-  return planEscalations([ticket.complaint], of.instant(time), { rungs, team: of.team, book: of.book, zone: of.zone });
+function plan(ticket: Case, time: string, ladders: Ladders = world.ladders, of = world) {
+  return planEscalations([ticket.complaint], of.instant(time), { ...of.escalation(), ladders }).steps;
 }
 const due = (...args: Parameters<typeof plan>) =>
   plan(...args).map(({ command }) => `${command.rule} ${command.clock ?? '-'}`);
@@ -223,5 +223,266 @@ describe('who is told', () => {
 
   it('is somebody with the default role too', () => {
     expect(tell(desk, { role: 'agent' }, { team: 'service' })).toEqual(['cid']);
+  });
+});
+
+/** A desk with this ladder. */
+const deskWith = (escalation: object, options: object = {}) =>
+  new World({ escalation, calendars: [OFFICE], ...options });
+const OFFICE = {
+  id: 'desk',
+  zone: 'Asia/Shanghai',
+  week: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, ['09:00-18:00']])),
+};
+const one = (when: object, more: object = {}) => ({
+  rungs: [{ id: 'it', level: 1, to: { role: 'lead' }, when, ...more }],
+});
+const taken = (of: World, ticket: Case, time: string) =>
+  planEscalations([ticket.complaint], of.instant(time), of.escalation()).steps.map(
+    ({ command }) => `${command.rule} ${command.clock ?? '-'}`,
+  );
+
+describe('a moment of a clock', () => {
+  // Resolution within 8 working hours of Mondays to Fridays 09:00 to 18:00, from Thursday 09:00: due on Thursday at 17:00.
+  const sla = { policies: [{ id: 'office', calendar: 'desk', targets: { resolution: '8h' } }] };
+  it.each([
+    ['50%', '2026-11-19 13:00'],
+    ['75%', '2026-11-19 15:00'],
+    ['100%', '2026-11-19 17:00'],
+    ['-30m', '2026-11-19 16:30'],
+    ['-20h', '2026-11-19 09:00'],
+    ['+30m', '2026-11-19 17:30'],
+    ['+2h', '2026-11-20 10:00'],
+    ['+1wd', '2026-11-20 18:00'],
+    ['+2wd', '2026-11-23 18:00'],
+  ])('%s comes at %s', (at, time) => {
+    const of = deskWith(one({ at }), { sla });
+    const ticket = of.given({}, '2026-11-19 09:00');
+    const before = of.instant(time) - 1;
+    expect(planEscalations([ticket.complaint], before, of.escalation()).steps).toEqual([]);
+    expect(taken(of, ticket, time)).toEqual(['it resolution#1']);
+  });
+
+  it('does not come while the clock stands still, and comes later after that', () => {
+    const of = deskWith(one({ at: '50%' }), {
+      sla: { policies: [{ ...sla.policies[0], pauses: { resolution: ['awaiting_customer'] } }] },
+    });
+    const ticket = of
+      .given({}, '2026-11-19 09:00')
+      .when({ type: 'assign', to: 'li.wei' })
+      .when({ type: 'pause', reason: 'awaiting_customer' }, '2026-11-19 10:00');
+    expect(taken(of, ticket, '2026-11-30 10:00')).toEqual([]);
+    const resumed = ticket.when({ type: 'resume' }, '2026-11-20 10:00');
+    expect(taken(of, resumed, '2026-11-20 12:59')).toEqual([]);
+    expect(taken(of, resumed, '2026-11-20 13:00')).toEqual(['it resolution#1']);
+  });
+});
+
+describe('a condition of the complaint', () => {
+  const at = '2026-11-20 10:00';
+  it.each([
+    ['public', { public: true }, { public: true }, {}],
+    ['a category', { category: 'product' }, { category: 'product', subcategory: 'safety' }, {}],
+    [
+      'a sub-category',
+      { category: 'product/safety' },
+      { category: 'product', subcategory: 'safety' },
+      { category: 'product', subcategory: 'material' },
+    ],
+    [
+      'any of several priorities',
+      { priority: ['urgent', 'complex'] },
+      { priority: 'complex' },
+      { priority: 'general' },
+    ],
+    ['a tag', { tags: 'injury' }, { tags: ['press', 'injury'] }, { tags: ['press'] }],
+    ['all that is asked', { public: true, vip: true }, { public: true, vip: true }, { public: true }],
+    [
+      'more claimed than the owner may grant',
+      { redress_over_authority: true },
+      { amount_claimed: 101 },
+      { amount_claimed: 100 },
+    ],
+    [
+      'a sum in another currency',
+      { redress_over_authority: true },
+      { amount_claimed: '1 EUR' },
+      { amount_claimed: '1 CNY' },
+    ],
+    ['words in the title', { words: 'angry' }, { title: 'Court next' }, { title: 'Courteous staff' }],
+    [
+      'words in the description',
+      { words: 'angry' },
+      { description: '你们的服务真是太差了' },
+      { description: '太不差' },
+    ],
+  ])('holds for %s and not for others', (_what, when, facts, others) => {
+    const of = deskWith({ ...one(when), words: { angry: { en: ['court', 'fed  up'], zh: ['太差'] } } });
+    const given = (fact: object) => of.given(fact, '2026-11-20 09:00').when({ type: 'assign', to: 'li.wei' });
+    expect(taken(of, given(facts), at)).toEqual(['it -']);
+    expect(taken(of, given(others), at)).toEqual([]);
+  });
+
+  it('words count in what the customer says later as well, and not in what the desk notes', () => {
+    const of = deskWith({ ...one({ words: 'angry' }), words: { angry: ['fed up'] } });
+    const ticket = of.given({}, '2026-11-20 09:00');
+    expect(taken(of, ticket.when({ type: 'note', text: 'is fed up' }), at)).toEqual([]);
+    expect(taken(of, ticket.when({ type: 'receive_message', text: 'I am Fed \n Up!' }), at)).toEqual(['it -']);
+  });
+
+  it('the owner who may grant more does not bring it about', () => {
+    const of = deskWith(one({ redress_over_authority: true }));
+    const ticket = of.given({ amount_claimed: { amount: 1500, currency: 'CNY' } }, '2026-11-20 09:00');
+    expect(taken(of, ticket, at)).toEqual(['it -']);
+    expect(taken(of, ticket.when({ type: 'assign', to: 'zhao.min' }), at)).toEqual([]);
+  });
+
+  it('repeats count complaints of the same customer within so long before, merged ones left out', () => {
+    const of = deskWith(one({ repeat: 2, repeat_within: '30d' }));
+    const on = (day: string) => of.given({ received_at: `2026-${day} 09:00` }, '2026-11-20 09:00');
+    const repeated = (...earlier: Case[]) => {
+      const last = on('11-20');
+      const all = [...earlier, last].map(({ complaint }) => complaint);
+      return planEscalations([last.complaint], of.instant(at), of.escalation(all)).steps.length === 1;
+    };
+    expect(repeated(on('10-21'), on('11-19'))).toBe(true);
+    expect(repeated(on('10-20'), on('11-19'))).toBe(false);
+    const merged = on('11-19').when({ type: 'merge', into: 'C-261120-ZZZZZ', survivor_status: 'open' });
+    expect(repeated(on('11-18'), merged)).toBe(false);
+  });
+
+  it('nobody owning it counts from when the last one gave it up', () => {
+    const of = deskWith(one({ unowned_for: '2h' }));
+    const ticket = of.given({}, '2026-11-20 09:00');
+    expect(taken(of, ticket, '2026-11-20 10:59')).toEqual([]);
+    expect(taken(of, ticket, '2026-11-20 11:00')).toEqual(['it -']);
+    const owned = ticket.when({ type: 'assign', to: 'li.wei' }, '2026-11-20 10:00');
+    expect(taken(of, owned, '2026-11-21 10:00')).toEqual([]);
+    const given = owned.when({ type: 'assign', team: 'billing' }, '2026-11-20 15:00');
+    expect(taken(of, given, '2026-11-20 16:59')).toEqual([]);
+    expect(taken(of, given, '2026-11-20 17:00')).toEqual(['it -']);
+  });
+
+  it('a level is one reached by whatever way', () => {
+    const of = deskWith(one({ level: 2 }, { level: 3 }));
+    const ticket = of.given({}, '2026-11-20 09:00');
+    const up = { type: 'escalate', to: 'zhao.min', reason: 'press' } as const;
+    expect(taken(of, ticket.when(up), at)).toEqual([]);
+    expect(taken(of, ticket.when(up).when(up), at)).toEqual(['it -']);
+  });
+});
+
+describe('a ladder', () => {
+  const vip = { id: 'vip', level: 1, to: { role: 'lead' }, when: { vip: true } };
+  const late = { id: 'late', level: 2, to: { role: 'manager' }, when: { breached_by: '0m' } };
+
+  it('of its own is for the complaints that it applies to, and then the only one', () => {
+    const gold = { applies: { policy: 'urgent' }, rungs: [{ ...late, id: 'gold-late' }] };
+    const of = deskWith({ rungs: [late], ladders: { gold } });
+    const taking = (priority: string) => taken(of, of.given({ priority }, '2026-11-20 09:00'), '2026-11-30 09:00');
+    expect(taking('general')).toEqual(['late first_response#1', 'late resolution#1']);
+    expect(taking('urgent')).toEqual(['gold-late first_response#1', 'gold-late resolution#1']);
+  });
+
+  it('is held back in quiet hours until the calendar opens, but for rungs of any time', () => {
+    const of = deskWith({ notice_calendar: 'desk', rungs: [vip, { ...late, any_time: true }] });
+    const ticket = of.given({ vip: true }, '2026-11-20 09:00');
+    const planned = planEscalations([ticket.complaint], of.instant('2026-11-21 23:00'), of.escalation());
+    expect(planned.steps.map(({ command }) => command.rule)).toEqual(['late']);
+    expect(planned.held).toEqual([
+      { id: ticket.complaint.id, rule: 'vip', clock: null, why: 'quiet', until: of.instant('2026-11-23 09:00') },
+    ]);
+    expect(taken(of, ticket, '2026-11-23 08:59')).not.toContain('vip -');
+    expect(taken(of, ticket, '2026-11-23 09:00')).toContain('vip -');
+  });
+
+  it('takes one rung at a time where it is to pause between them, however long cron was gone', () => {
+    const of = deskWith({
+      pause_between: '1h',
+      rungs: [late, { ...late, id: 'later', level: 3, when: { breached_by: '4h' } }, vip],
+    });
+    let ticket = of.given({ vip: true }, '2026-11-20 09:00').when({ type: 'respond', kind: 'reply' });
+    const order: string[] = [];
+    for (const time of [
+      '2026-11-30 09:00',
+      '2026-11-30 09:59',
+      '2026-11-30 10:00',
+      '2026-11-30 12:00',
+      '2026-11-30 13:00',
+    ]) {
+      const { steps } = planEscalations([ticket.complaint], of.instant(time), of.escalation());
+      for (const { command } of steps) ticket = ticket.when(command, time);
+      order.push(steps.map(({ command }) => command.rule).join());
+    }
+    expect(order).toEqual(['vip', '', 'late', 'later', '']);
+  });
+
+  it('ends at the level where it stops', () => {
+    const rungs = [vip, late, { ...late, id: 'also', when: { breached_by: '1h' } }];
+    const of = deskWith({ stop: { level: 2 }, rungs });
+    const ticket = of.given({ vip: true }, '2026-11-20 09:00').when({ type: 'respond', kind: 'reply' });
+    expect(taken(of, ticket, '2026-11-30 09:00')).toEqual(['vip -', 'late resolution#1']);
+    const high = ticket.when({ type: 'escalate', to: 'chen.bo', reason: 'by hand', level: 2 });
+    expect(taken(of, high, '2026-11-30 09:00')).toEqual([]);
+    const down = high.when({ type: 'deescalate', reason: 'calm' });
+    expect(taken(of, down, '2026-11-30 09:00')).toEqual(['vip -', 'late resolution#1']);
+  });
+
+  it.each([
+    ['waiting', (ticket: Case) => ticket.when({ type: 'pause', reason: 'awaiting_test' })],
+    ['responded', (ticket: Case) => ticket.when({ type: 'respond', kind: 'reply' })],
+    ['owned', (ticket: Case) => ticket],
+  ])('does nothing while it is told to stop for %s', (stop, reach) => {
+    const of = deskWith({ stop_when: [stop], rungs: [vip, { ...vip, id: 'always', stop_when: [] }] });
+    const ticket = of.given({ vip: true }, '2026-11-20 09:00').when({ type: 'assign', to: 'li.wei' });
+    expect(taken(of, reach(ticket), '2026-11-20 10:00')).toEqual(['always -']);
+  });
+
+  it('what was taken stays taken when the level goes down', () => {
+    const of = deskWith({ rungs: [vip] });
+    const ticket = of.given({ vip: true }, '2026-11-20 09:00');
+    const [step] = planEscalations([ticket.complaint], of.instant('2026-11-20 10:00'), of.escalation()).steps;
+    const down = ticket.when(step!.command).when({ type: 'deescalate', reason: 'calm' });
+    expect(down.complaint.level).toBe(0);
+    expect(taken(of, down, '2026-11-20 11:00')).toEqual([]);
+  });
+
+  it('tells several, each once', () => {
+    const to = [{ person: 'zhao.min' }, { team_lead: true }, { lead_of: 'billing' }];
+    const of = deskWith({ rungs: [{ ...vip, to }] });
+    const ticket = of.given({ vip: true }, '2026-11-20 09:00').when({ type: 'assign', to: 'li.wei' });
+    const [step] = planEscalations([ticket.complaint], of.instant('2026-11-20 10:00'), of.escalation()).steps;
+    expect(step!.command).toMatchObject({ to: 'zhao.min', also: ['chen.bo'] });
+    expect(ticket.when(step!.command).complaint.escalations).toMatchObject([{ to: 'zhao.min', also: ['chen.bo'] }]);
+  });
+});
+
+describe('who stands in', () => {
+  const people = {
+    ann: { team: 'service', role: 'lead' },
+    ben: { team: 'service', role: 'manager', left: true },
+    cid: { team: 'billing', role: 'manager', away: { from: '2026-11-20', to: '2026-11-22' } },
+    dan: { team: 'legal', role: 'agent', left: true },
+  };
+  const teams = { service: { lead: 'ann' }, billing: {}, legal: { lead: 'dan' } };
+  const standing = (to: object, facts: object = {}, time = '2026-11-20 10:00') => {
+    const of = deskWith({ rungs: [{ id: 'vip', level: 1, to, when: { vip: true } }] }, { team: { people, teams } });
+    const ticket = of.given({ vip: true, ...facts }, '2026-11-20 09:00').when({ type: 'assign', team: 'service' });
+    const { steps, standIns } = planEscalations([ticket.complaint], of.instant(time), of.escalation());
+    return [steps[0]!.command.to, standIns.map(({ wanted, told, filled }) => `${wanted} ${told} ${filled}`)];
+  };
+
+  it.each([
+    ['who has left, the lead of the team', { person: 'ben' }, {}, ['ann', ['ben ann true']]],
+    ['who has left without a lead, the role', { person: 'dan' }, {}, ['agent', ['dan agent false']]],
+    ['who is away, the role', { role: 'manager' }, {}, ['manager', ['manager manager false']]],
+    ['whom it is about, the role', { person: 'ann' }, { about: 'ann' }, ['lead', ['ann lead false']]],
+    ['nobody who is there', { team_lead: true }, {}, ['ann', []]],
+  ])('for somebody %s', (_who, to, facts, expected) => {
+    expect(standing(to, facts)).toEqual(expected);
+  });
+
+  it('nobody any more once somebody is back', () => {
+    expect(standing({ role: 'manager' }, {}, '2026-11-23 10:00')).toEqual(['cid', []]);
   });
 });

@@ -296,6 +296,17 @@ describe('times', () => {
 describe('cohorts', () => {
   const reopen = { type: 'reopen', cause: 'again' } as const;
 
+  it('of those taken outside the house count no escalation within it', () => {
+    const outside = given().when(
+      { type: 'escalate', kind: 'ombudsman', to: 'FOS', reason: 'stuck' },
+      '2026-12-05 09:00',
+    );
+    const within = given().when({ type: 'escalate', to: 'zhao.min', reason: 'stuck' }, '2026-12-05 09:00');
+    const period = { from: '2026-11', to: '2026-11' };
+    expect(rate(world, 'external_escalation_rate', [outside, within, given()], period)).toBe('1/3');
+    expect(rate(world, 'escalation_rate', [outside, within, given()], period)).toBe('2/3');
+  });
+
   it('of the escalated are of the complaints received, whenever they were escalated', () => {
     const escalated = given().when({ type: 'escalate', to: 'zhao.min', reason: 'stuck' }, '2026-12-05 09:00');
     expect(rate(world, 'escalation_rate', [escalated, given()], { from: '2026-11', to: '2026-11' })).toBe('1/2');

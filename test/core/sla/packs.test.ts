@@ -1,13 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { recordEvents } from '../../../src/core/complaint/chain.js';
-import type { ComplaintEvent } from '../../../src/core/complaint/events.js';
-import { evolve } from '../../../src/core/complaint/evolve.js';
-import { clockRules } from '../../../src/core/sla/clock-rules.js';
 import { lintPolicies, lintVerified } from '../../../src/core/sla/lint.js';
 import { PackFile } from '../../../src/core/sla/policy.js';
 import { checkPolicy } from '../../../src/core/validate.js';
-import { Case, shipped, World } from '../../world.js';
+import { type Case, shipped, World } from '../../world.js';
 
 const IDS = readdirSync(new URL('../../../templates/packs/', import.meta.url)).map((name) => name.slice(0, -5));
 
@@ -17,21 +13,9 @@ function dues(made: Case, time: string): Record<string, string | null> {
 }
 
 /** It is taken outside the house. */
-function taken(made: Case, time: string, received: string, kind = 'regulator'): Case {
-  const { world, complaint } = made;
-  const [at, sent] = [world.stamp(time), world.stamp(received)];
-  const event: ComplaintEvent = {
-    type: 'escalated',
-    at,
-    by: 'li.wei',
-    to: 'agency',
-    level: 1,
-    reason: 'R-1',
-    kind,
-    received: sent,
-  };
-  const followed = clockRules(world.book, world.zone).follow(evolve(complaint, event), [event]);
-  return new Case(world, recordEvents(complaint, [event, ...followed]), time);
+function taken(made: Case, time: string, received: string, kind: 'regulator' | 'media' = 'regulator'): Case {
+  const sent = made.world.stamp(received);
+  return made.when({ type: 'escalate', to: 'agency', reason: 'R-1', kind, received: sent }, time);
 }
 
 describe.each(IDS)('%s', (id) => {

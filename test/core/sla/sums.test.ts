@@ -75,8 +75,8 @@ beforeAll(async () => {
   desk = await Desk.open(await FolderStore.open(root), { now: '2026-11-21T12:00', as: 'seed', env: {} });
   book = await desk.book();
   const dice = new Dice(7);
-  const [context, rungs] = [await desk.context(), await desk.ladder()];
-  const story = { context, book, rungs, team: desk.team, zone: ZONE, until: desk.instant, dice };
+  const [context, escalation] = [await desk.context(), await desk.escalation([])];
+  const story = { ...escalation, context, until: desk.instant, dice };
   const customers = new Customers(ZONE, dice);
   for (const month of planMonths(10_000, 5000, 9, desk.instant, ZONE)) {
     complaints.push(...playMonth(month, story, customers));

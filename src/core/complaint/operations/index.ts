@@ -2,6 +2,7 @@ export { absorb } from './absorb.js';
 export { assign } from './assign.js';
 export { close } from './close.js';
 export { correct } from './correct.js';
+export { deescalate } from './deescalate.js';
 export { edit } from './edit.js';
 export { escalate } from './escalate.js';
 export { extend } from './extend.js';

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../complaint/record.js';
 import type { Measure, Measured, ObserveContext } from '../kpi.js';
-import { escalation } from './escalation.js';
+import { escalation, externalEscalation } from './escalation.js';
 import { firstResponseTimes } from './first-response.js';
 import { closed, opened, reopened } from './flow.js';
 import { handovers, passedAround } from './handovers.js';
@@ -22,6 +22,7 @@ export const MEASURES: readonly Measure[] = [
   ...firstResponseTimes,
   ...resolutionTimes,
   escalation,
+  externalEscalation,
   reopening,
   handovers,
   passedAround,

@@ -20,6 +20,7 @@ const OTHER_TEXTS = [
   'order_ref',
   'demand',
   'remedy',
+  'about',
 ];
 
 /** What an event of each type can't do without. Types that are not listed are kept as they are. */
@@ -30,6 +31,7 @@ const NEEDED_BY_EVENT = new Map<string, Record<string, Kind>>([
   ['responded', { kind: 'string' }],
   ['paused', { reason: 'string' }],
   ['escalated', { to: 'string', reason: 'string', level: 'number' }],
+  ['deescalated', { reason: 'string', level: 'number' }],
   ['resolved', { outcome: 'string' }],
   ['reopened', { cause: 'string' }],
   ['rated', { score: 'number' }],
@@ -79,6 +81,9 @@ export function wrongInEvent(event: unknown): string | null {
   }
   if (type === 'assigned' && ![event.to, event.team].every((name) => name === null || typeof name === 'string'))
     return '.to';
+  if (type === 'escalated' && event.also !== undefined && !(Array.isArray(event.also) && event.also.every(isText)))
+    return '.also';
+  if (type === 'escalated' && event.received !== undefined && !isKind(event.received, 'stamp')) return '.received';
   if (type === 'resolved' && event.redress !== undefined && !isRecord(event.redress)) return '.redress';
   if (
     ['text', 'note', 'summary', 'comment'].some(

@@ -6,6 +6,7 @@ import { checkPolicy } from '../../validate.js';
 import type { PolicyText } from '../port.js';
 import { listFolder, readText } from './adapters.js';
 import { writeDurably } from './durable.js';
+import { locateFaults, withLines } from './fault-lines.js';
 import type { ParsedFiles } from './parsed-files.js';
 
 /** The policy files of a store, each read once. */
@@ -63,11 +64,7 @@ export class PolicyFolder {
   async located(file: string, faults: readonly Fault[]): Promise<Fault[]> {
     const text = /\.ya?ml$/.test(file) ? await this.text(join(this.root, file)).catch(() => null) : null;
     if (text === null) return [...faults];
-    const { lineOfField } = await import('./yaml-line.js');
-    return faults.map((fault) => {
-      const line = lineOfField(text, fault.path);
-      return line === null ? fault : { ...fault, line };
-    });
+    return locateFaults(text, faults);
   }
 
   private async files(kind: string): Promise<string[]> {
@@ -80,7 +77,10 @@ export class PolicyFolder {
     const text = await this.text(file);
     if (text === null) throw new Problem('file_not_found', { file });
     const name = relative(this.root, file);
-    return this.parsed.read(text, file, name, (data) => checkPolicy(schema, data, name));
+    return withLines(
+      text,
+      this.parsed.read(text, file, name, (data) => checkPolicy(schema, data, name)),
+    );
   }
 
   private text(file: string): Promise<string | null> {
