@@ -18,7 +18,11 @@ export function visible(text: string): string {
 /** Control characters but line breaks and tabs, and the marks of bidirectional text. */
 const UNSAFE = /(?![\n\t])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
+/** What nearly all cells of a table are: nothing to make safe. */
+const PLAIN = /^[ -~]*$/;
+
 /** The same on one line. */
 export function visibleLine(text: string): string {
+  if (PLAIN.test(text)) return text;
   return visible(text).replaceAll(/\s*[\n\t]+\s*/g, ' ');
 }

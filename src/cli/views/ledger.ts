@@ -10,11 +10,15 @@ const LEDGER_COLUMNS = ['from', 'to', 'seconds', 'counted', 'why', 'reason', 'da
 /** A ledger for programs; `sum_seconds` is what was counted up to the end of a line. Times in `zone`. */
 export function ledgerJson(entries: readonly LedgerEntry[], zone: string) {
   let sum = 0;
+  let stamp = entries[0] ? formatInstant(entries[0].from, zone) : '';
   return entries.map(({ from, to, counted, why, reason, day }) => {
     if (counted) sum += to - from;
+    // A line starts where the one before it ends.
+    const start = stamp;
+    stamp = formatInstant(to, zone);
     return {
-      from: formatInstant(from, zone),
-      to: formatInstant(to, zone),
+      from: start,
+      to: stamp,
       seconds: to - from,
       counted,
       why,
@@ -38,21 +42,28 @@ export function ledgerCsv(entries: readonly LedgerEntry[], zone: string): CsvTab
   };
 }
 
-/** A ledger for people: what does not count is dimmed, and the running sum is in hours, or in days where days are counted. */
+/**
+ * A ledger for people: what does not count is dimmed, a night outside working hours is one line, and the running sum is in hours, or in days where
+ * days are counted.
+ */
 export function ledgerTable(entries: readonly LedgerEntry[], zone: string, { words, terminal }: Show): string {
   const { label, units } = words;
   const inDays = entries.some(({ why }) => why === 'day_of_receipt');
   let sum = 0;
   let days = 0;
-  const rows = entries.map(({ from, to, counted, why, reason, day }): TableCell[] => {
+  const shown = wholeNights(entries);
+  let stamp = shown[0] ? exactTime(formatInstant(shown[0].from, zone)) : '';
+  const rows = shown.map(({ from, to, counted, why, reason, day }): TableCell[] => {
     if (counted) sum += to - from;
     days = day ?? days;
+    const start = stamp;
+    stamp = exactTime(formatInstant(to, zone));
     const cells = [
-      exactTime(formatInstant(from, zone)),
-      exactTime(formatInstant(to, zone)),
+      start,
+      stamp,
       words.hours(to - from),
       inDays ? `${days}${units.day}` : words.hours(sum),
-      [words.ledgerWhy[why], reason].filter(Boolean).join(': '),
+      reason === undefined ? words.ledgerWhy[why] : `${words.ledgerWhy[why]}: ${reason}`,
     ];
     return counted ? cells : cells.map((text) => ({ text, paint: terminal.colour.dim }));
   });
@@ -64,4 +75,15 @@ export function ledgerTable(entries: readonly LedgerEntry[], zone: string, { wor
     { title: label.why, flexible: true },
   ];
   return renderTable(columns, rows, terminal);
+}
+
+function wholeNights(entries: readonly LedgerEntry[]): LedgerEntry[] {
+  const shown: LedgerEntry[] = [];
+  for (const entry of entries) {
+    const last = shown.at(-1);
+    if (last?.why === 'outside_hours' && entry.why === 'outside_hours')
+      shown[shown.length - 1] = { ...last, to: entry.to };
+    else shown.push(entry);
+  }
+  return shown;
 }

@@ -3,7 +3,7 @@ import { dayCounts, daysToCount, endOfWork } from './deadline.js';
 import type { Target } from './duration.js';
 import { type Day, dayOf, dayStart } from './instant.js';
 import { weekdayOf } from './intervals.js';
-import { closedWork, isWorkingDay, joined, plannedIntervals, type Span, windowsFrom, without } from './windows.js';
+import { closedWork, isWorkingDay, joined, plannedIntervals, type Span, windowsFrom } from './windows.js';
 import type { Instant } from './zone.js';
 
 /** Why a stretch of time counts or does not. */
@@ -110,14 +110,16 @@ function workingRule(calendar: Calendar, start: Instant, end: Instant): DayRule 
       window = windows.next();
     }
     const idle: LedgerEntry[] = [{ ...span, counted: false, why: idleBecause(calendar, day) }];
-    const closed = [...(calendar.overnight ? closedOn(calendar, day - 1) : []), ...closedOn(calendar, day)];
-    return overlaid(overlaid(idle, closed), working);
+    return overlaid(overlaid(idle, closedOn(calendar, day)), working);
   };
 }
 
+/** What partial closures take away of a day, also of the night shift of the day before. */
 function closedOn(calendar: Calendar, day: Day): LedgerEntry[] {
-  if (!calendar.partial.has(day) && !calendar.partial.has(day + 1)) return [];
-  return closedWork(calendar, day).map((span) => ({ ...span, counted: false, why: 'partial_closure' }));
+  if (calendar.partial.size === 0) return [];
+  const before = calendar.overnight ? closedWork(calendar, day - 1) : [];
+  const closed = joined([...before, ...closedWork(calendar, day)]);
+  return closed.map((span) => ({ ...span, counted: false, why: 'partial_closure' }));
 }
 
 /** Why nobody works at an hour of this day at which nobody does. */
@@ -183,17 +185,25 @@ function laid(lines: LedgerEntry[], pauses: LedgerEntry[], everything: boolean):
   return lines.flatMap((line) => (line.counted ? overlaid([line], pauses) : [line]));
 }
 
-/** `lines` with those of `over` in their place wherever they overlap; both in order. */
+/** `lines` with those of `over` in their place wherever they overlap; both in order, none overlapping its like. */
 function overlaid(lines: LedgerEntry[], over: readonly LedgerEntry[]): LedgerEntry[] {
   if (over.length === 0) return lines;
-  const holes = joined(over);
-  return lines
-    .flatMap((line) => [
-      ...[...without([line], holes)].map((span) => ({ ...line, ...span })),
-      ...over.map((top) => ({ ...top, from: Math.max(top.from, line.from), to: Math.min(top.to, line.to) })),
-    ])
-    .filter(({ from, to }) => from < to)
-    .sort((a, b) => a.from - b.from);
+  const found: LedgerEntry[] = [];
+  let next = 0;
+  for (const line of lines) {
+    let at = line.from;
+    while (next < over.length && (over[next] as LedgerEntry).to <= at) next++;
+    for (let index = next; index < over.length; index++) {
+      const top = over[index] as LedgerEntry;
+      if (top.from >= line.to) break;
+      if (top.from > at) found.push({ ...line, from: at, to: top.from });
+      const [from, to] = [Math.max(top.from, line.from), Math.min(top.to, line.to)];
+      found.push({ ...top, from, to });
+      at = to;
+    }
+    if (at < line.to) found.push({ ...line, from: at });
+  }
+  return found;
 }
 
 /** Neighbours that say the same as one. */

@@ -38,16 +38,19 @@ export function plannedIntervals(calendar: Calendar, day: Day): DayInterval[] {
   return calendar.week[makeUp ?? weekdayOf(day)];
 }
 
-/** Partial closures that can cut what belongs to a day: one of the day before may last until today, one of the next cuts the night shift. */
+/**
+ * Partial closures that can cut what belongs to a day: one of the next day also cuts this day's night shift, and one of the day before
+ * may go on past midnight.
+ */
 function closuresOn({ partial }: Calendar, day: Day): DayInterval[] {
-  return [-1, 0, 1].flatMap((days) =>
-    (partial.get(day + days) ?? []).map(({ from, to }) => ({ from: from + days * DAY, to: to + days * DAY })),
+  return [-1, 0, 1].flatMap((shift) =>
+    (partial.get(day + shift) ?? []).map(({ from, to }) => ({ from: from + shift * DAY, to: to + shift * DAY })),
   );
 }
 
 /** What partial closures take away of a day's working time, in order of time. */
 export function closedWork(calendar: Calendar, day: Day): Span[] {
-  if (calendar.partial.size === 0) return [];
+  if (calendar.partial.size === 0 || closuresOn(calendar, day).length === 0) return [];
   const planned = plannedIntervals(calendar, day);
   const taken = planned.flatMap((interval) => [...without([interval], joined(dayIntervals(calendar, day)))]);
   return instantsOf(calendar.zone, day, taken, changeNear(calendar.zone, day));

@@ -1,14 +1,12 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CalendarFile, parseCalendar } from '../../../src/core/calendar/calendar.js';
 import { deadline } from '../../../src/core/calendar/deadline.js';
 import { parseTarget } from '../../../src/core/calendar/duration.js';
 import { formatInstant, parseInstant } from '../../../src/core/calendar/instant.js';
-import { addWorkingSeconds, pausedSeconds, workingSeconds } from '../../../src/core/calendar/working-time.js';
+import { addWorkingSeconds, pausedSeconds } from '../../../src/core/calendar/working-time.js';
 import { Problem } from '../../../src/core/problem.js';
-import { checkPolicy, checkValue } from '../../../src/core/validate.js';
+import { checkPolicy } from '../../../src/core/validate.js';
 import { shipped } from '../../world.js';
-import { MinuteWalker } from './oracle.js';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri'];
 const ALL = [...DAYS, 'sat', 'sun'];
@@ -94,84 +92,6 @@ describe('day targets', () => {
     expect(formatInstant(due, uk.zone).slice(0, 10)).toBe('2026-04-13');
     const endless = [{ from: at('2026-04-07 12:00'), to: Number.POSITIVE_INFINITY }];
     expect(deadline(parseTarget('3wd'), at('2026-04-02 10:00'), made, endless)).toBe(Number.POSITIVE_INFINITY);
-  });
-});
-
-describe('against a minute walker', () => {
-  const zones = fc.constantFrom(
-    'Europe/Berlin',
-    'America/New_York',
-    'Asia/Shanghai',
-    'Australia/Lord_Howe',
-    'America/Sao_Paulo',
-    'Africa/Casablanca',
-    'Asia/Kathmandu',
-  );
-  const minute = fc.integer({ min: 0, max: 47 }).map((half) => half * 30);
-  const clock = (value: number) =>
-    `${String(Math.floor(value / 60)).padStart(2, '0')}:${String(value % 60).padStart(2, '0')}`;
-  const dayShift = fc
-    .tuple(minute, minute)
-    .filter(([from, to]) => to > from)
-    .map(([from, to]) => [`${clock(from)}-${clock(to)}`]);
-  const split = fc.constant(['08:00-12:00', '13:30-18:00']);
-  const overnight = fc.constantFrom(['22:00-06:00'], ['18:30-02:00'], ['00:00-24:00']);
-  const intervals = fc.oneof(dayShift, split, overnight);
-  const date = fc
-    .integer({ min: 0, max: 40 })
-    .map((n) => new Date(Date.UTC(2026, 2, 15 + n)).toISOString().slice(0, 10));
-  const files = fc
-    .record({
-      zone: zones,
-      mon: intervals,
-      wed: intervals,
-      fri: intervals,
-      sat: fc.oneof(fc.constant([]), intervals),
-      closed: fc.array(date, { maxLength: 4 }),
-      makeUp: fc.option(date, { nil: undefined }),
-      partial: fc.option(fc.record({ date, closed: fc.oneof(dayShift, fc.constant(['23:00-01:30'])) }), {
-        nil: undefined,
-      }),
-    })
-    .map(({ zone, mon, wed, fri, sat, closed, makeUp, partial }) => ({
-      id: 'generated',
-      zone,
-      // Overnight shifts on neighbouring days could overlap; every other day they can't.
-      week: { mon, wed, fri: fri[0] === '22:00-06:00' && sat.length > 0 ? ['09:00-17:00'] : fri, sat },
-      closed: closed.filter((day) => day !== makeUp),
-      ...(makeUp ? { working: { [makeUp]: 'mon' } } : {}),
-      ...(partial ? { partial: [partial] } : {}),
-    }))
-    // A make-up day may overlap with the shift of its neighbour.
-    .filter((file) => 'value' in checkValue(CalendarFile, file));
-  // Around the changes of clock in March and April.
-  const start = fc.integer({ min: 0, max: 60 * 24 * 30 }).map((n) => Date.UTC(2026, 2, 16) / 1000 + n * 60);
-  const pause = fc.tuple(fc.integer({ min: 0, max: 6000 }), fc.integer({ min: 1, max: 3000 }));
-
-  test('working seconds and deadlines are the same', () => {
-    fc.assert(
-      fc.property(
-        files,
-        start,
-        fc.array(pause, { maxLength: 2 }),
-        fc.integer({ min: 1, max: 1500 }),
-        (file, at, gaps, minutes) => {
-          const made = calendar(file);
-          const walker = new MinuteWalker(file);
-          const pairs = gaps.map(([offset, length]): [number, number] => [
-            at + offset * 60,
-            at + (offset + length) * 60,
-          ]);
-          const pauses = pairs.map(([from, to]) => ({ from, to }));
-          const due = addWorkingSeconds(made, at, minutes * 60, pauses);
-          expect(due).toBe(walker.add(at, minutes * 60, pairs));
-          expect(workingSeconds(made, at, due, pauses)).toBe(minutes * 60);
-          const later = at + minutes * 180;
-          expect(workingSeconds(made, at, later, pauses)).toBe(walker.between(at, later, pairs));
-        },
-      ),
-      { numRuns: 60 },
-    );
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { lintPolicies, lintVerified } from '../../../src/core/sla/lint.js';
 import { PackFile } from '../../../src/core/sla/policy.js';
 import { checkPolicy } from '../../../src/core/validate.js';
-import { type Case, shipped, World } from '../../world.js';
+import { Case, shipped, World } from '../../world.js';
 
 const IDS = readdirSync(new URL('../../../templates/packs/', import.meta.url)).map((name) => name.slice(0, -5));
 
@@ -207,6 +207,32 @@ describe('deadlines, reckoned by hand', () => {
       .when({ type: 'pause', reason: 'awaiting_test' }, '2026-10-12 08:00')
       .when({ type: 'resume' }, '2026-10-14 08:00');
     expect(dues(tested, '2026-10-14 09:00').final).toBe('2026-10-26T18:00:00+08:00');
+  });
+});
+
+describe('an answer that counts from the acknowledgement', () => {
+  const policies = [{ id: 'p', calendar: '24x7', starts: { final: 'acknowledged' }, targets: { final: '4h' } }];
+  const world = new World({ packs: [{ pack: 'own', policies }] });
+  const finals = (made: Case) => made.clocks().flatMap(({ pack, started }) => (pack ? [started] : []));
+
+  test('also from the first reply, where there was no other', () => {
+    const replied = world.given().when({ type: 'respond', kind: 'reply' }, '2026-11-20 11:00');
+    expect(finals(replied)).toEqual([world.stamp('2026-11-20 11:00')]);
+  });
+
+  test('not from a reply to what is resolved', () => {
+    const resolved = world.given().when({ type: 'resolve', outcome: 'upheld' });
+    expect(finals(resolved.when({ type: 'respond', kind: 'reply' }, '2026-11-20 11:00'))).toEqual([]);
+  });
+
+  test('from then as well where the pack comes later; from the reopening where it is owed once more', () => {
+    const told = new World().given().when({ type: 'respond', kind: 'acknowledge' }, '2026-11-20 10:00');
+    const put = new Case(world, told.complaint, told.time).when({ type: 'reapply' }, '2026-11-20 11:00');
+    expect(finals(put)).toEqual([world.stamp('2026-11-20 10:00')]);
+    const again = put
+      .when({ type: 'resolve', outcome: 'upheld' }, '2026-11-20 12:00')
+      .when({ type: 'reopen', cause: 'dissatisfied' }, '2026-11-20 13:00');
+    expect(finals(again)).toEqual(['2026-11-20 10:00', '2026-11-20 13:00'].map((time) => world.stamp(time)));
   });
 });
 
