@@ -197,3 +197,19 @@ test('what is shown is the file in use, then the one that ships, then a path; ra
   expect((await desk.run('sla:policy:show', ['nowhere'])).code).toBe(3);
   expect((await desk.run('sla:policy:diff', ['us-cfpb'])).code).toBe(3);
 });
+
+test('complaints in work get the clocks of a pack with sla reapply, and lose them where it is taken away', async () => {
+  const desk = await CliDesk.make();
+  const id = await desk.log();
+  const states = async () => {
+    const { clocks } = await desk.data('show', [id]);
+    return clocks.flatMap(({ pack: of, state }: { pack?: string; state: string }) => (of ? [`${of} ${state}`] : []));
+  };
+  await desk.data('sla:policy:use', ['cn-bank']);
+  expect(await states()).toEqual([]);
+  await desk.data('sla:reapply');
+  expect(await states()).toEqual(['cn-bank running']);
+  rmSync(at(desk, 'packs/cn-bank.yaml'));
+  await desk.data('sla:reapply');
+  expect(await states()).toEqual(['cn-bank cancelled']);
+});
