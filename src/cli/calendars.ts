@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import { type Calendar, CalendarFile, parseCalendar } from '../core/calendar/calendar.js';
 import { Problem } from '../core/problem.js';
 import { parsePolicyFile } from '../core/store/folder/adapters.js';
+import { CacheFolder } from '../core/store/folder/cache-folder.js';
+import { withLines } from '../core/store/folder/fault-lines.js';
+import { ParsedFiles } from '../core/store/folder/parsed-files.js';
 import type { ComplaintStore } from '../core/store/port.js';
 import { checkPolicy } from '../core/validate.js';
-import { readInputFile } from './records.js';
+import { readInputText } from './records.js';
+import { RELEASE } from './release.js';
 import { shippedTemplates } from './shipped.js';
 
 /** A calendar file as it is written, and where it comes from. */
@@ -21,9 +25,17 @@ export interface FoundCalendar extends CalendarSource {
   calendar: Calendar;
 }
 
-/** The calendar with this id in the store, else among those that ship, else in the file with this path. */
-export async function findCalendar(idOrPath: string, store: ComplaintStore | null): Promise<FoundCalendar> {
-  return loadCalendar(await findCalendarSource(idOrPath, store));
+/**
+ * The calendar with this id in the store, else among those that ship, else in the file with this path. `cache`: the user's folder for
+ * what can be worked out again; with it a calendar that was found right before needs no YAML.
+ */
+export async function findCalendar(
+  idOrPath: string,
+  store: ComplaintStore | null,
+  cache: string | null = null,
+): Promise<FoundCalendar> {
+  const source = await findCalendarSource(idOrPath, store);
+  return loadCalendar(source, new CacheFolder(cache && RELEASE && join(cache, 'calendars')));
 }
 
 /** The same, not yet checked. */
@@ -36,7 +48,7 @@ export async function findCalendarSource(idOrPath: string, store: ComplaintStore
     for (const source of here) if ((await idOf(source)) === idOrPath) return source;
   }
   try {
-    return { origin: 'file', name: idOrPath, text: (await readInputFile(idOrPath)).toString('utf8') };
+    return { origin: 'file', name: idOrPath, text: await readInputText(idOrPath) };
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'file_not_found') throw error;
     throw new Problem('calendar_unknown', { calendar: idOrPath, known: await calendarIds(known) });
@@ -54,9 +66,13 @@ export async function calendarSources(store: ComplaintStore | null): Promise<Cal
 }
 
 /** A calendar ready for use. Refuses one that is wrong, with file, line and field. */
-export async function loadCalendar(source: CalendarSource): Promise<FoundCalendar> {
+export async function loadCalendar(source: CalendarSource, cache = new CacheFolder(null)): Promise<FoundCalendar> {
   const { name, text } = source;
-  const file = checkPolicy(CalendarFile, await parsePolicyFile(text, name, name), name);
+  const parsed = new ParsedFiles(cache, RELEASE ?? '');
+  const file = await withLines(
+    text,
+    parsed.read(text, name, name, (data) => checkPolicy(CalendarFile, data, name)),
+  );
   return { ...source, file, calendar: parseCalendar(file) };
 }
 
@@ -65,8 +81,13 @@ async function calendarIds(sources: readonly CalendarSource[]): Promise<string[]
   return [...new Set(ids.filter((id) => id !== null))].sort();
 }
 
+/** An id as nearly all files give it; the others are parsed to be asked. */
+const PLAIN_ID = /^id: *([a-z][\w-]*) *(?:#.*)?$/im;
+
 /** The id that a file gives; null where it gives none that can be read. One that is wrong does not hide the others. */
 async function idOf({ name, text }: CalendarSource): Promise<string | null> {
+  const plain = PLAIN_ID.exec(text)?.[1];
+  if (plain !== undefined) return plain;
   const data = await parsePolicyFile(text, name, name).catch(() => null);
   const id = (data as { id?: unknown } | null)?.id;
   return typeof id === 'string' ? id : null;

@@ -38,6 +38,11 @@ export async function readInputFile(file: string): Promise<Buffer> {
   }
 }
 
+/** The same as text. */
+export async function readInputText(file: string): Promise<string> {
+  return decode(await readInputFile(file), file);
+}
+
 function isJsonRecord(line: string): boolean {
   if (!line.trimStart().startsWith('{')) return false;
   try {

@@ -14,6 +14,8 @@ export interface Fault {
   found: string;
   /** What is allowed there. */
   allowed: string;
+  /** Where in the file, from 1 on; absent where it is not known. */
+  line?: number;
 }
 
 /** Each problem code with its kind and the arguments that its sentence needs. */

@@ -63,6 +63,8 @@ test('read-only commands leave every file as it was', async () => {
   const argv: Record<string, string[]> = {
     show: [id],
     export: ['events'],
+    'calendar:show': ['gb-eng'],
+    'calendar:explain': ['gb-eng'],
     'template:show': ['acknowledgement'],
     'template:render': ['faulty-power-bank'],
     'audit:report': ['november'],

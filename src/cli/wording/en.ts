@@ -48,7 +48,7 @@ export const en: Language = {
     calendar_empty: ({ calendar }) => ({ message: `Calendar ${calendar} has no working time at all.` }),
     calendar_unknown: ({ calendar, known }) => ({
       message: `There is no calendar ${calendar}. Known: ${list(known)}.`,
-      hint: 'Calendars are files in policy/calendars.',
+      hint: 'plaint calendar list shows them; or give the path of a calendar file.',
     }),
     calendar_year_missing: ({ calendar, year }) => ({
       message: `Calendar ${calendar} has no holidays for ${year}, so nothing can be counted there.`,
@@ -267,8 +267,8 @@ export const en: Language = {
 
     unexpected: ({ message }) => ({ message, hint: 'This should not happen. DEBUG=1 shows where it did.' }),
   },
-  fault: ({ path, found, allowed }) =>
-    `${path || '(top)'}: ${allowed === 'never' ? 'not known here' : `${found === '' || found === 'undefined' ? 'missing' : `found ${found}`}; allowed: ${allowed}`}`,
+  fault: ({ path, found, allowed, line }) =>
+    `${[line && `line ${line}`, path].filter(Boolean).join(', ') || '(top)'}: ${allowed === 'never' ? 'not known here' : `${found === '' || found === 'undefined' ? 'missing' : `found ${found}`}; allowed: ${allowed}`}`,
   findings: {
     element_missing: ({ field }) => `${field} is missing`,
     element_recommended: ({ field }) => `${field} should be stated`,
@@ -293,7 +293,7 @@ export const en: Language = {
     lock_left: ({ holder }) => `a lock that nobody holds any more (process ${holder})`,
     temporary_left: () => 'left by a writer that was killed',
     index_stale: () => 'the index of this user does not fit the store',
-    policy_invalid: ({ field, found, allowed }) => `${field}: found ${found}; allowed: ${allowed}`,
+    policy_invalid: ({ field, found, allowed }) => `${field && `${field}: `}found ${found}; allowed: ${allowed}`,
     policy_missing: () => 'is missing',
     standing_differs: ({ fields }) => `standing was changed by hand: ${fields.join(', ')}; the history says otherwise`,
     facts_edited: ({ fields }) => `facts were changed by hand: ${fields.join(', ')}; --adopt records them`,
@@ -412,6 +412,20 @@ export const en: Language = {
     length: 'Length',
     sum: 'Sum',
     why: 'Why',
+    calendar: 'Calendar',
+    zone: 'Zone',
+    years: 'Years',
+    closed: 'Closed',
+    makeUp: 'Make-up',
+    origin: 'From',
+    date: 'Date',
+    weekday: 'Day',
+    cause: 'Cause',
+    hours: 'Hours',
+    time: 'Time',
+    month: 'Month',
+    workingDays: 'Working days',
+    place: 'Place',
   },
   status: {
     new: 'new',
@@ -447,6 +461,35 @@ export const en: Language = {
     rolled: 'rolled to the next working day',
   },
   severity: { error: 'error', warn: 'warning' },
+  weekday: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
+  dayCause: {
+    working: 'working day',
+    make_up_day: 'make-up day',
+    partial_closure: 'partly closed',
+    closed_day: 'closed day',
+    rest_day: 'rest day',
+  },
+  calendarOrigin: { store: 'the store', shipped: 'plaint', file: 'a file' },
+  calendarWarnings: {
+    year_missing: ({ year, days }) =>
+      days === 0
+        ? `has no data for ${year}, the year it is now`
+        : `has no data for ${year}, which begins in ${of(days, 'day', 'days')}`,
+    years_absent: () => 'has closed days but no years: a year that nobody entered counts as one without holidays',
+    closed_on_rest_days: ({ dates }) =>
+      `closed where nobody works anyway: ${list(dates)}; is another day given for it?`,
+    closed_twice: ({ date }) => `${date} is closed twice`,
+    make_up_worked_anyway: ({ date }) => `${date} is a make-up day, but has the same hours anyway`,
+    make_up_without_hours: ({ date, like }) => `${date} works like ${en.weekday[like as 'mon']}, on which nobody works`,
+    closure_without_work: ({ date, closed }) => `closed ${closed} on ${date}, when nobody works anyway`,
+  },
+  leftOut: {
+    not_matched: 'does not match',
+    cancelled: 'cancelled',
+    recurrence_unknown: 'recurs in a way that is not understood',
+    zone_unknown: 'its time zone is not known',
+    start_unreadable: 'has no start',
+  },
   templateKind: { case: 'case', letter: 'letter', standard: 'standard' },
   undefinedBecause: { no_data: 'no data', one_category: 'one category only', no_categories: 'not categorical' },
   kpis: {
@@ -583,6 +626,20 @@ export const en: Language = {
     interrupted: 'Stopped. Nothing was changed.',
     clocksUnmeasured: (reason) => `some clocks could not be measured. ${reason}`,
     policyUnmatched: (id) => `no policy in policy/sla.yaml applies to ${id}, so it has no deadlines`,
+    allYears: 'every year',
+    hours: (seconds) => `${Number((seconds / 3600).toFixed(2))} h`,
+    calendarSource: (source, verified) =>
+      [source && `Source: ${source}`, verified && `looked up ${verified}`].filter(Boolean).join(', '),
+    calendarSums: (days, working, seconds) =>
+      `${of(days, 'day', 'days')}, ${of(working, 'working day', 'working days')}, ${en.text.hours(seconds)}`,
+    calendarLegend: '* closed   + make-up day   ~ partly closed   . rest day',
+    calendarLintSummary: (calendars, errors, warnings) =>
+      `${of(calendars, 'calendar', 'calendars')}: ${of(errors, 'error', 'errors')}, ${of(warnings, 'warning', 'warnings')}`,
+    calendarImported: (file, closed, makeUp, partial) =>
+      `Written to ${file}: ${of(closed, 'closed day', 'closed days')}, ${of(makeUp, 'make-up day', 'make-up days')}, ${of(partial, 'partial closure', 'partial closures')}.`,
+    icsLeftOut: (name, line, why) => `left out, line ${line}: ${name || '(no summary)'} (${why})`,
+    icsOtherYears: (years, taken) =>
+      `the file has days in ${years.join(', ')} as well; only ${taken.join(', ')} was taken. Name them with --years if they are complete.`,
     pauseRunsOn: (id, reason) => `the policy of ${id} stops no clock for ${reason}; they run on`,
   },
 };

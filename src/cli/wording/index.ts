@@ -1,3 +1,4 @@
+import type { CalendarWarning } from '../../core/calendar/lint.js';
 import type { TicketFinding } from '../../core/calibration/finding.js';
 import type { ComplaintEvent } from '../../core/complaint/events.js';
 import type { EvidenceFinding } from '../../core/evidence/finding.js';
@@ -25,6 +26,7 @@ export function wordingOf(language: Language) {
     finding: (finding: TicketFinding) => (file.findings[finding.code] as Say<string>)(finding.args),
     evidence: ({ code, args }: EvidenceFinding) =>
       (({ ...file.integrity, ...file.evidence })[code] as Say<string>)(args),
+    calendarWarning: ({ code, args }: CalendarWarning) => (file.calendarWarnings[code] as Say<string>)(args),
     rowFault: (fault: RowFault) => file.rowFaults[fault.code](fault),
     event: (event: ComplaintEvent) =>
       Object.hasOwn(file.events, event.type) ? (file.events[event.type] as Say<string>)(event) : event.type,

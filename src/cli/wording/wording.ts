@@ -1,4 +1,8 @@
+import type { DayCause } from '../../core/calendar/days.js';
+import type { LeftOut } from '../../core/calendar/ics.js';
+import type { Weekday } from '../../core/calendar/intervals.js';
 import type { LedgerWhy } from '../../core/calendar/ledger.js';
+import type { CalendarWarningCatalogue, CalendarWarningCode } from '../../core/calendar/lint.js';
 import type { FindingCatalogue, FindingCode, Severity } from '../../core/calibration/finding.js';
 import type { ComplaintEvent, EventType } from '../../core/complaint/events.js';
 import type { Status } from '../../core/complaint/status.js';
@@ -61,7 +65,21 @@ export type LabelKey =
   | 'until'
   | 'length'
   | 'sum'
-  | 'why';
+  | 'why'
+  | 'calendar'
+  | 'zone'
+  | 'years'
+  | 'closed'
+  | 'makeUp'
+  | 'origin'
+  | 'date'
+  | 'weekday'
+  | 'cause'
+  | 'hours'
+  | 'time'
+  | 'month'
+  | 'workingDays'
+  | 'place';
 
 /** Everything that a language has to say. One file for each language; this is what makes sure that none is missing. */
 export interface Language {
@@ -79,6 +97,11 @@ export interface Language {
   /** Why time counts or does not. */
   ledgerWhy: Record<LedgerWhy, string>;
   severity: Record<Severity, string>;
+  weekday: Record<Weekday, string>;
+  dayCause: Record<DayCause, string>;
+  calendarOrigin: Record<'store' | 'shipped' | 'file', string>;
+  calendarWarnings: { [C in CalendarWarningCode]: (args: CalendarWarningCatalogue[C]) => string };
+  leftOut: Record<LeftOut, string>;
   templateKind: Record<'case' | 'letter' | 'standard', string>;
   undefinedBecause: Record<Undefined, string>;
   /** Names of indicators, in full and as a narrow heading. */
@@ -157,6 +180,15 @@ export interface Language {
     interrupted: string;
     clocksUnmeasured: (reason: string) => string;
     policyUnmatched: (id: string) => string;
+    allYears: string;
+    hours: (seconds: number) => string;
+    calendarSource: (source: string | null, verified: string | null) => string;
+    calendarSums: (days: number, working: number, seconds: number) => string;
+    calendarLegend: string;
+    calendarLintSummary: (calendars: number, errors: number, warnings: number) => string;
+    calendarImported: (file: string, closed: number, makeUp: number, partial: number) => string;
+    icsLeftOut: (name: string, line: number, why: string) => string;
+    icsOtherYears: (years: number[], taken: readonly number[]) => string;
     pauseRunsOn: (id: string, reason: string) => string;
   };
 }

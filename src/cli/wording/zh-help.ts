@@ -29,7 +29,12 @@ export const zhHelp: HelpSentences = {
     'GLOBAL FLAGS': '通用选项',
     ALIASES: '别名',
   },
-  topics: { sla: '时限：哪些达标，哪些超时', audit: '工单质量校标', template: '培训案例、函件和标准' },
+  topics: {
+    calendar: '日历：工时、假期、调休',
+    sla: '时限：哪些达标，哪些超时',
+    audit: '工单质量校标',
+    template: '培训案例、函件和标准',
+  },
   commands: {
     init: {
       summary: '将文件夹建为投诉库',
@@ -119,6 +124,42 @@ export const zhHelp: HelpSentences = {
       flags: { into: '保留的投诉' },
     },
     withdraw: { summary: '记录客户撤回投诉', flags: { reason: '原因' } },
+    'calendar:list': {
+      summary: '列出日历：投诉库的和内置的',
+      description: '投诉库中已有同名日历时，不列出内置的，因为使用的是投诉库的那个。',
+    },
+    'calendar:show': {
+      summary: '查看日历：工时、假期、调休',
+      description: '给出编号（先找投诉库，再找内置）或文件路径。默认显示今年。',
+      flags: { year: '该年的日期', month: '该月的日期' },
+    },
+    'calendar:explain': {
+      summary: '逐日说明日历：是否工作日，原因是什么',
+      description: '跨零点班次的工时归入开始的那一天。没有数据的年份会报错，不作猜测。',
+      flags: { from: '从该日、该月或该年起，默认今天', to: '到该日、该月或该年为止（含），默认同 --from' },
+    },
+    'calendar:lint': {
+      summary: '检查日历：有错误时以 12 退出',
+      description: '默认检查投诉库的全部日历；没有投诉库时检查内置的。距没有数据的年份 60 天起发出警告。',
+      flags: { 'fail-on': '哪一级算作发现问题' },
+      args: { calendar: '日历编号或文件路径，可给出多个' },
+    },
+    'calendar:import': {
+      summary: '由 iCalendar 文件（.ics）中的假期生成日历',
+      description:
+        '全天的日程成为放假日，有时刻的日程成为部分时段休息。写入投诉库的 policy/calendars，或 --out 指定的文件。请先用 --dry-run 查看：订阅源中也会列出照常上班的节日。',
+      flags: {
+        id: '日历的编号',
+        zone: '日历的时区，如 Europe/Berlin',
+        week: '每周工时，如 "mon-fri 09:00-17:00"',
+        years: '文件中假期完整的年份，默认今年',
+        'make-up': '标题或类别符合该正则表达式的全天日程为调休上班日',
+        match: '只采用标题或类别符合该正则表达式的日程',
+        out: '写入的文件，默认写入投诉库',
+        force: '覆盖已有的文件',
+      },
+      args: { file: 'iCalendar 文件' },
+    },
     'sla:check': {
       summary: '检查时限：有超时则退出码为 11',
       description: '读取在办投诉的计时，最急的在前。迟到的答复在办结前一直算超时，--running 可略去。',
@@ -285,5 +326,11 @@ export const zhHelp: HelpSentences = {
     from: '从该日、月、年或时刻起',
     to: '到该日、月、年（含）或时刻止',
   },
-  args: { id: '投诉编号，可只输入唯一的结尾；- 从标准输入读取', name: '校标名称', set: '导出内容', file: '文件' },
+  args: {
+    calendar: '日历编号，或文件路径',
+    id: '投诉编号，可只输入唯一的结尾；- 从标准输入读取',
+    name: '校标名称',
+    set: '导出内容',
+    file: '文件',
+  },
 };

@@ -72,7 +72,7 @@ export const zh: Language = {
     calendar_empty: ({ calendar }) => ({ message: `日历 ${calendar} 没有任何工作时间。` }),
     calendar_unknown: ({ calendar, known }) => ({
       message: `没有日历 ${calendar}。现有：${list(known)}。`,
-      hint: '日历文件在 policy/calendars。',
+      hint: '可用 plaint calendar list 查看，或给出日历文件的路径。',
     }),
     calendar_year_missing: ({ calendar, year }) => ({
       message: `日历 ${calendar} 没有 ${year} 年的节假日，无法计算。`,
@@ -270,8 +270,8 @@ export const zh: Language = {
 
     unexpected: ({ message }) => ({ message, hint: '这不应发生。用 DEBUG=1 查看位置。' }),
   },
-  fault: ({ path, found, allowed }) =>
-    `${path || '（顶层）'}：${allowed === 'never' ? '未知的字段' : `${found === '' || found === 'undefined' ? '缺失' : `现为 ${found}`}；可用：${allowed}`}`,
+  fault: ({ path, found, allowed, line }) =>
+    `${[line && `第 ${line} 行`, path].filter(Boolean).join('，') || '（顶层）'}：${allowed === 'never' ? '未知的字段' : `${found === '' || found === 'undefined' ? '缺失' : `现为 ${found}`}；可用：${allowed}`}`,
   findings: {
     element_missing: ({ field }) => `缺少 ${field}`,
     element_recommended: ({ field }) => `应填写 ${field}`,
@@ -295,7 +295,7 @@ export const zh: Language = {
     lock_left: ({ holder }) => `遗留的锁，已无人持有（进程 ${holder}）`,
     temporary_left: () => '写入程序被终止后遗留的文件',
     index_stale: () => '本用户的索引与库不符',
-    policy_invalid: ({ field, found, allowed }) => `${field}：现为 ${found}；允许：${allowed}`,
+    policy_invalid: ({ field, found, allowed }) => `${field && `${field}：`}现为 ${found}；允许：${allowed}`,
     policy_missing: () => '文件不存在',
     standing_differs: ({ fields }) => `现状被手工改动：${fields.join('、')}；以历史记录为准`,
     facts_edited: ({ fields }) => `事实被手工改动：${fields.join('、')}；可用 --adopt 记入历史`,
@@ -413,6 +413,20 @@ export const zh: Language = {
     length: '时长',
     sum: '累计',
     why: '说明',
+    calendar: '日历',
+    zone: '时区',
+    years: '年份',
+    closed: '放假',
+    makeUp: '调休上班',
+    origin: '来源',
+    date: '日期',
+    weekday: '星期',
+    cause: '原因',
+    hours: '工时',
+    time: '时间',
+    month: '月份',
+    workingDays: '工作日',
+    place: '位置',
   },
   status: status as Language['status'],
   clockState: {
@@ -440,6 +454,32 @@ export const zh: Language = {
     rolled: '顺延至下一个工作日',
   },
   severity: { error: '错误', warn: '警告' },
+  weekday: { mon: '周一', tue: '周二', wed: '周三', thu: '周四', fri: '周五', sat: '周六', sun: '周日' },
+  dayCause: {
+    working: '工作日',
+    make_up_day: '调休上班',
+    partial_closure: '部分时段休息',
+    closed_day: '放假',
+    rest_day: '休息日',
+  },
+  calendarOrigin: { store: '投诉库', shipped: '内置', file: '文件' },
+  calendarWarnings: {
+    year_missing: ({ year, days }) =>
+      days === 0 ? `没有今年（${year}）的数据` : `没有 ${year} 年的数据，距该年还有 ${days} 天`,
+    years_absent: () => '有放假日期但没有 years：未录入的年份会被当作没有假期',
+    closed_on_rest_days: ({ dates }) => `这些放假日本来就不上班：${list(dates)}；是否另有补休？`,
+    closed_twice: ({ date }) => `${date} 重复放假`,
+    make_up_worked_anyway: ({ date }) => `${date} 是调休上班日，但工时与平常相同`,
+    make_up_without_hours: ({ date, like }) => `${date} 按${zh.weekday[like as 'mon']}上班，而这天无人上班`,
+    closure_without_work: ({ date, closed }) => `${date} ${closed} 休息，但此时本来就无人上班`,
+  },
+  leftOut: {
+    not_matched: '不符合筛选',
+    cancelled: '已取消',
+    recurrence_unknown: '无法理解的重复规则',
+    zone_unknown: '未知的时区',
+    start_unreadable: '没有开始时间',
+  },
   templateKind: { case: '案例', letter: '函件', standard: '标准' },
   undefinedBecause: { no_data: '无数据', one_category: '只有一个类别', no_categories: '非分类数据' },
   kpis: {
@@ -584,6 +624,18 @@ export const zh: Language = {
     interrupted: '已中止，未做任何更改。',
     clocksUnmeasured: (reason) => `部分时限无法计算。${reason}`,
     policyUnmatched: (id) => `policy/sla.yaml 中没有适用于 ${id} 的规则，因此没有时限`,
+    allYears: '每年',
+    hours: (seconds) => `${Number((seconds / 3600).toFixed(2))} 小时`,
+    calendarSource: (source, verified) =>
+      [source && `依据：${source}`, verified && `核对于 ${verified}`].filter(Boolean).join('，'),
+    calendarSums: (days, working, seconds) => `${days} 天，${working} 个工作日，${zh.text.hours(seconds)}`,
+    calendarLegend: '* 放假   + 调休上班   ~ 部分时段休息   . 休息日',
+    calendarLintSummary: (calendars, errors, warnings) => `${calendars} 个日历：${errors} 个错误，${warnings} 个警告`,
+    calendarImported: (file, closed, makeUp, partial) =>
+      `已写入 ${file}：放假 ${closed} 天，调休上班 ${makeUp} 天，部分时段休息 ${partial} 天。`,
+    icsLeftOut: (name, line, why) => `未采用，第 ${line} 行：${name || '（无标题）'}（${why}）`,
+    icsOtherYears: (years, taken) =>
+      `文件中还有 ${years.join('、')} 年的日期，只采用了 ${taken.join('、')} 年。若数据完整，请用 --years 指明。`,
     pauseRunsOn: (id, reason) => `${id} 适用的规则不因 ${reason} 暂停计时，时限继续`,
   },
 };

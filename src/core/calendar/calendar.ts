@@ -1,16 +1,9 @@
 import * as v from 'valibot';
 import { Problem } from '../problem.js';
+import { type CalendarText, calendarFaults } from './check.js';
 import { type Day, parseDay } from './instant.js';
+import { type DayInterval, parseInterval, WEEKDAYS, type Weekday } from './intervals.js';
 import { assertZone } from './zone.js';
-
-export const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
-
-/** Half-open, in seconds after the local midnight of the day it belongs to. `to` exceeds 86,400 where it crosses midnight. */
-export interface DayInterval {
-  from: number;
-  to: number;
-}
 
 /** Working hours in one place, ready for arithmetic. Made by `parseCalendar`. */
 export interface Calendar {
@@ -36,8 +29,7 @@ const INTERVAL = v.pipe(
 );
 const INTERVALS = v.array(INTERVAL);
 
-/** The calendar file, `policy/calendars/*.yaml`. */
-export const CalendarFile = v.strictObject({
+const CalendarFields = v.strictObject({
   id: v.pipe(v.string(), v.minLength(1)),
   zone: v.string(),
   week: v.strictObject({
@@ -56,20 +48,38 @@ export const CalendarFile = v.strictObject({
   source: v.optional(v.string()),
   verified: v.optional(v.string()),
 });
+
+/** The calendar file, `policy/calendars/*.yaml`: its fields, and that they go together. */
+export const CalendarFile = v.pipe(
+  CalendarFields,
+  v.rawCheck(({ dataset, addIssue }) => {
+    // What can't be read is told by its field already.
+    if (!dataset.typed || dataset.issues) return;
+    for (const { path, found, allowed } of calendarFaults(dataset.value as CalendarText)) {
+      const keys = path.map((key) => ({
+        type: 'unknown' as const,
+        origin: 'value' as const,
+        input: null,
+        key,
+        value: null,
+      }));
+      addIssue({ received: found, message: allowed, path: keys as unknown as [v.UnknownPathItem] });
+    }
+  }),
+);
 export type CalendarFile = v.InferOutput<typeof CalendarFile>;
 
-/** Makes a calendar of a checked file. Refuses unknown zones, dates that do not exist, and calendars without any working time. */
+/** Makes a calendar of a checked file. */
 export function parseCalendar(file: CalendarFile): Calendar {
   assertZone(file.zone);
   const week = Object.fromEntries(
-    WEEKDAYS.map((weekday) => [weekday, (file.week[weekday] ?? []).map(parseInterval)]),
+    WEEKDAYS.map((weekday) => {
+      const intervals = (file.week[weekday] ?? []).map(parseInterval);
+      return [weekday, intervals.sort((a, b) => a.from - b.from)];
+    }),
   ) as Record<Weekday, DayInterval[]>;
-  for (const weekday of WEEKDAYS) {
-    week[weekday].sort((a, b) => a.from - b.from);
-    const overlap = week[weekday].findIndex((interval, at) => interval.from < (week[weekday][at - 1]?.to ?? 0));
-    if (overlap > 0) throw new Problem('interval_invalid', { found: `${weekday}: ${file.week[weekday]?.join(', ')}` });
-  }
   const intervals = WEEKDAYS.flatMap((weekday) => week[weekday]);
+  // Whoever walks it would never come to an end.
   if (intervals.length === 0) throw new Problem('calendar_empty', { calendar: file.id });
 
   const partial = new Map<Day, DayInterval[]>();
@@ -87,14 +97,4 @@ export function parseCalendar(file: CalendarFile): Calendar {
     years: file.years ? new Set(file.years) : null,
     overnight: intervals.some((interval) => interval.to > 86_400),
   };
-}
-
-/** `09:00-17:00`; `22:00-06:00` ends on the next day; `00:00-24:00` is a whole day. */
-function parseInterval(text: string): DayInterval {
-  const [from, to] = text.split('-').map((time) => {
-    const [hours, minutes] = time.split(':').map(Number);
-    return (hours ?? 0) * 3600 + (minutes ?? 0) * 60;
-  }) as [number, number];
-  if (from === to) throw new Problem('interval_invalid', { found: text });
-  return { from, to: to > from ? to : to + 86_400 };
 }

@@ -1,8 +1,8 @@
 import type { Calendar } from './calendar.js';
-import { WEEKDAYS } from './calendar.js';
 import { dayCounts, daysToCount, endOfWork } from './deadline.js';
 import type { Target } from './duration.js';
 import { type Day, dayOf, dayStart } from './instant.js';
+import { weekdayOf } from './intervals.js';
 import { closedWork, isWorkingDay, joined, plannedIntervals, type Span, windowsFrom } from './windows.js';
 import type { Instant } from './zone.js';
 
@@ -126,7 +126,7 @@ function closedOn(calendar: Calendar, day: Day): LedgerEntry[] {
 function idleBecause(calendar: Calendar, day: Day): LedgerWhy {
   if (calendar.working.has(day)) return 'outside_hours';
   if (calendar.closed.has(day)) return 'closed_day';
-  return calendar.week[WEEKDAYS[(((day + 4) % 7) + 7) % 7] ?? 'mon'].length === 0 ? 'rest_day' : 'outside_hours';
+  return calendar.week[weekdayOf(day)].length === 0 ? 'rest_day' : 'outside_hours';
 }
 
 /** For day targets: days are counted in the order in which they are asked for. */

@@ -1,6 +1,7 @@
 import { Problem } from '../problem.js';
-import { type Calendar, type DayInterval, WEEKDAYS } from './calendar.js';
+import type { Calendar } from './calendar.js';
 import { type Day, dayStart, fromWall, toWall, yearOf } from './instant.js';
+import { type DayInterval, WEEKDAYS, weekdayOf } from './intervals.js';
 import { type Instant, nextTransition, offsetAt, type Transition } from './zone.js';
 
 /** Half-open stretch of time. */
@@ -27,14 +28,14 @@ export function dayIntervals(calendar: Calendar, day: Day): DayInterval[] {
   return closures.length === 0 ? intervals : [...without(intervals, joined(closures))];
 }
 
-/** The same before partial closures. */
+/** The same before partial closures. Refuses a day in a year without data. */
 export function plannedIntervals(calendar: Calendar, day: Day): DayInterval[] {
   if (calendar.years && !calendar.years.has(yearOf(day))) {
     throw new Problem('calendar_year_missing', { calendar: calendar.id, year: yearOf(day) });
   }
   const makeUp = calendar.working.get(day);
   if (makeUp === undefined && calendar.closed.has(day)) return [];
-  return calendar.week[makeUp ?? WEEKDAYS[(((day + 4) % 7) + 7) % 7] ?? 'mon'];
+  return calendar.week[makeUp ?? weekdayOf(day)];
 }
 
 /**
@@ -58,6 +59,11 @@ export function closedWork(calendar: Calendar, day: Day): Span[] {
 /** The working time that belongs to a day, in order of time. */
 export function workOf(calendar: Calendar, day: Day): Span[] {
   return instantsOf(calendar.zone, day, dayIntervals(calendar, day), changeNear(calendar.zone, day));
+}
+
+/** Working seconds that belong to a day. Not what its intervals add up to where the clocks change. */
+export function secondsOfDay(calendar: Calendar, day: Day): number {
+  return workOf(calendar, day).reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
 /** Whether anybody works on that day. */

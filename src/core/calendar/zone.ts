@@ -33,17 +33,23 @@ export function learnedZones(): ZoneYears | null {
   return Object.fromEntries(all);
 }
 
-/** Refuses a name that is not an IANA zone, fixed offsets such as `+02:00` included: an offset is not a place. */
+/** Refuses a name that is not an IANA zone. */
 export function assertZone(zone: string): void {
-  if (yearsByZone.has(zone)) return;
+  if (!isZone(zone)) throw new Problem('zone_unknown', { zone });
+}
+
+/** Whether this is the name of an IANA zone. Fixed offsets such as `+02:00` are none: an offset is not a place. */
+export function isZone(zone: string): boolean {
+  if (yearsByZone.has(zone)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
   } catch {
-    throw new Problem('zone_unknown', { zone });
+    return false;
   }
-  if (/^[+-]/.test(zone)) throw new Problem('zone_unknown', { zone });
+  if (/^[+-]/.test(zone)) return false;
   asked++;
   yearsByZone.set(zone, new Map());
+  return true;
 }
 
 /** Seconds east of UTC in `zone` at `instant`. */

@@ -45,10 +45,11 @@ function findingsOf(error: unknown): PlacedFinding[] {
   }
   if (error.code !== 'policy_invalid') throw error;
   const { file, faults } = error.args as { file: string; faults: Fault[] };
-  return faults.map(({ path, found, allowed }) => ({
+  return faults.map(({ path, found, allowed, line }) => ({
     code: 'policy_invalid',
     args: { field: path, found, allowed },
     file,
-    ...place,
+    line: line ?? null,
+    id: null,
   }));
 }

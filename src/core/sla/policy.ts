@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { type Calendar, type CalendarFile, parseCalendar } from '../calendar/calendar.js';
 import { parseTarget, parseWarning, type Target, type WarningOffset } from '../calendar/duration.js';
 import type { Taxonomy } from '../complaint/taxonomy.js';
-import { type Fault, Problem, type ProblemCode, problemOr } from '../problem.js';
+import { type Fault, Problem } from '../problem.js';
 
 /** The metrics that a policy can set a target for. */
 export const METRICS = ['first_response', 'resolution'] as const;
@@ -118,30 +118,18 @@ export function makePolicyBook(file: SlaFile, calendarFiles: readonly CalendarFi
   return { policies, calendars, reopenWithinDays: file.reopen.within_days ?? null };
 }
 
-/** The calendars by id. What is wrong with one is told with its file. */
+/** The calendars by id. */
 function makeCalendars(files: readonly CalendarFile[]): Map<string, Calendar> {
   const calendars = new Map<string, Calendar>();
   for (const file of files) {
-    const calendar = problemOr(() => parseCalendar(file));
-    const faults: Fault[] = [];
-    if (calendar instanceof Problem) {
-      const { code, args } = calendar;
-      faults.push({ path: code, found: String(Object.values(args)[0] ?? ''), allowed: CALENDAR_RULES[code] ?? '' });
-    } else if (calendars.has(file.id)) {
-      faults.push({ path: 'id', found: file.id, allowed: 'an id that no other calendar has' });
+    if (calendars.has(file.id)) {
+      const faults = [{ path: 'id', found: file.id, allowed: 'an id that no other calendar has' }];
+      throw new Problem('policy_invalid', { file: `policy/calendars (${file.id})`, faults });
     }
-    if (faults.length > 0) throw new Problem('policy_invalid', { file: `policy/calendars (${file.id})`, faults });
-    calendars.set(file.id, calendar as Calendar);
+    calendars.set(file.id, parseCalendar(file));
   }
   return calendars;
 }
-
-const CALENDAR_RULES: Partial<Record<ProblemCode, string>> = {
-  zone_unknown: 'Asia/Shanghai, Europe/Berlin',
-  instant_invalid: '2026-10-01',
-  interval_invalid: '09:00-12:00, 13:00-18:00',
-  calendar_empty: '09:00-17:00',
-};
 
 function unknownCodes({ when, pauses }: PolicyEntry, path: string, taxonomy: Taxonomy): Fault[] {
   const { priorities, categories, channels, demands, pause_reasons } = taxonomy;

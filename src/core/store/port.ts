@@ -111,6 +111,8 @@ export interface ComplaintStore {
   policies<T>(kind: string, schema: v.GenericSchema<unknown, T>): Promise<T[]>;
   /** The files of a kind as they are written, unchecked; `name` is for people. None where there is no such kind. */
   policyTexts(kind: string): Promise<PolicyText[]>;
+  /** Keeps a policy file of a kind, and says where. Refuses to take the place of another one unless that is wanted. */
+  addPolicy(kind: string, id: string, text: string, replace: boolean): Promise<string>;
 
   /** Looks at everything that is kept, and shows each complaint to `look`, once. */
   examine(look: (complaint: Complaint) => IntegrityFinding[], request: OverviewRequest): Promise<Ailment[]>;

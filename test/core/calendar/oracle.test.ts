@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { CalendarFile, parseCalendar } from '../../../src/core/calendar/calendar.js';
+import { type CalendarFile, parseCalendar } from '../../../src/core/calendar/calendar.js';
 import { deadline, warningTime } from '../../../src/core/calendar/deadline.js';
 import { parseTarget } from '../../../src/core/calendar/duration.js';
 import { type LedgerEntry, ledgerOf, sumLedger } from '../../../src/core/calendar/ledger.js';
 import { pausedSeconds, workingSeconds } from '../../../src/core/calendar/working-time.js';
-import { checkPolicy } from '../../../src/core/validate.js';
 import { type Case, caseOf, KINDS } from './cases.js';
 import { MinuteWalker, type Told } from './oracle.js';
 
@@ -28,7 +27,7 @@ describe(`${CASES} cases against a walker of minutes`, () => {
   });
 });
 
-const calendarOf = ({ file }: Case) => parseCalendar(checkPolicy(CalendarFile, file, 'calendar'));
+const calendarOf = ({ file }: Case) => parseCalendar(file as CalendarFile);
 
 function dueOf(made: Case): number {
   return deadline(parseTarget(made.target), made.start, calendarOf(made), made.pauses);

@@ -88,7 +88,7 @@ export async function parsePolicyFile(text: string, file: string, name: string):
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'document_damaged') throw error;
     const { line, reason } = error.args as { line: number | null; reason: string };
-    const fault = { path: `line ${line ?? '?'}`, found: reason, allowed: 'YAML' };
+    const fault = { path: '', found: reason, allowed: 'YAML', ...(line !== null && { line }) };
     throw new Problem('policy_invalid', { file: name, faults: [fault] });
   }
 }

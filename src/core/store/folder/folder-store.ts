@@ -251,6 +251,10 @@ export class FolderStore implements ComplaintStore {
     return this.policyFiles.texts(kind);
   }
 
+  async addPolicy(kind: string, id: string, text: string, replace: boolean): Promise<string> {
+    return this.policyFiles.add(kind, id, text, replace);
+  }
+
   auditNames(): Promise<string[]> {
     return this.audits.names();
   }

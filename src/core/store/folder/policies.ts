@@ -5,6 +5,8 @@ import { Problem } from '../../problem.js';
 import { checkPolicy } from '../../validate.js';
 import type { PolicyText } from '../port.js';
 import { listFolder, readText } from './adapters.js';
+import { writeDurably } from './durable.js';
+import { withLines } from './fault-lines.js';
 import type { ParsedFiles } from './parsed-files.js';
 
 /** The policy files of a store, each read once. */
@@ -33,6 +35,16 @@ export class PolicyFolder {
     );
   }
 
+  /** Writes a file of a kind. The id must be safe as a name. */
+  async add(kind: string, id: string, text: string, replace: boolean): Promise<string> {
+    const file = join(this.folder, kind, `${id}.yaml`);
+    const name = relative(this.root, file);
+    if (!replace && (await this.text(file)) !== null) throw new Problem('file_exists', { file: name });
+    await writeDurably(file, text);
+    this.known.delete(file);
+    return name;
+  }
+
   /** A text that changes whenever one of these files does; kinds stand for all their files. */
   async version(names: readonly string[], kinds: readonly string[]): Promise<string> {
     const ofKinds = await Promise.all(kinds.map((kind) => this.files(kind)));
@@ -51,7 +63,10 @@ export class PolicyFolder {
     const text = await this.text(file);
     if (text === null) throw new Problem('file_not_found', { file });
     const name = relative(this.root, file);
-    return this.parsed.read(text, file, name, (data) => checkPolicy(schema, data, name));
+    return withLines(
+      text,
+      this.parsed.read(text, file, name, (data) => checkPolicy(schema, data, name)),
+    );
   }
 
   private text(file: string): Promise<string | null> {
