@@ -40,29 +40,41 @@ export async function findCalendar(
 
 /** The same, not yet checked. */
 export async function findCalendarSource(idOrPath: string, store: ComplaintStore | null): Promise<CalendarSource> {
-  const known = await calendarSources(store);
-  for (const origin of ['store', 'shipped']) {
-    // Nearly always the file is called like its calendar, so that the others need not be read.
-    const isLikely = ({ name }: CalendarSource) => Number(name.endsWith(`${idOrPath}.yaml`));
-    const here = known.filter((source) => source.origin === origin).sort((a, b) => isLikely(b) - isLikely(a));
-    for (const source of here) if ((await idOf(source)) === idOrPath) return source;
-  }
+  for (const source of await ownSources(store)) if ((await idOf(source)) === idOrPath) return source;
+  const shipped = await shippedSource(idOrPath);
+  if (shipped) return shipped;
   try {
     return { origin: 'file', name: idOrPath, text: await readInputText(idOrPath) };
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'file_not_found') throw error;
-    throw new Problem('calendar_unknown', { calendar: idOrPath, known: await calendarIds(known) });
+    throw new Problem('calendar_unknown', {
+      calendar: idOrPath,
+      known: await calendarIds(await calendarSources(store)),
+    });
   }
 }
 
 /** The store's calendars, then those that ship. */
 export async function calendarSources(store: ComplaintStore | null): Promise<CalendarSource[]> {
-  const own = (await store?.policyTexts('calendars')) ?? [];
-  const folder = join(shippedTemplates(), 'calendars');
-  const shipped = (await readdir(folder)).sort().map(async (name): Promise<CalendarSource> => {
-    return { origin: 'shipped', name, text: await readFile(join(folder, name), 'utf8') };
+  const shipped = (await readdir(shippedFolder())).sort().map(async (name): Promise<CalendarSource> => {
+    return { origin: 'shipped', name, text: await readFile(join(shippedFolder(), name), 'utf8') };
   });
-  return [...own.map((source) => ({ origin: 'store' as const, ...source })), ...(await Promise.all(shipped))];
+  return [...(await ownSources(store)), ...(await Promise.all(shipped))];
+}
+
+const shippedFolder = () => join(shippedTemplates(), 'calendars');
+
+async function ownSources(store: ComplaintStore | null): Promise<CalendarSource[]> {
+  const own = (await store?.policyTexts('calendars')) ?? [];
+  return own.map((source) => ({ origin: 'store', ...source }));
+}
+
+/** What ships with the program is called like its calendar, so that no other file need be read. */
+async function shippedSource(id: string): Promise<CalendarSource | null> {
+  if (!/^\w[\w-]*$/.test(id)) return null;
+  const name = `${id}.yaml`;
+  const text = await readFile(join(shippedFolder(), name), 'utf8').catch(() => null);
+  return text === null ? null : { origin: 'shipped', name, text };
 }
 
 /** A calendar ready for use. Refuses one that is wrong, with file, line and field. */

@@ -43,7 +43,7 @@ function differenceIn(made: Case): string | null {
 
   const open = Math.min(...pauses.filter(({ to }) => to === Number.POSITIVE_INFINITY).map(({ from }) => from));
   // Some way beyond, as for a clock that is late.
-  const end = (Number.isFinite(due) ? due : Math.max(open, start)) + (start % 3) * 40_000;
+  const end = (Number.isFinite(due) ? due : Math.max(open, start)) + Math.abs(start % 3) * 40_000;
   const entries = ledgerOf(target, start, end, calendar, pauses);
   const ledger = ledgerDifference(entries, walker.told(asked, start, end, pauses));
   if (ledger) return ledger;
