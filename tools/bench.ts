@@ -14,6 +14,7 @@ export type BenchSize = 'small' | 'full' | 'million';
 /** The tables by name, with the smallest size of a bench that has them. */
 const TABLES: Record<string, { from: BenchSize; make: (bench: Bench) => Promise<Table[] | string> }> = {
   start: { from: 'small', make: tables.startTable },
+  clocks: { from: 'small', make: tables.clocksTable },
   read: { from: 'small', make: tables.readTable },
   write: { from: 'small', make: tables.writeTable },
   taskwarrior: { from: 'full', make: tables.taskwarriorTables },

@@ -27,6 +27,7 @@ program
   .addArgument(
     new Argument('[tables...]', 'only these').choices([
       'start',
+      'clocks',
       'read',
       'write',
       'taskwarrior',

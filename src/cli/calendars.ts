@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { type Calendar, CalendarFile, parseCalendar } from '../core/calendar/calendar.js';
 import { Problem } from '../core/problem.js';
 import { parsePolicyFile } from '../core/store/folder/adapters.js';
+import { CacheFolder } from '../core/store/folder/cache-folder.js';
 import { withLines } from '../core/store/folder/fault-lines.js';
+import { ParsedFiles } from '../core/store/folder/parsed-files.js';
 import type { ComplaintStore } from '../core/store/port.js';
 import { checkPolicy } from '../core/validate.js';
 import { readInputText } from './records.js';
+import { RELEASE } from './release.js';
 import { shippedTemplates } from './shipped.js';
 
 /** A calendar file as it is written, and where it comes from. */
@@ -22,46 +25,67 @@ export interface FoundCalendar extends CalendarSource {
   calendar: Calendar;
 }
 
-/** The calendar with this id in the store, else among those that ship, else in the file with this path. */
-export async function findCalendar(idOrPath: string, store: ComplaintStore | null): Promise<FoundCalendar> {
-  return loadCalendar(await findCalendarSource(idOrPath, store));
+/**
+ * The calendar with this id in the store, else among those that ship, else in the file with this path. `cache`: the user's folder for
+ * what can be worked out again; with it a calendar that was found right before needs no YAML.
+ */
+export async function findCalendar(
+  idOrPath: string,
+  store: ComplaintStore | null,
+  cache: string | null = null,
+): Promise<FoundCalendar> {
+  const source = await findCalendarSource(idOrPath, store);
+  return loadCalendar(source, new CacheFolder(cache && RELEASE && join(cache, 'calendars')));
 }
 
 /** The same, not yet checked. */
 export async function findCalendarSource(idOrPath: string, store: ComplaintStore | null): Promise<CalendarSource> {
-  const known = await calendarSources(store);
-  for (const origin of ['store', 'shipped']) {
-    // Nearly always the file is called like its calendar, so that the others need not be read.
-    const isLikely = ({ name }: CalendarSource) => Number(name.endsWith(`${idOrPath}.yaml`));
-    const here = known.filter((source) => source.origin === origin).sort((a, b) => isLikely(b) - isLikely(a));
-    for (const source of here) if ((await idOf(source)) === idOrPath) return source;
-  }
+  for (const source of await ownSources(store)) if ((await idOf(source)) === idOrPath) return source;
+  const shipped = await shippedSource(idOrPath);
+  if (shipped) return shipped;
   try {
     return { origin: 'file', name: idOrPath, text: await readInputText(idOrPath) };
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'file_not_found') throw error;
-    throw new Problem('calendar_unknown', { calendar: idOrPath, known: await calendarIds(known) });
+    throw new Problem('calendar_unknown', {
+      calendar: idOrPath,
+      known: await calendarIds(await calendarSources(store)),
+    });
   }
 }
 
 /** The store's calendars, then those that ship. */
 export async function calendarSources(store: ComplaintStore | null): Promise<CalendarSource[]> {
-  const own = (await store?.policyTexts('calendars')) ?? [];
-  const folder = join(shippedTemplates(), 'calendars');
-  const shipped = (await readdir(folder)).sort().map(async (name): Promise<CalendarSource> => {
-    return { origin: 'shipped', name, text: await readFile(join(folder, name), 'utf8') };
+  const shipped = (await readdir(shippedFolder())).sort().map(async (name): Promise<CalendarSource> => {
+    return { origin: 'shipped', name, text: await readFile(join(shippedFolder(), name), 'utf8') };
   });
-  return [...own.map((source) => ({ origin: 'store' as const, ...source })), ...(await Promise.all(shipped))];
+  return [...(await ownSources(store)), ...(await Promise.all(shipped))];
+}
+
+const shippedFolder = () => join(shippedTemplates(), 'calendars');
+
+async function ownSources(store: ComplaintStore | null): Promise<CalendarSource[]> {
+  const own = (await store?.policyTexts('calendars')) ?? [];
+  return own.map((source) => ({ origin: 'store', ...source }));
+}
+
+/** What ships with the program is called like its calendar, so that no other file need be read. */
+async function shippedSource(id: string): Promise<CalendarSource | null> {
+  if (!/^\w[\w-]*$/.test(id)) return null;
+  const name = `${id}.yaml`;
+  const text = await readFile(join(shippedFolder(), name), 'utf8').catch(() => null);
+  return text === null ? null : { origin: 'shipped', name, text };
 }
 
 /** A calendar ready for use. Refuses one that is wrong, with file, line and field. */
-export async function loadCalendar(source: CalendarSource): Promise<FoundCalendar> {
-  const file = await withLines(source.text, readCalendarFile(source));
+export async function loadCalendar(source: CalendarSource, cache = new CacheFolder(null)): Promise<FoundCalendar> {
+  const { name, text } = source;
+  const parsed = new ParsedFiles(cache, RELEASE ?? '');
+  const file = await withLines(
+    text,
+    parsed.read(text, name, name, (data) => checkPolicy(CalendarFile, data, name)),
+  );
   return { ...source, file, calendar: parseCalendar(file) };
-}
-
-async function readCalendarFile({ name, text }: CalendarSource): Promise<CalendarFile> {
-  return checkPolicy(CalendarFile, await parsePolicyFile(text, name, name), name);
 }
 
 async function calendarIds(sources: readonly CalendarSource[]): Promise<string[]> {
@@ -69,8 +93,13 @@ async function calendarIds(sources: readonly CalendarSource[]): Promise<string[]
   return [...new Set(ids.filter((id) => id !== null))].sort();
 }
 
+/** An id as nearly all files give it; the others are parsed to be asked. */
+const PLAIN_ID = /^id: *([a-z][\w-]*) *(?:#.*)?$/im;
+
 /** The id that a file gives; null where it gives none that can be read. One that is wrong does not hide the others. */
 async function idOf({ name, text }: CalendarSource): Promise<string | null> {
+  const plain = PLAIN_ID.exec(text)?.[1];
+  if (plain !== undefined) return plain;
   const data = await parsePolicyFile(text, name, name).catch(() => null);
   const id = (data as { id?: unknown } | null)?.id;
   return typeof id === 'string' ? id : null;

@@ -146,7 +146,9 @@ export async function surroundings(
   withShipped: boolean,
 ): Promise<LintContext> {
   const own = (await store?.policies('calendars', CalendarFile)) ?? [];
-  const shipped = withShipped ? await Promise.all((await shippedCalendars()).map(loadCalendar)) : [];
+  const shipped = withShipped
+    ? await Promise.all((await shippedCalendars()).map((source) => loadCalendar(source)))
+    : [];
   const added = shipped.map(({ file }) => file).filter(({ id }) => !own.some((calendar) => calendar.id === id));
   return {
     now,

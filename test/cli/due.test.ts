@@ -235,9 +235,9 @@ describe('sla due', () => {
   test('refuses a calendar without working time, or in a zone that is none', async () => {
     writeFileSync(file('berlin'), 'id: idle\nzone: UTC\nweek: {mon: []}\n');
     const idle = await desk.run('sla:due', argsOf('berlin', '2026-04-10', '4h'), { ...NO_STORE, LANG: 'C' });
-    expect([idle.code, idle.stderr]).toEqual([2, expect.stringContaining('line 3, week: found no working time')]);
+    expect([idle.code, idle.stderr]).toEqual([2, expect.stringContaining('no working time')]);
     writeFileSync(file('berlin'), `id: mars\nzone: Mars/Olympus\n${week(WORKDAYS, '"09:00-17:00"')}\n`);
     const mars = await desk.run('sla:due', argsOf('berlin', '2026-04-10', '4h'), NO_STORE);
-    expect([mars.code, mars.stderr]).toEqual([2, expect.stringContaining('line 2, zone: found Mars/Olympus')]);
+    expect([mars.code, mars.stderr]).toEqual([2, expect.stringContaining('zone: found Mars/Olympus')]);
   });
 });

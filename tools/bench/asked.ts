@@ -43,6 +43,19 @@ export const STARTING: readonly Asked[] = [
   { what: '--help', args: () => ['--help'], target: 2.5 },
 ];
 
+/** Deadlines without a store, against bare Node: the target is a day of hours, a quarter, a year and ten years. */
+export const CLOCKS: readonly Asked[] = [
+  { what: 'sla due, 4h', args: () => dueIn('4h'), target: 1.7 },
+  { what: 'sla due, 45wd', args: () => dueIn('45wd'), target: 1.7 },
+  { what: 'sla due, a year of hours, as JSON', args: () => [...dueIn('2080h'), '--json'], target: 1.7 },
+  { what: 'sla due, a year of hours', args: () => dueIn('2080h') },
+  { what: 'sla due, ten years of hours', args: () => dueIn('20800h') },
+];
+
+function dueIn(target: string): readonly string[] {
+  return ['sla', 'due', '--from', '2026-01-12T10:00', '--target', target, '--calendar', 'office'];
+}
+
 /** On a store of middling size, against bare Node. */
 export const DAILY: readonly Asked[] = [
   { what: 'list', args: () => ['list'], target: 2.5 },

@@ -49,6 +49,12 @@ export async function startTable({ commands, stores }: Bench): Promise<Table[]> 
   return [{ title: `Start, and a store of ${store.label}, against bare Node`, rows, warm: true }];
 }
 
+/** Deadlines, against bare Node. */
+export async function clocksTable({ commands }: Bench): Promise<Table[]> {
+  const rows = asked.CLOCKS.map((entry) => againstNode(commands, entry));
+  return [{ title: 'Deadlines without a store, against bare Node', rows, warm: true }];
+}
+
 export async function readTable({ commands, stores, big }: Bench): Promise<Table[]> {
   const [store, small] = [await stores.get(big), await stores.get(asked.SIZES.small)];
   const live = await stores.get(asked.SIZES.smallAllLive);

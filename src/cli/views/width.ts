@@ -5,6 +5,7 @@ const NARROW = ' -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0391-\u03a1\u0400-\u
 /** Chinese characters and punctuation, kana and hangul, two columns each. */
 const WIDE = '\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60';
 const COMMON = new RegExp(`^[${NARROW}${WIDE}]*$`);
+const ASCII = /^[ -~]*$/;
 const EACH_WIDE = new RegExp(`[${WIDE}]`, 'g');
 
 /**
@@ -12,6 +13,7 @@ const EACH_WIDE = new RegExp(`[${WIDE}]`, 'g');
  * tables take as long to load as a whole command.
  */
 export function stringWidth(text: string): number {
+  if (ASCII.test(text)) return text.length;
   if (!COMMON.test(text)) return measureWidth(text);
   return text.length + (text.match(EACH_WIDE)?.length ?? 0);
 }

@@ -1,12 +1,12 @@
 /** A length of time in hours, never in days: a day has 24 hours and a working day has not. `100h`, `7h 30m`, `30m 5s`. */
 export function hoursText(seconds: number, units: { hour: string; minute: string; second: string }): string {
-  const parts: [number, string][] = [
-    [Math.floor(seconds / 3600), units.hour],
-    [Math.floor((seconds % 3600) / 60), units.minute],
-    [seconds % 60, units.second],
-  ];
-  const told = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count}${unit}`);
-  return told.length > 0 ? told.join(' ') : `0${units.hour}`;
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  const rest = seconds % 60;
+  let told = hours > 0 ? `${hours}${units.hour}` : '';
+  if (minutes > 0) told += `${told && ' '}${minutes}${units.minute}`;
+  if (rest > 0) told += `${told && ' '}${rest}${units.second}`;
+  return told || `0${units.hour}`;
 }
 
 /** The two largest parts of a length of time: `2d 3h`, `45m`, `30s`. Units are the caller's words. */

@@ -38,7 +38,7 @@ export default class SlaDue extends BaseCommand<typeof SlaDue> {
 
   async run(): Promise<void> {
     const { from, target, calendar: wanted, pause = [], warn } = this.flags;
-    const { calendar } = await findCalendar(wanted, await this.nearestStore());
+    const { calendar } = await findCalendar(wanted, await this.nearestStore(), this.config.cacheDir);
     const zone = this.flags.zone ?? calendar.zone;
     assertZone(zone);
     const start = from === undefined ? this.instant : parseInstant(from, zone);

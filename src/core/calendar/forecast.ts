@@ -3,7 +3,7 @@ import type { Calendar } from './calendar.js';
 import { deadline, warningTime } from './deadline.js';
 import type { Target, WarningOffset } from './duration.js';
 import { parseInstant } from './instant.js';
-import { type LedgerEntry, type LedgerPause, ledgerOf } from './ledger.js';
+import { type LedgerEntry, type LedgerPause, ledgerOf, sumLedger } from './ledger.js';
 import { openPause, workingSeconds } from './working-time.js';
 import type { Instant } from './zone.js';
 
@@ -34,12 +34,16 @@ export function forecast({ target, start, calendar, pauses, warn }: Supposition)
   const due = finite(deadline(target, start, calendar, pauses));
   const held = due === null ? Math.max(start, openPause(pauses)) : null;
   const end = due ?? held ?? start;
-  const working = problemOr(() => workingSeconds(calendar, start, end, pauses));
+  const ledger = ledgerOf(target, start, end, calendar, pauses);
+  const working =
+    target.kind === 'working'
+      ? sumLedger(ledger).counted
+      : problemOr(() => workingSeconds(calendar, start, end, pauses));
   return {
     due,
     held,
     warn: warn && finite(warningTime(warn, target, start, calendar, pauses)),
-    ledger: ledgerOf(target, start, end, calendar, pauses),
+    ledger,
     working: working instanceof Problem ? null : working,
   };
 }

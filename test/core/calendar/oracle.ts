@@ -136,7 +136,7 @@ export class MinuteWalker {
       else if (target.kind === 'elapsed') line = paused ?? ELAPSED;
       else {
         const [owner] = this.owners(wall);
-        if (owner === undefined) line = IDLE[this.idle(wall)]!;
+        if (owner === undefined) line = IDLE[this.idle(wall, date)]!;
         else line = paused ?? (this.plan(owner).makeUp ? MAKE_UP : WORKING);
       }
       if (line === current && date === currentDate) lines.at(-1)!.to = Math.min(to, end);
@@ -244,12 +244,12 @@ export class MinuteWalker {
     return today.minutes[minute] ? [date] : NOBODY;
   }
 
-  /** Why nobody works at this minute. */
-  private idle(wall: number): string {
+  /** Why nobody works at this minute of a date. */
+  private idle(wall: number, settled: number): string {
     const date = Math.floor(wall / 1440);
     const minute = wall - date * 1440;
     if (this.plan(date - 1).minutes[minute + 1440] || this.plan(date).minutes[minute]) return 'partial_closure';
-    return this.plan(date).rest;
+    return this.plan(settled).rest;
   }
 
   /** What the file says of a date: which of its 2,880 minutes until the end of the next are planned, and which closed. */
