@@ -13,6 +13,7 @@ import { Progress } from './progress.js';
 import { ask } from './prompts.js';
 import { type Asked, questionsFor } from './questions.js';
 import { argumentOf, reportError } from './report-error.js';
+import { expectLongRun } from './short-run.js';
 import { visible } from './terminal.js';
 import { chooseLanguage, type Language, wordingOf } from './wording/index.js';
 import { ZoneCache } from './zone-cache.js';
@@ -183,6 +184,7 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
 
   override async finally(error: Error | undefined): Promise<void> {
     this.zones.save();
+    await expectLongRun();
     await super.finally(error);
   }
 

@@ -40,6 +40,7 @@ import type {
 import { makeSupervision, type Supervision, SupervisionFile } from '../core/supervision/settings.js';
 import { checkPolicy } from '../core/validate.js';
 import { RELEASE } from './release.js';
+import { expectLongRun, expectShortRun } from './short-run.js';
 
 /** What a desk is opened with: flags first, then the environment. */
 export interface DeskOptions {
@@ -204,7 +205,12 @@ export class Desk {
       read += count;
       this.onRead?.(read);
     };
-    return { scope, rules: () => this.overviewRules(), onDamage: this.onDamage, onRead };
+    const rules = async () => {
+      // Something must be worked out anew.
+      await expectLongRun();
+      return this.overviewRules();
+    };
+    return { scope, rules, onDamage: this.onDamage, onRead, ...(scope === 'live' && { onMany: expectShortRun }) };
   }
 
   /** These complaints as they stand. */

@@ -58,6 +58,8 @@ export interface OverviewRequest {
   onDamage: (damage: Damage) => void;
   /** Told how many complaints had to be read, as they are. */
   onRead?: (count: number) => void;
+  /** Asked to make ready, before anything is looked at, where there are thousands of live complaints. */
+  onMany?: () => Promise<void>;
 }
 
 /** A complaint with what the store keeps beside its history: a history that was cut at its end shows only there. */

@@ -10,11 +10,11 @@ import { archivedIdsEnding } from './index/archived-ids.js';
 import { ComplaintIndex, type IndexKeys } from './index/complaint-index.js';
 import type { IndexedEntry, Part } from './index/part.js';
 import { liveFolders, type StorePaths } from './paths.js';
-import { namesIn, type SeenFile, seeFiles } from './seen-files.js';
+import { namesIn, type SeenFile, type SeenFolder, seeFiles, seeNamed } from './seen-files.js';
 
 /** What a folder shows of its complaints without any file being read. */
 interface Seen {
-  live: Map<string, SeenFile[]>;
+  live: Map<string, SeenFolder>;
   archive: Map<string, SeenFile>;
 }
 
@@ -59,11 +59,9 @@ async function shelvesOf(
   paths: StorePaths,
   format: Format,
   { cache, keys, now }: IndexHome,
-  { scope, rules, onDamage, onRead = () => undefined }: OverviewRequest,
+  { scope, rules, onDamage, onRead = () => undefined, onMany }: OverviewRequest,
 ): Promise<Shelf[]> {
-  const seen = see(paths, format);
-  const files = [...[...seen.live.values()].flat(), ...seen.archive.values()];
-  const latest = files.reduce((most, { changed }) => Math.max(most, changed), 0);
+  const seen = await see(paths, format, onMany);
   const reader = {
     text: readText,
     parseLive: async (text: string, path: string) => {
@@ -77,11 +75,11 @@ async function shelvesOf(
     onDamage,
     onRead,
   };
-  const index = new ComplaintIndex(cache, keys, reader, latest, now);
+  const index = new ComplaintIndex(cache, keys, reader, latestOf(seen), now);
   const shelves: Shelf[] = [];
   for (const [month, file] of scope === 'all' ? seen.archive : []) {
     const part = await index.archived(month, file);
-    const live = part.rowsOf((seen.live.get(month) ?? []).map(({ name }) => idOfFile(name)));
+    const live = part.rowsOf((seen.live.get(month)?.names ?? []).map(idOfFile));
     shelves.push({ part, left_out: live.size === 0 ? null : live });
   }
   for (const [month, documents] of seen.live) {
@@ -114,18 +112,30 @@ export async function idsEnding(
   return [...found].sort();
 }
 
-function see(paths: StorePaths, format: Format): Seen {
-  const live = new Map<string, SeenFile[]>();
-  for (const folder of liveFolders(paths)) {
-    const files = seeFiles(folder, (name) => name.endsWith(`.${format}`) && isComplaintId(idOfFile(name)));
-    if (files.length > 0) live.set(folder.slice(paths.complaints.length + 1).replaceAll(sep, '-'), files);
+/** More live complaints than this are many. */
+const MANY = 1000;
+
+async function see(paths: StorePaths, format: Format, onMany?: () => Promise<void>): Promise<Seen> {
+  const isDocument = (name: string) => name.endsWith(`.${format}`) && isComplaintId(idOfFile(name));
+  const folders = liveFolders(paths).map((folder) => ({ folder, names: namesIn(folder).filter(isDocument) }));
+  if (folders.reduce((count, { names }) => count + names.length, 0) > MANY) await onMany?.();
+  const live = new Map<string, SeenFolder>();
+  for (const { folder, names } of folders) {
+    const files = seeNamed(folder, names);
+    if (files.names.length > 0) live.set(folder.slice(paths.complaints.length + 1).replaceAll(sep, '-'), files);
   }
   return { live, archive: archivedMonths(paths) };
 }
 
 function archivedMonths(paths: StorePaths): Map<string, SeenFile> {
   const files = seeFiles(paths.archive, (name) => /^\d{4}-\d{2}\.jsonl$/.test(name));
-  return new Map(files.map((file) => [file.name.slice(0, 7), file]));
+  return new Map([...files].map((file) => [file.name.slice(0, 7), file]));
+}
+
+/** The latest change of any file. */
+function latestOf({ live, archive }: Seen): number {
+  const months = [...live.values()].map(({ latest }) => latest);
+  return Math.max(0, ...months, ...[...archive.values()].map(({ changed }) => changed));
 }
 
 function idOfFile(name: string): string {

@@ -2,7 +2,7 @@ import { attributesOf } from '../../../complaint/attributes.js';
 import { type Complaint, type Snapshot, snapshotOf } from '../../../complaint/record.js';
 import type { Damage, OverviewRules } from '../../port.js';
 import type { CacheFolder } from '../cache-folder.js';
-import type { SeenFile } from '../seen-files.js';
+import type { SeenFile, SeenFolder } from '../seen-files.js';
 import { Part, type Row } from './part.js';
 import { confirmed, hashOfText, looksLike, sourceOf } from './source.js';
 
@@ -42,7 +42,7 @@ export class ComplaintIndex {
   ) {}
 
   /** The live complaints of a month. Only the documents that have changed are read. */
-  async live(month: string, files: readonly SeenFile[]): Promise<Part> {
+  async live(month: string, files: SeenFolder): Promise<Part> {
     const name = `live-${month}.bin`;
     const known = this.open(name);
     const fits = known?.meta.rules === this.keys.live;
@@ -50,7 +50,7 @@ export class ComplaintIndex {
     const places = new Map(Array.from({ length: known?.meta.count ?? 0 }, (_, row) => [known?.id(row) ?? '', row]));
     const before = once(() => known?.rows() ?? []);
     const rows: (Row | number)[] = [];
-    let changed = !known || known.meta.count !== files.length || !fits;
+    let changed = !known || known.meta.count !== files.names.length || !fits;
     for (const file of files) {
       const place = places.get(file.name.slice(0, file.name.lastIndexOf('.')));
       const source = known && place !== undefined ? known.source(place) : null;

@@ -7,7 +7,7 @@ import type { Measured } from '../../../kpi/kpi.js';
 import { MEASURES } from '../../../kpi/measures/index.js';
 import type { ClockOutlook, ClockProblem } from '../../../sla/outlook.js';
 import type { Damage, OverviewEntry } from '../../port.js';
-import type { SeenFile } from '../seen-files.js';
+import type { SeenFolder } from '../seen-files.js';
 import { ColumnReader, encodeColumns } from './columns.js';
 import type { Source } from './source.js';
 
@@ -146,14 +146,16 @@ export class Part {
   }
 
   /** Whether its rows were made from just these files, and none has changed since. */
-  fits(files: readonly SeenFile[]): boolean {
-    if (this.meta.count !== files.length) return false;
+  fits({ names, sizes, changes }: SeenFolder): boolean {
+    if (this.meta.count !== names.length) return false;
     const { ids } = this;
     const sources = this.columns.f64('source');
-    return files.every(({ name, size, changed }, row) => {
-      const same = sources[row * 3] === size && sources[row * 3 + 1] === changed && sources[row * 3 + 2] === 0;
-      return same && name.startsWith(ids.slice(row * ID_LENGTH, (row + 1) * ID_LENGTH));
-    });
+    for (let row = 0; row < names.length; row++) {
+      const at = row * 3;
+      if (sources[at] !== sizes[row] || sources[at + 1] !== changes[row] || sources[at + 2] !== 0) return false;
+      if (!ids.startsWith((names[row] as string).slice(0, ID_LENGTH), row * ID_LENGTH)) return false;
+    }
+    return true;
   }
 
   /** The rows as they were put in. */
