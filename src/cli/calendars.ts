@@ -1,8 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Calendar, CalendarFile, parseCalendar } from '../core/calendar/calendar.js';
 import { Problem } from '../core/problem.js';
-import { parsePolicyFile } from '../core/store/folder/adapters.js';
+import { listFolder, parsePolicyFile, readText } from '../core/store/folder/adapters.js';
 import { CacheFolder } from '../core/store/folder/cache-folder.js';
 import { withLines } from '../core/store/folder/fault-lines.js';
 import { ParsedFiles } from '../core/store/folder/parsed-files.js';
@@ -56,8 +55,8 @@ export async function findCalendarSource(idOrPath: string, store: ComplaintStore
 
 /** The store's calendars, then those that ship. */
 export async function calendarSources(store: ComplaintStore | null): Promise<CalendarSource[]> {
-  const shipped = (await readdir(shippedFolder())).sort().map(async (name): Promise<CalendarSource> => {
-    return { origin: 'shipped', name, text: await readFile(join(shippedFolder(), name), 'utf8') };
+  const shipped = (await listFolder(shippedFolder())).map(async (name): Promise<CalendarSource> => {
+    return { origin: 'shipped', name, text: (await readText(join(shippedFolder(), name))) ?? '' };
   });
   return [...(await ownSources(store)), ...(await Promise.all(shipped))];
 }
@@ -73,7 +72,7 @@ async function ownSources(store: ComplaintStore | null): Promise<CalendarSource[
 async function shippedSource(id: string): Promise<CalendarSource | null> {
   if (!/^\w[\w-]*$/.test(id)) return null;
   const name = `${id}.yaml`;
-  const text = await readFile(join(shippedFolder(), name), 'utf8').catch(() => null);
+  const text = await readText(join(shippedFolder(), name));
   return text === null ? null : { origin: 'shipped', name, text };
 }
 

@@ -42,30 +42,34 @@ export function ledgerCsv(entries: readonly LedgerEntry[], zone: string): CsvTab
   };
 }
 
+/** So many lines a person reads; of a longer ledger the first and the last are shown. */
+const MOST_LINES = 120;
+
 /**
  * A ledger for people: what does not count is dimmed, a night outside working hours is one line, and the running sum is in hours, or in days where
- * days are counted.
+ * days are counted. The middle of a very long one is one line that says how many are left out.
  */
 export function ledgerTable(entries: readonly LedgerEntry[], zone: string, { words, terminal }: Show): string {
   const { label, units } = words;
   const inDays = entries.some(({ why }) => why === 'day_of_receipt');
   let sum = 0;
   let days = 0;
-  const shown = wholeNights(entries);
-  let stamp = shown[0] ? exactTime(formatInstant(shown[0].from, zone)) : '';
-  const rows = shown.map(({ from, to, counted, why, reason, day }): TableCell[] => {
+  const lines = wholeNights(entries);
+  const [cutFrom, cutTo] = lines.length > MOST_LINES ? [MOST_LINES / 2, lines.length - MOST_LINES / 2] : [0, 0];
+  const rows = lines.flatMap(({ from, to, counted, why, reason, day }, place): TableCell[][] => {
     if (counted) sum += to - from;
     days = day ?? days;
-    const start = stamp;
-    stamp = exactTime(formatInstant(to, zone));
+    if (place >= cutFrom && place < cutTo) {
+      return place === cutFrom ? [['...', '', '', '', words.text.linesLeftOut(cutTo - cutFrom)]] : [];
+    }
     const cells = [
-      start,
-      stamp,
+      exactTime(formatInstant(from, zone)),
+      exactTime(formatInstant(to, zone)),
       words.hours(to - from),
       inDays ? `${days}${units.day}` : words.hours(sum),
       reason === undefined ? words.ledgerWhy[why] : `${words.ledgerWhy[why]}: ${reason}`,
     ];
-    return counted ? cells : cells.map((text) => ({ text, paint: terminal.colour.dim }));
+    return [counted ? cells : cells.map((text) => ({ text, paint: terminal.colour.dim }))];
   });
   const columns = [
     { title: label.from },

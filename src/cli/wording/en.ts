@@ -703,6 +703,7 @@ export const en: Language = {
     reported: 'reported',
     reportedCount: (count) => `${count} reported by the source, not measured`,
     kpiMore: 'More indicators, and what each rests on, with --csv or --json.',
+    linesLeftOut: (count) => `${count} lines left out; --csv and --json have all`,
     conditionFails: (wanted, found) => `${wanted} does not hold: it is ${found}`,
     everyComplaint: 'every complaint',
     noPolicyApplies: 'None applies: no clock starts.',

@@ -179,6 +179,7 @@ export interface Language {
     reported: string;
     reportedCount: (count: number) => string;
     kpiMore: string;
+    linesLeftOut: (count: number) => string;
     conditionFails: (wanted: string, found: string) => string;
     everyComplaint: string;
     noPolicyApplies: string;

@@ -705,6 +705,7 @@ export const zh: Language = {
     reported: '来源报告',
     reportedCount: (count) => `其中 ${count} 件为来源报告，非实测`,
     kpiMore: '更多指标及其依据见 --csv 或 --json。',
+    linesLeftOut: (count) => `略去 ${count} 行；--csv 和 --json 有全部`,
     conditionFails: (wanted, found) => `${wanted} 不成立：实际为 ${found}`,
     everyComplaint: '所有投诉',
     noPolicyApplies: '没有适用的规则，不启动计时。',

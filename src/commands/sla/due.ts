@@ -1,6 +1,7 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand, csvFlag, READ_ONLY } from '../../cli/base-command.js';
 import { findCalendar } from '../../cli/calendars.js';
+import { expectShortRun } from '../../cli/short-run.js';
 import { forecastView } from '../../cli/views/forecast.js';
 import { parseTarget, parseWarning } from '../../core/calendar/duration.js';
 import { forecast, parsePause } from '../../core/calendar/forecast.js';
@@ -41,9 +42,12 @@ export default class SlaDue extends BaseCommand<typeof SlaDue> {
     const { calendar } = await findCalendar(wanted, await this.nearestStore(), this.config.cacheDir);
     const zone = this.flags.zone ?? calendar.zone;
     assertZone(zone);
+    const wantedTarget = parseTarget(target);
+    // A ledger of months is soon made, but compiled meanwhile.
+    if (wantedTarget.kind === 'working' && wantedTarget.seconds > LONG) await expectShortRun();
     const start = from === undefined ? this.instant : parseInstant(from, zone);
     const found = forecast({
-      target: parseTarget(target),
+      target: wantedTarget,
       start,
       calendar,
       pauses: pause.map((text) => parsePause(text, zone)),
@@ -52,6 +56,9 @@ export default class SlaDue extends BaseCommand<typeof SlaDue> {
     this.show(forecastView(found, { start, target, calendar: calendar.id, zone }));
   }
 }
+
+/** In seconds: a quarter of a year of working hours. */
+const LONG = 500 * 3600;
 
 function offsetOf(found: string) {
   try {
