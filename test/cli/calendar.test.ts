@@ -178,13 +178,13 @@ describe('show and explain', () => {
   test('a year without data is refused where it was asked for, and told where it was not', async () => {
     const desk = await CliDesk.make();
     for (const [id, argv] of [
-      ['calendar:show', ['gb-eng', '--year', '2027']],
-      ['calendar:explain', ['gb-eng', '--from', '2026-12-31', '--to', '2027-01-01']],
+      ['calendar:show', ['cn-office', '--year', '2027']],
+      ['calendar:explain', ['cn-office', '--from', '2026-12-31', '--to', '2027-01-01']],
     ] as const) {
       const { code, stdout } = await desk.run(id, [...argv, '--json']);
       expect([code, JSON.parse(stdout).error.code]).toEqual([2, 'calendar_year_missing']);
     }
-    const { code, stdout } = await desk.run('calendar:show', ['gb-eng', '--json'], { PLAINT_NOW: '2027-01-04' });
+    const { code, stdout } = await desk.run('calendar:show', ['cn-office', '--json'], { PLAINT_NOW: '2027-01-04' });
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ data: { days: [] }, warnings: [{ code: 'calendar_year_missing' }] });
   });
@@ -194,7 +194,7 @@ describe('show and explain', () => {
     ['--month', '2026'],
     ['--month', '2026-13'],
   ])('%s %s is refused', async (flag, value) => {
-    expect((await (await CliDesk.make()).run('calendar:show', ['gb-eng', flag, value])).code).toBe(2);
+    expect((await (await CliDesk.make()).run('calendar:show', ['cn-office', flag, value])).code).toBe(2);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Calendar } from './calendar.js';
 import type { Target, WarningOffset } from './duration.js';
 import { type Day, dayOf, dayStart } from './instant.js';
 import { isWorkingDay, joined, without, workOf } from './windows.js';
-import { addWorkingSeconds, openPause, type Pause, workingSeconds } from './working-time.js';
+import { addWorkingSeconds, openPause, type Pause, pausedSeconds, workingSeconds } from './working-time.js';
 import type { Instant } from './zone.js';
 
 const DAY = 86_400;
@@ -33,44 +33,32 @@ export function deadline(target: Target, start: Instant, calendar: Calendar, pau
   }
 }
 
-/** When to warn. Walks the same calendar as the target and never lies before the start. */
+/**
+ * When to warn. Walks what the target counts in: working time, or all time where it is in elapsed time or, for a share, in calendar days and
+ * months; working time before a day target is due. Never lies before the start. `due`: a deadline set in place of the target's own.
+ */
 export function warningTime(
   offset: WarningOffset,
   target: Target,
   start: Instant,
   calendar: Calendar,
   pauses: readonly Pause[] = [],
+  due: Instant | null = null,
 ): Instant {
-  const due = deadline(target, start, calendar, pauses);
-  if (target.kind === 'elapsed') {
-    const used = offset.kind === 'share' ? target.seconds * offset.share : target.seconds - offset.seconds;
-    return addElapsed(start, Math.max(0, Math.floor(used)), pauses);
-  }
-  if (target.kind === 'working') return warnWithin(offset, target.seconds, start, calendar, pauses);
-  return warningBefore(offset, start, due, calendar, pauses);
-}
-
-/** When to warn of a deadline that somebody set: by the working time up to it. Infinity where it never comes. */
-export function warningBefore(
-  offset: WarningOffset,
-  start: Instant,
-  due: Instant,
-  calendar: Calendar,
-  pauses: readonly Pause[] = [],
-): Instant {
-  if (due === Number.POSITIVE_INFINITY) return due;
-  return warnWithin(offset, workingSeconds(calendar, start, due, pauses), start, calendar, pauses);
-}
-
-function warnWithin(
-  offset: WarningOffset,
-  whole: number,
-  start: Instant,
-  calendar: Calendar,
-  pauses: readonly Pause[],
-): Instant {
+  const inDays = target.kind === 'calendar_days' || target.kind === 'months';
+  const allTime = target.kind === 'elapsed' || (inDays && offset.kind === 'share');
+  const whole = 'seconds' in target && due === null ? target.seconds : wholeTime();
+  if (whole === Number.POSITIVE_INFINITY) return whole;
   const used = offset.kind === 'share' ? Math.floor(whole * offset.share) : whole - offset.seconds;
-  return used <= 0 ? start : addWorkingSeconds(calendar, start, used, pauses);
+  if (used <= 0) return start;
+  return allTime ? addElapsed(start, used, pauses) : addWorkingSeconds(calendar, start, used, pauses);
+
+  function wholeTime(): number {
+    const end = due ?? deadline(target, start, calendar, pauses);
+    if (end === Number.POSITIVE_INFINITY) return end;
+    if (allTime) return end - start - pausedSeconds(start, end, pauses);
+    return workingSeconds(calendar, start, end, pauses);
+  }
 }
 
 function addElapsed(start: Instant, seconds: number, pauses: readonly Pause[]): Instant {

@@ -1,4 +1,4 @@
-import { deadline, warningBefore, warningTime } from '../calendar/deadline.js';
+import { deadline, warningTime } from '../calendar/deadline.js';
 import { parseTarget, parseWarning, type WarningOffset } from '../calendar/duration.js';
 import { instantOf } from '../calendar/instant.js';
 import { type Pause, pausedSeconds, workingSeconds } from '../calendar/working-time.js';
@@ -102,6 +102,6 @@ export function offsetOf(complaint: Snapshot, clock: Clock, offset: WarningOffse
   const pauses = pausesOf(complaint, clock);
   const started = instantOf(clock.started);
   const fixed = clock.missed ?? clock.pinned?.due;
-  if (fixed !== undefined) return warningBefore(offset, started, instantOf(fixed), calendar, pauses);
-  return warningTime(offset, parseTarget(clock.target), started, calendar, pauses);
+  const due = fixed === undefined ? null : instantOf(fixed);
+  return warningTime(offset, parseTarget(clock.target), started, calendar, pauses, due);
 }

@@ -32,7 +32,7 @@ describe.each(names)('%s', (name) => {
     if (!file.closed) return;
     expect(file.source).toMatch(/\w/);
     expect(file.verified).toMatch(/^2026-11-\d\d$/);
-    expect(file.years).toEqual([2024, 2025, 2026]);
+    expect(file.years?.slice(0, 3)).toEqual([2024, 2025, 2026]);
   });
 
   test('lists its days once, in order', () => {
@@ -52,6 +52,16 @@ describe('working days of a year', () => {
     ['in', [250, 251, 250]],
   ])('%s', (name, days) => {
     expect(['2024', '2025', '2026'].map((year) => worked(name, year))).toEqual(days);
+  });
+
+  // What the law fixes is known ahead; China and India announce theirs late in the year.
+  test.each([
+    ['gb-eng', 253],
+    ['us-federal', 249],
+    ['ie', 253],
+    ['au', 255],
+  ])('%s in 2027', (name, days) => {
+    expect(worked(name, '2027')).toBe(days);
   });
 });
 
