@@ -163,18 +163,20 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
 
   /** Prints a result in the form asked for and sets the exit code. Nothing else writes to standard output. */
   protected show(outcome: Outcome): void {
-    const { json, csv, bom } = this.flags as { json?: boolean; csv?: boolean; bom?: boolean };
+    const { json, csv, bom, brief, quiet } = this.flags as Record<'json' | 'csv' | 'bom' | 'brief' | 'quiet', boolean>;
     this.addDamages();
     this.reading.end();
     if (json) {
       process.stdout.write(successEnvelope(this.id ?? '', this.stamp(), outcome.data(), this.warnings));
     } else {
       for (const { message } of this.warnings) process.stderr.write(`${visible(this.words.text.warning(message))}\n`);
-      if (csv && outcome.csv && this.csvText) {
+      if (quiet && outcome.nothing) {
+        // Cron sends no mail where nothing is printed.
+      } else if (csv && outcome.csv && this.csvText) {
         const text = this.csvText(outcome.csv(), bom);
         process.stdout.write(process.stdout.isTTY ? visible(text) : text);
       } else {
-        const text = outcome.text(this.shown());
+        const text = brief && outcome.brief ? outcome.brief(this.shown()) : outcome.text(this.shown());
         if (text !== '') process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
       }
     }

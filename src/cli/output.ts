@@ -23,6 +23,10 @@ export interface Outcome {
   data: () => object;
   text: (show: Show) => string;
   csv?: () => CsvTable;
+  /** One line that sums it up, where the text has more. */
+  brief?: (show: Show) => string;
+  /** There is nothing to tell: nothing was done or found. */
+  nothing?: boolean;
   /** What failed while the rest was done: for people on standard error, for programs in the data. */
   failures?: readonly string[];
   exitCode?: ExitCode;

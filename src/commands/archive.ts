@@ -1,5 +1,6 @@
 import { Flags } from '@oclif/core';
 import { ADDS_ONCE, BaseCommand, dryRunFlag } from '../cli/base-command.js';
+import { cronFlags } from '../cli/cron-flags.js';
 import { archivedView } from '../cli/views/archived.js';
 import { parseLength } from '../core/calendar/duration.js';
 import { archiveClosed } from '../core/store/archive-closed.js';
@@ -18,6 +19,7 @@ export default class Archive extends BaseCommand<typeof Archive> {
       default: '90d',
     }),
     ...dryRunFlag,
+    ...cronFlags,
   };
 
   async run(): Promise<void> {

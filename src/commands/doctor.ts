@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { Flags } from '@oclif/core';
 import { ADDS_ONCE, BaseCommand } from '../cli/base-command.js';
+import { cronFlags } from '../cli/cron-flags.js';
 import { diagnosisView } from '../cli/views/diagnosis.js';
 import { policyFindings } from '../core/integrity/policies.js';
 import { examineStore } from '../core/store/doctor.js';
@@ -15,6 +16,7 @@ export default class Doctor extends BaseCommand<typeof Doctor> {
   static override flags = {
     fix: Flags.boolean({ summary: 'Mend what can be mended without losing anything', default: false }),
     adopt: Flags.boolean({ summary: 'Record facts that were changed by hand as corrections', default: false }),
+    ...cronFlags,
   };
 
   async run(): Promise<void> {

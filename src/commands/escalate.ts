@@ -1,6 +1,7 @@
 import { Args, Flags } from '@oclif/core';
 import { ADDS } from '../cli/base-command.js';
 import { ChangeCommand, changeFlags } from '../cli/complaint-command.js';
+import { cronFlags } from '../cli/cron-flags.js';
 import { escalationsView } from '../cli/views/escalations.js';
 import { formatInstant, parseInstant } from '../core/calendar/instant.js';
 import { ESCALATION_KINDS, type EscalationKind } from '../core/complaint/escalation.js';
@@ -43,6 +44,8 @@ export default class Escalate extends ChangeCommand<typeof Escalate> {
     'to-level': Flags.integer({ summary: 'The level that it is at then', min: 0, exclusive: ['due'] }),
     due: Flags.boolean({ summary: 'Take every rung of the ladder that is due' }),
     ...changeFlags,
+    brief: Flags.boolean({ ...cronFlags.brief, dependsOn: ['due'] }),
+    quiet: Flags.boolean({ ...cronFlags.quiet, dependsOn: ['due'] }),
   };
 
   async run(): Promise<void> {
@@ -67,16 +70,15 @@ export default class Escalate extends ChangeCommand<typeof Escalate> {
   private async escalateDue(): Promise<void> {
     const desk = await this.desk();
     const dryRun = this.flags['dry-run'];
-    const live = await desk.overview('live');
-    const inWork = live.filter(({ status }) => isInWork(status));
-    const done = await escalateDue(
-      desk.store,
-      await desk.snapshots(inWork),
-      desk.instant,
-      await desk.escalation(live),
-      await desk.context(),
-      dryRun,
-    );
+    const run = async () => {
+      const live = await desk.overview('live');
+      const inWork = live.filter(({ status }) => isInWork(status));
+      const [complaints, plan] = [await desk.snapshots(inWork), await desk.escalation(live)];
+      const done = await escalateDue(desk.store, complaints, desk.instant, plan, await desk.context(), dryRun);
+      return { inWork, done };
+    };
+    // Two runs at a time would tell people of each other's steps.
+    const { inWork, done } = dryRun ? await run() : await desk.store.alone('escalate-due', run);
     // A rung that asks for a clock can't hold where the clock can't be measured.
     this.noticeUnmeasured(checkClocks(inWork, desk.instant).clocks.map(({ outlook }) => outlook));
     // Where nobody is listed, there is nobody to be missed.

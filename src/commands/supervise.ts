@@ -1,5 +1,6 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand, csvFlag, READ_ONLY } from '../cli/base-command.js';
+import { cronFlags } from '../cli/cron-flags.js';
 import { filterFlags, filterOf } from '../cli/filter-flags.js';
 import { supervisionView } from '../cli/views/supervision.js';
 import { isOver } from '../core/complaint/status.js';
@@ -29,6 +30,7 @@ export default class Supervise extends BaseCommand<typeof Supervise> {
       delimiter: ',',
     }),
     ...filterFlags,
+    ...cronFlags,
     ...csvFlag,
   };
 

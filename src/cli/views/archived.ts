@@ -13,6 +13,7 @@ export function archivedView({ ids, changed, failed }: Archived, words: Wording,
       changed,
       failed: failed.map(({ id, problem }) => ({ id, code: problem.code, message: words.problem(problem).message })),
     }),
+    nothing: ids.length + failed.length === 0,
     text: () => (dryRun ? [...ids, words.text.dryRun(ids.length)].join('\n') : words.text.archived(ids.length)),
     failures: [
       ...changed.map((id) => words.text.archiveChanged(id)),

@@ -18,6 +18,8 @@ export function checkView(check: Check, shown: readonly OwnedReading[], failOn: 
       return { items: shown.map(clockJson), total, breached, at_risk, paused, running, unmeasured };
     },
     text: (show) => clockTable(shown, check, show),
+    brief: ({ words }) => words.text.checkSummary(check),
+    nothing: isCalm(check, failOn),
     csv: () => ({
       columns: CLOCK_COLUMNS,
       rows: shown.map((clock) => CLOCK_COLUMNS.map((column) => clockJson(clock)[column])),
@@ -56,12 +58,19 @@ export function groupedCheckView(
       ]);
       return `${renderTable(table, rows, terminal)}\n\n${summary}`;
     },
+    brief: ({ words }) => words.text.checkSummary(check),
+    nothing: isCalm(check, failOn),
     csv: () => ({ columns, rows: groups.map((group) => [group.key, ...COUNTS.map((count) => group[count])]) }),
     exitCode: exitOf(check, failOn),
   };
 }
 
 const COUNTS = ['total', 'breached', 'at_risk', 'paused', 'running', 'unmeasured'] as const;
+
+/** Whether nobody need look at it. */
+function isCalm(check: Check, failOn: FailOn): boolean {
+  return exitOf(check, failOn === 'none' ? 'breached' : failOn) === EXIT.done;
+}
 
 function exitOf({ breached, at_risk, unmeasured }: Check, failOn: FailOn): ExitCode {
   if (failOn === 'none') return EXIT.done;

@@ -25,6 +25,8 @@ export function diagnosisView({ complaints, findings, mended, failed }: Diagnosi
         message: words.problem(problem).message,
       })),
     }),
+    brief: () => words.text.diagnosis(complaints, findings.length, mended.length),
+    nothing: findings.length + mended.length + failed.length === 0,
     text: () =>
       [
         ...findings.map(line),

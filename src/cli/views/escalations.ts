@@ -28,9 +28,10 @@ export function escalationsView(
       held: held.map(({ until, ...step }) => ({ ...step, until: formatInstant(until, zone) })),
       failed: failed.map(({ id, problem }) => ({ id, code: problem.code, message: words.problem(problem).message })),
     }),
+    brief: () => summary().join('; '),
+    nothing: taken.length + failed.length === 0,
     text: ({ terminal }) => {
-      const waiting = held.length > 0 ? [words.text.heldBack(held.length)] : [];
-      if (taken.length === 0) return [words.text.nothingToEscalate, ...waiting].join('\n');
+      if (taken.length === 0) return summary().join('\n');
       const { label } = words;
       const columns = [label.id, label.level, label.to, label.rule, label.clock].map((title) => ({ title }));
       const rows = taken.map(({ id, title, command: { to, also = [], level, rule, clock } }) => [
@@ -42,12 +43,17 @@ export function escalationsView(
         title,
       ]);
       const table = renderTable([...columns, { title: label.title, flexible: true }], rows, terminal);
-      const head = dryRun
-        ? words.text.dryRun(new Set(taken.map(({ id }) => id)).size)
-        : words.text.escalated(taken.length);
-      return [table, '', head, ...waiting].join('\n');
+      return [table, '', ...summary()].join('\n');
     },
     failures: failed.map(({ id, problem }) => words.text.failed(id, words.problem(problem).message)),
     exitCode: failed.length > 0 ? EXIT.partly : EXIT.done,
   };
+
+  function summary(): string[] {
+    const { text } = words;
+    const waiting = held.length > 0 ? [text.heldBack(held.length)] : [];
+    if (taken.length === 0) return [text.nothingToEscalate, ...waiting];
+    const head = dryRun ? text.dryRun(new Set(taken.map(({ id }) => id)).size) : text.escalated(taken.length);
+    return [head, ...waiting];
+  }
 }

@@ -26,6 +26,8 @@ export function reappliedView(
       unchanged,
       failed: failed.map(({ id, problem }) => ({ id, code: problem.code, message: words.problem(problem).message })),
     }),
+    brief: () => words.text.reapplied(items.length, changes.length, unchanged, dryRun),
+    nothing: items.length + failed.length === 0,
     text({ terminal }) {
       const summary = words.text.reapplied(items.length, changes.length, unchanged, dryRun);
       if (items.length === 0) return summary;

@@ -37,6 +37,8 @@ export function supervisionView(
       codes: countedBy(found),
     }),
     text: (show) => table(found, now, zone, show),
+    brief: ({ words }) => summary(found, words),
+    nothing: found.length === 0,
     csv: () => ({
       columns: COLUMNS,
       rows: found.map((finding) => {
@@ -55,7 +57,7 @@ function countedBy(found: readonly Supervised[]): Record<string, number> {
 }
 
 function table(found: readonly Supervised[], now: Instant, zone: string, { words, terminal }: Show): string {
-  if (found.length === 0) return words.text.nothingToSupervise;
+  if (found.length === 0) return summary(found, words);
   const { label } = words;
   const columns = [label.id, label.finding, label.since, label.passed, label.owner, label.team].map((title) => ({
     title,
@@ -70,5 +72,10 @@ function table(found: readonly Supervised[], now: Instant, zone: string, { words
     finding.complaint.facts.title,
   ]);
   const body = renderTable([...columns, { title: label.title, flexible: true }], rows, terminal);
-  return `${body}\n\n${words.text.supervised(found.length, new Set(found.map(({ complaint }) => complaint.id)).size)}`;
+  return `${body}\n\n${summary(found, words)}`;
+}
+
+function summary(found: readonly Supervised[], { text }: Wording): string {
+  if (found.length === 0) return text.nothingToSupervise;
+  return text.supervised(found.length, new Set(found.map(({ complaint }) => complaint.id)).size);
 }

@@ -429,6 +429,8 @@ export const zhHelp: HelpSentences = {
     pack: '指哪个监管规则包的时钟，有多个时使用',
     watch: '反复刷新，直到 Ctrl-C',
     every: '刷新间隔秒数，默认 10',
+    brief: '只输出一行小结',
+    quiet: '无事可报时不输出',
   },
   filters: {
     owner: '只看该处理人',

@@ -1,5 +1,6 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand, csvFlag, READ_ONLY } from '../../cli/base-command.js';
+import { cronFlags } from '../../cli/cron-flags.js';
 import { packFlag } from '../../cli/deadlines.js';
 import { filterFlags, filterOf } from '../../cli/filter-flags.js';
 import { lengthFlag } from '../../cli/lengths.js';
@@ -40,6 +41,7 @@ export default class SlaCheck extends BaseCommand<typeof SlaCheck> {
     limit: Flags.integer({ summary: 'Show this many, 0 shows all; else 50 to people and all to programs', min: 0 }),
     running: Flags.boolean({ summary: 'Leave out late answers that were given already' }),
     ...watchFlags,
+    ...cronFlags,
     ...filterFlags,
     ...csvFlag,
   };

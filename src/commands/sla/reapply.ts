@@ -1,4 +1,5 @@
 import { ADDS_ONCE, BaseCommand, csvFlag, dryRunFlag } from '../../cli/base-command.js';
+import { cronFlags } from '../../cli/cron-flags.js';
 import { filterFlags, filterOf } from '../../cli/filter-flags.js';
 import { reappliedView } from '../../cli/views/reapplied.js';
 import { isInWork } from '../../core/complaint/status.js';
@@ -13,7 +14,7 @@ export default class SlaReapply extends BaseCommand<typeof SlaReapply> {
     '<%= config.bin %> sla reapply --team billing',
   ];
   static override effects = ADDS_ONCE;
-  static override flags = { ...dryRunFlag, ...filterFlags, ...csvFlag };
+  static override flags = { ...dryRunFlag, ...cronFlags, ...filterFlags, ...csvFlag };
 
   async run(): Promise<void> {
     const desk = await this.desk();

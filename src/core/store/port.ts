@@ -102,6 +102,8 @@ export interface ComplaintStore {
   create(state: NewState): Promise<void>;
   /** Replaces a complaint, if its version is still `basedOn`. */
   replace(state: NewState, basedOn: string): Promise<void>;
+  /** Does `work` while nobody else does what is called the same. Waits a while for who does. */
+  alone<T>(task: string, work: () => Promise<T>): Promise<T>;
   /**
    * Puts complaints that are over among those put away, in place of whatever was there under the same ids. One that is live is
    * moved, unless it has changed meanwhile: then it stays where it is. Those are named.

@@ -28,6 +28,7 @@ import { CacheFolder } from './cache-folder.js';
 import { type ComplaintDocument, damageOf, headIn } from './document.js';
 import { examineFolder } from './examine.js';
 import { IndexedEntry } from './index/part.js';
+import { asOnlyWriter } from './leftovers.js';
 import { LiveDocuments } from './live.js';
 import { PATIENCE } from './lock.js';
 import { Mending } from './mend.js';
@@ -184,6 +185,10 @@ export class FolderStore implements ComplaintStore {
       // The live document counts where both are there, so a kill between the two loses nothing.
       if (!live) await this.archive.remove(id);
     });
+  }
+
+  alone<T>(task: string, work: () => Promise<T>): Promise<T> {
+    return asOnlyWriter(this.paths.taskLock(task), task, this.options.patience ?? PATIENCE, work);
   }
 
   async putAway(complaints: readonly Complaint[]): Promise<string[]> {

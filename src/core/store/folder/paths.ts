@@ -7,9 +7,11 @@ export function storePaths(root: string, format: 'yaml' | 'json') {
   const monthFolder = (id: string) => join(root, 'complaints', ...monthOfId(id).split('-'));
   const audit = (name: string) => join(root, 'audits', name);
   return {
+    root,
     complaints: join(root, 'complaints'),
     complaint: (id: string) => join(monthFolder(id), `${id}.${format}`),
     lock: (id: string) => join(monthFolder(id), `.${id}.lock`),
+    taskLock: (task: string) => join(root, `.${task}.lock`),
     archive: join(root, 'archive'),
     archiveMonth: (month: string) => join(root, 'archive', `${month}.jsonl`),
     archiveLock: (month: string) => join(root, 'archive', `.${month}.lock`),
