@@ -464,6 +464,28 @@ describe('what is told', () => {
     });
   });
 
+  test('fault 14: nobody is told at night, unless the rung says so', () => {
+    const rung = { level: 1, to: { role: 'lead' }, when: { metric: 'final', breached_by: '0m' } };
+    const world = new World({
+      sla: { policies: [{ id: 'law', calendar: '24x7', targets: { final: '1d' } }] },
+      calendars: [OFFICE],
+      escalation: {
+        notice_calendar: 'desk',
+        rungs: [
+          { id: 'day', ...rung },
+          { id: 'always', ...rung, any_time: true },
+        ],
+      },
+    });
+    const { complaint } = world.given();
+    const rules = (time: string) =>
+      planEscalations([complaint], world.instant(time), world.escalation()).steps.map(({ command }) => command.rule);
+    // The day after the Friday is a Saturday; it is over at midnight in UTC.
+    expect(rules('2026-11-22 08:00')).toEqual(['always']);
+    expect(rules('2026-11-23 08:59')).toEqual(['always']);
+    expect(rules('2026-11-23 09:00')).toEqual(['day', 'always']);
+  });
+
   test('fault 55: reapplying a policy makes no second breach, and no second notice', () => {
     const world = desk();
     const late = world.given().when(to('service'));
