@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { type Calendar, CalendarFile, parseCalendar } from '../core/calendar/calendar.js';
-import { Problem } from '../core/problem.js';
+import { Problem, type ProblemCatalogue } from '../core/problem.js';
 import { listFolder, parsePolicyFile, readText } from '../core/store/folder/adapters.js';
 import { CacheFolder } from '../core/store/folder/cache-folder.js';
-import { withLines } from '../core/store/folder/fault-lines.js';
+import { findLines, withLines } from '../core/store/folder/fault-lines.js';
 import { ParsedFiles } from '../core/store/folder/parsed-files.js';
 import type { ComplaintStore } from '../core/store/port.js';
 import { checkPolicy } from '../core/validate.js';
@@ -74,6 +74,18 @@ async function shippedSource(id: string): Promise<CalendarSource | null> {
   const name = `${id}.yaml`;
   const text = await readText(join(shippedFolder(), name));
   return text === null ? null : { origin: 'shipped', name, text };
+}
+
+/** What is done with a calendar; where it has no data for a year, the refusal says on which line its years are. */
+export async function counting<T>({ name, text }: CalendarSource, work: () => T): Promise<T> {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'calendar_year_missing') throw error;
+    const [line] = await findLines(text, ['years']);
+    const args = error.args as ProblemCatalogue['calendar_year_missing'];
+    throw new Problem('calendar_year_missing', { ...args, place: `${name}:${line}` });
+  }
 }
 
 /** A calendar ready for use. Refuses one that is wrong, with file, line and field. */

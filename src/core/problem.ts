@@ -37,7 +37,8 @@ export interface ProblemCatalogue {
   interval_invalid: { found: string };
   calendar_empty: { calendar: string };
   calendar_unknown: { calendar: string; known: string[] };
-  calendar_year_missing: { calendar: string; year: number };
+  /** `place`: the file with the line of its years, where that is known. */
+  calendar_year_missing: { calendar: string; year: number; place?: string };
   pause_invalid: { found: string };
   pause_backwards: { from: string; to: string };
   calendar_horizon: { calendar: string; years: number };

@@ -51,9 +51,9 @@ export const en: Language = {
       message: `There is no calendar ${calendar}. Known: ${list(known)}.`,
       hint: 'plaint calendar list shows them; or give the path of a calendar file.',
     }),
-    calendar_year_missing: ({ calendar, year }) => ({
+    calendar_year_missing: ({ calendar, year, place }) => ({
       message: `Calendar ${calendar} has no holidays for ${year}, so nothing can be counted there.`,
-      hint: `Add the closed and make-up days of ${year} to policy/calendars and ${year} to its years.`,
+      hint: `Add the closed and make-up days of ${year} to ${place ?? 'policy/calendars'}, and ${year} to its years.`,
     }),
     pause_invalid: ({ found }) => ({
       message: `"${found}" is not a pause.`,

@@ -82,9 +82,9 @@ export const zh: Language = {
       message: `没有日历 ${calendar}。现有：${list(known)}。`,
       hint: '可用 plaint calendar list 查看，或给出日历文件的路径。',
     }),
-    calendar_year_missing: ({ calendar, year }) => ({
+    calendar_year_missing: ({ calendar, year, place }) => ({
       message: `日历 ${calendar} 没有 ${year} 年的节假日，无法计算。`,
-      hint: `请在 policy/calendars 中补充 ${year} 年的放假和调休，并把 ${year} 写入 years。`,
+      hint: `请在 ${place ?? 'policy/calendars'} 中补充 ${year} 年的放假和调休，并把 ${year} 写入 years。`,
     }),
     pause_invalid: ({ found }) => ({
       message: `“${found}”不是暂停时段。`,

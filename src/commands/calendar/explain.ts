@@ -1,6 +1,6 @@
 import { Args, Flags } from '@oclif/core';
 import { BaseCommand, csvFlag, READ_ONLY } from '../../cli/base-command.js';
-import { findCalendar } from '../../cli/calendars.js';
+import { counting, findCalendar } from '../../cli/calendars.js';
 import { calendarExplainView } from '../../cli/views/calendars.js';
 import { daysFromTo } from '../../core/calendar/days.js';
 import { dayOf, formatDay } from '../../core/calendar/instant.js';
@@ -28,6 +28,7 @@ export default class CalendarExplain extends BaseCommand<typeof CalendarExplain>
   async run(): Promise<void> {
     const found = await findCalendar(this.args.calendar, await this.nearestStore());
     const from = this.flags.from ?? formatDay(dayOf(this.instant, found.calendar.zone));
-    this.show(calendarExplainView(found, daysFromTo(found.calendar, from, this.flags.to ?? from)));
+    const days = await counting(found, () => daysFromTo(found.calendar, from, this.flags.to ?? from));
+    this.show(calendarExplainView(found, days));
   }
 }

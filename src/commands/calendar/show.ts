@@ -1,6 +1,6 @@
 import { Args, Flags } from '@oclif/core';
 import { BaseCommand, READ_ONLY } from '../../cli/base-command.js';
-import { findCalendar } from '../../cli/calendars.js';
+import { counting, findCalendar } from '../../cli/calendars.js';
 import { calendarShowView } from '../../cli/views/calendars.js';
 import type { Calendar } from '../../core/calendar/calendar.js';
 import { type CalendarDay, daysFromTo } from '../../core/calendar/days.js';
@@ -30,7 +30,8 @@ export default class CalendarShow extends BaseCommand<typeof CalendarShow> {
   async run(): Promise<void> {
     const found = await findCalendar(this.args.calendar, await this.nearestStore());
     const today = formatDay(dayOf(this.instant, found.calendar.zone));
-    this.show(calendarShowView(found, this.days(found.calendar, today), this.flags.month ?? today.slice(0, 7)));
+    const days = await counting(found, () => this.days(found.calendar, today));
+    this.show(calendarShowView(found, days, this.flags.month ?? today.slice(0, 7)));
   }
 
   private days(calendar: Calendar, today: string): CalendarDay[] {

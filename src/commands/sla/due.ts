@@ -1,6 +1,6 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand, csvFlag, READ_ONLY } from '../../cli/base-command.js';
-import { findCalendar } from '../../cli/calendars.js';
+import { counting, findCalendar } from '../../cli/calendars.js';
 import { expectShortRun } from '../../cli/short-run.js';
 import { forecastView } from '../../cli/views/forecast.js';
 import { parseTarget, parseWarning } from '../../core/calendar/duration.js';
@@ -39,21 +39,20 @@ export default class SlaDue extends BaseCommand<typeof SlaDue> {
 
   async run(): Promise<void> {
     const { from, target, calendar: wanted, pause = [], warn } = this.flags;
-    const { calendar } = await findCalendar(wanted, await this.nearestStore(), this.config.cacheDir);
+    const source = await findCalendar(wanted, await this.nearestStore(), this.config.cacheDir);
+    const { calendar } = source;
     const zone = this.flags.zone ?? calendar.zone;
     assertZone(zone);
     const wantedTarget = parseTarget(target);
     // A ledger of months is soon made, but compiled meanwhile.
     if (wantedTarget.kind === 'working' && wantedTarget.seconds > LONG) await expectShortRun();
     const start = from === undefined ? this.instant : parseInstant(from, zone);
-    const found = forecast({
-      target: wantedTarget,
-      start,
-      calendar,
-      pauses: pause.map((text) => parsePause(text, zone)),
-      warn: warn === undefined ? null : offsetOf(warn),
-    });
-    this.show(forecastView(found, { start, target, calendar: calendar.id, zone }));
+    const pauses = pause.map((text) => parsePause(text, zone));
+    const offset = warn === undefined ? null : offsetOf(warn);
+    const asked = { target: wantedTarget, start, calendar, pauses, warn: offset };
+    this.show(
+      forecastView(await counting(source, () => forecast(asked)), { start, target, calendar: calendar.id, zone }),
+    );
   }
 }
 
