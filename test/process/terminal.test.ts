@@ -17,7 +17,8 @@ class Terminal {
 
   constructor(place: Place, command: string) {
     const env = `PLAINT_NOW=${NOW} PLAINT_USER=li.wei LANG=C.UTF-8`;
-    const line = `cd ${place.folder}; ${env} ${NODE} ${BIN} ${command}; echo "exit=$?"; sleep 60`;
+    // The shell outlives Ctrl-C, to tell how the program ended.
+    const line = `trap : INT; cd ${place.folder}; ${env} ${NODE} ${BIN} ${command}; echo "exit=$?"; sleep 60`;
     execFileSync('tmux', ['-u', 'new-session', '-d', '-x', '100', '-y', '30', '-s', this.session, line]);
     onTestFinished(() => {
       spawnSync('tmux', ['kill-session', '-t', this.session]);
@@ -82,6 +83,20 @@ describe.skipIf(!hasTmux)('in a terminal', () => {
     const screen = await terminal.shows('exit=130');
     expect(screen).not.toContain('Error');
     expect(readdirSync(place.folder, { recursive: true })).toEqual(before);
+  });
+
+  test('sla check --watch draws what others change meanwhile, until Ctrl-C', async () => {
+    const place = new Place();
+    const first = place.log({ priority: 'urgent' }, '2026-11-20T09:00');
+    const terminal = new Terminal(place, 'sla check --watch --every 1');
+    expect(await terminal.shows('1 breached')).toContain(first);
+    const second = place.log({ priority: 'urgent', customer: 'CU-2' }, '2026-11-20T09:10');
+    const screen = await terminal.shows('2 breached');
+    expect(screen).toContain(second);
+    // Drawn in place of the first, not below it.
+    expect(screen.split(first)).toHaveLength(3);
+    terminal.type('C-c');
+    await terminal.shows('exit=130');
   });
 
   test('an empty answer is asked for again', async () => {
