@@ -146,8 +146,9 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
   /** Does `work` once, or with --watch again and again, each time with the store as it is then. */
   protected async watching(work: () => Promise<void>): Promise<void> {
     const { watch, every } = this.flags as { watch?: boolean; every?: number };
+    if (every !== undefined && !watch) throw new Problem('input_missing', { flags: ['watch'] });
     if (!watch) return work();
-    if (!process.stdout.isTTY) throw new Problem('flag_invalid', { flag: 'watch', found: '', allowed: 'a terminal' });
+    if (!process.stdout.isTTY) throw new Problem('watch_without_terminal', {});
     const { drawAnew } = await import('./watch.js');
     await drawAnew(
       async () => {

@@ -1,4 +1,5 @@
 import { Args, type Command } from '@oclif/core';
+import { clockLabel, sameClock } from '../core/complaint/clock.js';
 import type { ComplaintCommand } from '../core/complaint/commands.js';
 import { Problem } from '../core/problem.js';
 import { type Change, changeComplaint, resolveId } from '../core/store/change.js';
@@ -38,6 +39,17 @@ export abstract class ChangeCommand<T extends typeof Command> extends BaseComman
       inspect(change);
       return change;
     });
+  }
+
+  /** Says so where a deadline that was set or put off had passed already. */
+  protected noticeMissed({ after, events }: Change): void {
+    for (const event of events) {
+      if (event.type !== 'clock_extended' && event.type !== 'clock_due_set') continue;
+      const missed = after.clocks.find((clock) => sameClock(clock, event))?.missed;
+      if (missed == null) continue;
+      const message = this.words.text.staysMissed(clockLabel(event), missed);
+      this.notice({ code: 'stays_missed', message, details: { id: after.id, due: missed } });
+    }
   }
 
   /** Does `work` for each complaint named. A single one that fails is an error of its own; of several, each is listed. */

@@ -4,7 +4,10 @@ import { parsePeriod } from '../core/calendar/period.js';
 import type { Stamp } from '../core/complaint/facts.js';
 
 export const packFlag = {
-  pack: Flags.string({ summary: "The regulator's pack whose clock is meant, where several run", helpValue: 'ID' }),
+  pack: Flags.string({
+    summary: "The pack whose clock is meant, where several run; house: the desk's own",
+    helpValue: 'ID',
+  }),
 };
 
 /** A deadline as it was typed, in `zone`; a day stands for its last second. */

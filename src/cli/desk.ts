@@ -195,7 +195,22 @@ export class Desk {
   async overview(scope: Scope, filter: ComplaintFilter = {}): Promise<OverviewEntry[]> {
     const entries = await this.store.overview(this.overviewRequest(scope));
     const asksNothing = Object.values(filter).every((wanted) => wanted === undefined);
-    return asksNothing ? entries : entries.filter((entry) => matchesFilter(entry, filter));
+    if (asksNothing) return entries;
+    await this.requireKnown(filter, entries);
+    return entries.filter((entry) => matchesFilter(entry, filter));
+  }
+
+  /** Refuses to look for what neither policies nor any complaint know: a mistyped team would always be well. */
+  private async requireKnown(filter: ComplaintFilter, entries: readonly OverviewEntry[]): Promise<void> {
+    const { categories, channels, priorities } = await this.taxonomy();
+    const { people, teams } = this.team;
+    const known = { team: teams, owner: people, category: categories, channel: channels, priority: priorities };
+    for (const [field, codes] of Object.entries(known)) {
+      const found = filter[field as keyof typeof known];
+      if (found === undefined || Object.keys(codes).length === 0 || Object.hasOwn(codes, found)) continue;
+      if (entries.some((entry) => entry[field as keyof typeof known] === found)) continue;
+      throw new Problem('filter_unknown', { flag: field, found, known: Object.keys(codes) });
+    }
   }
 
   /** What is asked of the store to get an overview. */

@@ -4,7 +4,7 @@ import { Flags } from '@oclif/core';
 /** For commands that somebody may leave on a screen. */
 export const watchFlags = {
   watch: Flags.boolean({ summary: 'Draw it anew, until Ctrl-C', exclusive: ['json', 'csv'] }),
-  every: Flags.integer({ summary: 'Seconds between two drawings; else 10', min: 1, dependsOn: ['watch'] }),
+  every: Flags.integer({ summary: 'Seconds between two drawings; else 10', min: 1 }),
 };
 
 const CLEAR = '\u001b[H\u001b[2J\u001b[3J';

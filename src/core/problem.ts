@@ -29,6 +29,8 @@ export interface ProblemCatalogue {
   flags_exclusive: { flags: string[] };
   command_unknown: { found: string; nearest: string[] };
   usage: { detail: string };
+  watch_without_terminal: Record<never, never>;
+  filter_unknown: { flag: string; found: string; known: string[] };
 
   // calendar
   zone_unknown: { zone: string };
@@ -147,6 +149,7 @@ const kinds: Partial<Record<ProblemCode, ProblemKind>> = {
   not_escalated: 'refused',
   nobody_available: 'refused',
   person_unknown: 'not_found',
+  filter_unknown: 'not_found',
   team_unknown: 'not_found',
   policy_unknown: 'not_found',
   pack_not_in_use: 'not_found',

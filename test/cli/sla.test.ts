@@ -33,7 +33,7 @@ describe('sla explain', () => {
       target: '8h',
       calendar: 'office',
       due: '2026-11-20T18:00:00+08:00',
-      origin: { file: 'policy/sla.yaml', path: 'policies.0.targets.resolution', changed: false },
+      origin: { file: 'policy/sla.yaml', line: 1, path: 'policies.0.targets.resolution', changed: false },
       adds_up: true,
     });
     const sum = (lines: { seconds: number }[]) => lines.reduce((total, { seconds }) => total + seconds, 0);
@@ -155,7 +155,14 @@ describe('sla check', () => {
     expect(await ids(['--overdue-by', '30m'])).toEqual(['first_response']);
     expect(await ids(['--overdue-by', '2h'])).toEqual([]);
     expect(await ids(['--due-within', '6h'])).toEqual(['resolution']);
-    expect(await ids(['--policy', 'other'])).toEqual([]);
+    for (const wrong of [
+      ['--policy', 'other'],
+      ['--pack', 'nope'],
+      ['--team', 'bilingg'],
+      ['--category', 'nope'],
+    ]) {
+      expect((await made.run('sla:check', wrong)).code).toBe(wrong[0] === '--team' ? 0 : 3);
+    }
     expect(await ids(['--metric', 'final'])).toEqual(['final']);
     const grouped = await json(made, 'sla:check', ['--by', 'metric'], '2026-11-20T12:00');
     expect(grouped.data.groups).toMatchObject([

@@ -134,7 +134,7 @@ function clockJson(clock: OwnedReading) {
 function clockTable(clocks: readonly OwnedReading[], check: Check, show: Show): string {
   const { words, terminal } = show;
   const { total } = check;
-  const cut = clocks.length < total ? `${words.text.shown(clocks.length, total)}\n` : '';
+  const cut = clocks.length < total ? `${words.text.shownClocks(clocks.length, total)}\n` : '';
   const summary = `${cut}${words.text.checkSummary(check)}`;
   if (clocks.length === 0) return summary;
   const { label } = words;

@@ -7,9 +7,9 @@ import { exactTime } from './time.js';
 
 const LEDGER_COLUMNS = ['from', 'to', 'seconds', 'counted', 'why', 'reason', 'day', 'sum_seconds'] as const;
 
-/** A ledger for programs; `sum_seconds` is what was counted up to the end of a line. Times in `zone`. */
-export function ledgerJson(entries: readonly LedgerEntry[], zone: string) {
-  let sum = 0;
+/** A ledger for programs; `sum_seconds` is what was counted up to the end of a line, with what was counted `before`. Times in `zone`. */
+export function ledgerJson(entries: readonly LedgerEntry[], zone: string, before: readonly LedgerEntry[] = []) {
+  let sum = sumLedger(before).counted;
   let stamp = entries[0] ? formatInstant(entries[0].from, zone) : '';
   return entries.map(({ from, to, counted, why, reason, day }) => {
     if (counted) sum += to - from;
@@ -47,13 +47,18 @@ const MOST_LINES = 120;
 
 /**
  * A ledger for people: what does not count is dimmed, a night outside working hours is one line, and the running sum is in hours, or in days where
- * days are counted. The middle of a very long one is one line that says how many are left out.
+ * days are counted. It goes on from `before`, where that is given. The middle of a very long one is one line that says how many are left out.
  */
-export function ledgerTable(entries: readonly LedgerEntry[], zone: string, { words, terminal }: Show): string {
+export function ledgerTable(
+  entries: readonly LedgerEntry[],
+  zone: string,
+  { words, terminal }: Show,
+  before: readonly LedgerEntry[] = [],
+): string {
   const { label, units } = words;
-  const inDays = entries.some(({ why }) => why === 'day_of_receipt');
-  let sum = 0;
-  let days = 0;
+  const inDays = [...before, ...entries].some(({ why }) => why === 'day_of_receipt');
+  let sum = sumLedger(before).counted;
+  let days = before.findLast(({ day }) => day !== undefined)?.day ?? 0;
   const lines = wholeNights(entries);
   const [cutFrom, cutTo] = lines.length > MOST_LINES ? [MOST_LINES / 2, lines.length - MOST_LINES / 2] : [0, 0];
   const rows = lines.flatMap(({ from, to, counted, why, reason, day }, place): TableCell[][] => {

@@ -1,4 +1,13 @@
-import { goalOf, METRICS, type PolicyEntry, type PolicySet, type Remark } from '../../core/sla/policy.js';
+import {
+  goalOf,
+  METRICS,
+  type Metric,
+  type Policy,
+  type PolicyEntry,
+  type PolicySet,
+  type Remark,
+  type Start,
+} from '../../core/sla/policy.js';
 import type { FieldChange, PolicyDiff } from '../../core/sla/policy-diff.js';
 import { unconfirmedTargets } from '../../core/sla/unconfirmed.js';
 import { EXIT } from '../exit-code.js';
@@ -112,6 +121,17 @@ function policyText(loaded: LoadedPolicies, set: PolicySet, show: Show): string 
   ].join('\n\n');
 }
 
+/** News is owed from each answer on; where no first one is promised, from the beginning. */
+function startOf({ starts, targets }: Policy, metric: Metric): Start | 'answer' {
+  return metric === 'update' && targets.first_response ? 'answer' : starts[metric];
+}
+
+/** What starts the clocks that the policy has no say in. */
+const FROM: Partial<Record<Metric, 'message' | 'answer' | 'handover'>> = {
+  next_response: 'message',
+  stage: 'handover',
+};
+
 function policyTable(loaded: LoadedPolicies, set: PolicySet, show: Show) {
   const { words, terminal } = show;
   const { label } = words;
@@ -123,7 +143,7 @@ function policyTable(loaded: LoadedPolicies, set: PolicySet, show: Show) {
       const teams = metric === 'stage' ? Object.keys(entry.stages) : [];
       return [null, ...teams].flatMap((team) => {
         const goal = policy && goalOf(policy, metric, team);
-        return goal && policy ? [{ metric, team, text: goal.text, starts: policy.starts[metric] }] : [];
+        return goal && policy ? [{ metric, team, text: goal.text, starts: startOf(policy, metric) }] : [];
       });
     });
     return targets.map(({ metric, team, text, starts }, at) => {
@@ -135,7 +155,7 @@ function policyTable(loaded: LoadedPolicies, set: PolicySet, show: Show) {
         at === 0 ? conditions(entry, words) : '',
         team === null ? words.metric(metric) : `${words.metric(metric)} (${team})`,
         isDoubtful ? `${text} ?` : text,
-        words.starts[starts],
+        words.starts[FROM[metric] ?? starts],
         (team !== null && entry.calendars[team]) || entry.calendar,
         (entry.pauses[metric] ?? []).join(', '),
         extension ? words.text.putOff(extension) : '',

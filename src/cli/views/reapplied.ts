@@ -32,7 +32,7 @@ export function reappliedView(
       const summary = words.text.reapplied(items.length, changes.length, unchanged, dryRun);
       if (items.length === 0) return summary;
       const { label } = words;
-      const columns = [label.id, label.clock, label.previous, label.due, label.now, label.due].map((title) => ({
+      const columns = [label.id, label.clock, label.before, label.due, label.now, label.due].map((title) => ({
         title,
       }));
       const rows = items.map(({ id, clock, before, after }) => [id, clock, ...cells(before), ...cells(after)]);

@@ -42,7 +42,7 @@ export function simulationView({ complaints, metrics, changes }: Simulation, lim
               terminal,
             )}\n`;
       const summary = words.text.simulated(complaints, changes.length);
-      const cut = shown.length < changes.length ? `\n${words.text.shown(shown.length, changes.length)}` : '';
+      const cut = shown.length < changes.length ? `\n${words.text.shownClocks(shown.length, changes.length)}` : '';
       return [table, `${list}${summary}${cut}`].join('\n\n');
     },
     csv: () => ({

@@ -31,6 +31,14 @@ export const en: Language = {
       message: `There is no command "${found}".`,
       hint: nearest.length > 0 ? `Did you mean: ${nearest.join(', ')}?` : 'plaint --help lists the commands.',
     }),
+    watch_without_terminal: () => ({
+      message: 'There is no terminal to draw on.',
+      hint: 'Leave --watch out; cron and pipes get it once.',
+    }),
+    filter_unknown: ({ flag, found, known }) => ({
+      message: `--${flag} ${found}: there is no such thing here.`,
+      hint: `Known: ${list(known, 30)}.`,
+    }),
     usage: ({ detail }) => ({ message: detail, hint: 'See the usage with --help.' }),
 
     zone_unknown: ({ zone }) => ({
@@ -486,6 +494,7 @@ export const en: Language = {
     atRisk: 'At risk from',
     stopped: 'Stopped',
     now: 'Now',
+    before: 'Before',
     previous: 'Before',
     to: 'To',
     rule: 'Rule',
@@ -611,6 +620,9 @@ export const en: Language = {
     logged: 'logging',
     escalated: 'being taken outside',
     acknowledged: 'the acknowledgement',
+    message: "the customer's message",
+    answer: 'each answer',
+    handover: 'the hand-over',
   },
   templateKind: { case: 'case', letter: 'letter', standard: 'standard' },
   undefinedBecause: { no_data: 'no data', one_category: 'one category only', no_categories: 'not categorical' },
@@ -703,13 +715,15 @@ export const en: Language = {
     reported: 'reported',
     reportedCount: (count) => `${count} reported by the source, not measured`,
     kpiMore: 'More indicators, and what each rests on, with --csv or --json.',
+    shownClocks: (shown, total) => `${shown} of ${total} clocks; --limit 0 shows all`,
+    staysMissed: (clock, due) => `${clock} was due ${due}, and that stays missed`,
     linesLeftOut: (count) => `${count} lines left out; --csv and --json have all`,
     conditionFails: (wanted, found) => `${wanted} does not hold: it is ${found}`,
     everyComplaint: 'every complaint',
     noPolicyApplies: 'None applies: no clock starts.',
     policiesIn: (file) => `Policies in ${file}:`,
-    clockSums: (working, elapsed, paused, overdue) =>
-      `${working} of working time in ${elapsed}, ${paused} paused${overdue ? `; overdue by ${overdue[0]} of working time, ${overdue[1]} in all` : ''}`,
+    clockSums: (working, elapsed, paused, answered, overdue) =>
+      `${working} of working time in ${elapsed}, ${paused} paused${answered === null ? '' : `, ${answered} while an answer stood`}${overdue ? `; overdue by ${overdue[0]} of working time, ${overdue[1]} in all` : ''}`,
     ahead: 'From here on, as things stand:',
     calendarChanged:
       'The calendar has been changed since this clock was stopped: what was measured then stands, and the lines no longer add up to it.',

@@ -48,6 +48,7 @@ export type LabelKey =
   | 'basis'
   | 'interval'
   | 'previous'
+  | 'before'
   | 'now'
   | 'writtenIn'
   | 'origin'
@@ -144,7 +145,7 @@ export interface Language {
   policyKind: Record<'house' | 'pack', string>;
   /** Whether promises that ship are in use, or promises in use are as they ship. */
   policyUse: Record<'shipped' | 'in_use' | 'changed' | 'own', string>;
-  starts: Record<Start, string>;
+  starts: Record<Start | 'message' | 'answer' | 'handover', string>;
   templateKind: Record<'case' | 'letter' | 'standard', string>;
   undefinedBecause: Record<Undefined, string>;
   /** Names of indicators, in full and as a narrow heading. */
@@ -179,6 +180,8 @@ export interface Language {
     reported: string;
     reportedCount: (count: number) => string;
     kpiMore: string;
+    shownClocks: (shown: number, total: number) => string;
+    staysMissed: (clock: string, due: string) => string;
     linesLeftOut: (count: number) => string;
     conditionFails: (wanted: string, found: string) => string;
     everyComplaint: string;
@@ -188,6 +191,7 @@ export interface Language {
       working: string,
       elapsed: string,
       paused: string,
+      answered: string | null,
       overdue: [working: string, elapsed: string] | null,
     ) => string;
     ahead: string;

@@ -62,6 +62,14 @@ export const zh: Language = {
       message: `没有命令“${found}”。`,
       hint: nearest.length > 0 ? `是否想用：${nearest.join('、')}？` : 'plaint --help 列出全部命令。',
     }),
+    watch_without_terminal: () => ({
+      message: '没有可供显示的终端。',
+      hint: '请去掉 --watch；定时任务和管道只输出一次。',
+    }),
+    filter_unknown: ({ flag, found, known }) => ({
+      message: `--${flag} ${found}：这里没有。`,
+      hint: `已知：${list(known, 30)}。`,
+    }),
     usage: ({ detail }) => ({ message: detail, hint: '用 --help 查看用法。' }),
 
     zone_unknown: ({ zone }) => ({
@@ -492,6 +500,7 @@ export const zh: Language = {
     atRisk: '预警',
     stopped: '停止',
     now: '现为',
+    before: '原为',
     previous: '上期',
     to: '升级至',
     rule: '规则',
@@ -601,7 +610,15 @@ export const zh: Language = {
   },
   policyKind: { house: '内部规则', pack: '规则包' },
   policyUse: { shipped: '未启用', in_use: '已启用', changed: '已启用，有改动', own: '已启用，自有' },
-  starts: { received: '收到', logged: '登记', escalated: '外部转办', acknowledged: '受理告知' },
+  starts: {
+    received: '收到',
+    logged: '登记',
+    escalated: '外部转办',
+    acknowledged: '受理告知',
+    message: '客户来信',
+    answer: '每次答复',
+    handover: '转入团队',
+  },
   templateKind: { case: '案例', letter: '函件', standard: '标准' },
   undefinedBecause: { no_data: '无数据', one_category: '只有一个类别', no_categories: '非分类数据' },
   kpis: {
@@ -705,13 +722,15 @@ export const zh: Language = {
     reported: '来源报告',
     reportedCount: (count) => `其中 ${count} 件为来源报告，非实测`,
     kpiMore: '更多指标及其依据见 --csv 或 --json。',
+    shownClocks: (shown, total) => `显示 ${shown} 个时钟，共 ${total} 个；--limit 0 显示全部`,
+    staysMissed: (clock, due) => `${clock} 应于 ${due} 到期，仍算超时`,
     linesLeftOut: (count) => `略去 ${count} 行；--csv 和 --json 有全部`,
     conditionFails: (wanted, found) => `${wanted} 不成立：实际为 ${found}`,
     everyComplaint: '所有投诉',
     noPolicyApplies: '没有适用的规则，不启动计时。',
     policiesIn: (file) => `${file} 中的规则：`,
-    clockSums: (working, elapsed, paused, overdue) =>
-      `工作时间 ${working}，历时 ${elapsed}，暂停 ${paused}${overdue ? `；超时：工作时间 ${overdue[0]}，历时 ${overdue[1]}` : ''}`,
+    clockSums: (working, elapsed, paused, answered, overdue) =>
+      `工作时间 ${working}，历时 ${elapsed}，暂停 ${paused}${answered === null ? '' : `，已答复 ${answered}`}${overdue ? `；超时：工作时间 ${overdue[0]}，历时 ${overdue[1]}` : ''}`,
     ahead: '按目前情况，此后：',
     calendarChanged: '该时钟停止后日历有改动：以当时的计量为准，各行之和不再与之相等。',
     policyGone: '规则已不存在',

@@ -6,8 +6,10 @@ import { filterFlags, filterOf } from '../../cli/filter-flags.js';
 import { lengthFlag } from '../../cli/lengths.js';
 import { checkView, type FailOn, groupedCheckView } from '../../cli/views/clocks.js';
 import { watchFlags } from '../../cli/watch.js';
+import { Problem } from '../../core/problem.js';
+import { HOUSE } from '../../core/sla/by-hand.js';
 import { CHECK_GROUPS, type CheckGroup, checkClocks, groupClocks } from '../../core/sla/check.js';
-import { METRICS } from '../../core/sla/policy.js';
+import { METRICS, type PolicyBook } from '../../core/sla/policy.js';
 
 export default class SlaCheck extends BaseCommand<typeof SlaCheck> {
   static override summary = 'Check deadlines: exit 11 when a clock is breached';
@@ -61,11 +63,27 @@ export default class SlaCheck extends BaseCommand<typeof SlaCheck> {
       dueWithin: lengthFlag(this.flags, 'due-within'),
       most: by ? Number.POSITIVE_INFINITY : most,
     });
+    if (check.total === 0 && (policy ?? pack) !== undefined) requireKnown({ policy, pack }, await desk.book());
     this.noticeUnmeasured(check.problems.map((problem) => ({ problem })));
     if (by) {
       const groups = groupClocks(check.clocks, by as CheckGroup);
       return this.show(groupedCheckView(check, by as CheckGroup, groups, failOn as FailOn));
     }
     this.show(checkView(check, await desk.readClocks(check.clocks), failOn as FailOn));
+  }
+}
+
+/** A promise that nobody has made would always be kept. */
+function requireKnown(
+  { policy, pack }: { policy?: string | undefined; pack?: string | undefined },
+  book: PolicyBook,
+): void {
+  const policies = book.sets.flatMap((set) => set.policies.map(({ id }) => id));
+  if (policy !== undefined && !policies.includes(policy)) {
+    throw new Problem('filter_unknown', { flag: 'policy', found: policy, known: policies });
+  }
+  const packs = book.sets.map((set) => set.pack ?? HOUSE);
+  if (pack !== undefined && !packs.includes(pack)) {
+    throw new Problem('filter_unknown', { flag: 'pack', found: pack, known: packs });
   }
 }

@@ -33,6 +33,8 @@ export default class SlaDueSet extends ChangeCommand<typeof SlaDueSet> {
     if (to === undefined && !byPolicy) throw new Problem('input_missing', { flags: ['to', 'by-policy'] });
     const { reason } = await this.fill(['reason']);
     const due = to === undefined ? null : readDeadline(to, (await this.desk()).zone);
-    await this.change({ type: 'set_due', metric, ...(pack && { pack }), due, reason });
+    await this.change({ type: 'set_due', metric, ...(pack && { pack }), due, reason }, (change) =>
+      this.noticeMissed(change),
+    );
   }
 }

@@ -26,6 +26,8 @@ export default class SlaExtend extends ChangeCommand<typeof SlaExtend> {
     const { reason, 'approved-by': approved_by } = await this.fill(['reason', 'approved-by']);
     const { metric, pack, to } = this.flags;
     const due = to === undefined ? null : readDeadline(to, (await this.desk()).zone);
-    await this.change({ type: 'extend', metric, ...(pack && { pack }), due, reason, approved_by });
+    await this.change({ type: 'extend', metric, ...(pack && { pack }), due, reason, approved_by }, (change) =>
+      this.noticeMissed(change),
+    );
   }
 }

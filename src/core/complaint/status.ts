@@ -46,10 +46,10 @@ export const ALLOWED_FROM: Record<CommandType, readonly Status[]> = {
   reapply: IN_WORK,
 };
 
-/** The commands that a complaint in this status accepts from people. `absorb` is the other half of a merge; `correct` records a change made by hand. */
+/** The commands that a complaint in this status accepts from people. `absorb` is the other half of a merge; `correct` records a change made by hand; those of deadlines are under `sla`. */
 export function commandsAllowedFrom(status: Status): CommandType[] {
   const commands = Object.keys(ALLOWED_FROM) as CommandType[];
   return commands.filter((command) => !NOT_FOR_PEOPLE.includes(command) && ALLOWED_FROM[command].includes(status));
 }
 
-const NOT_FOR_PEOPLE: readonly CommandType[] = ['absorb', 'correct'];
+const NOT_FOR_PEOPLE: readonly CommandType[] = ['absorb', 'correct', 'extend', 'set_due', 'reapply'];

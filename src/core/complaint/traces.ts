@@ -41,5 +41,5 @@ export function trace(before: Traces, event: ComplaintEvent): Traces {
 
 function isTouch(event: ComplaintEvent): boolean {
   if (event.type === 'escalated') return event.rule === undefined;
-  return !event.type.startsWith('clock_');
+  return !event.type.startsWith('clock_') && event.type !== 'policies_reapplied';
 }

@@ -53,8 +53,9 @@ export function extendByHand(
     const [most, wanted] = [formatInstant(latest, zone), formatInstant(asked, zone)];
     throw new Problem('extension_too_far', { clock: clockLabel(clock), latest: most, asked: wanted });
   }
-  if (asked <= due) {
-    const allowed = `> ${formatInstant(due, zone)}`;
+  const least = Math.max(due, instantOf(context.now));
+  if (asked <= least) {
+    const allowed = `> ${formatInstant(least, zone)}`;
     throw new Problem('field_invalid', { field: 'to', found: formatInstant(asked, zone), allowed });
   }
   const missed = missedBy(ruling, complaint, clock, context.now);
@@ -79,8 +80,8 @@ export function setByHand(
 ): ComplaintEvent<'clock_due_set'> {
   const clock = chosenClock(complaint, wish);
   if (wish.due === null && clock.pinned === null) throw new Problem('nothing_to_change', {});
-  if (wish.due !== null && instantOf(wish.due) < instantOf(clock.started)) {
-    throw new Problem('field_invalid', { field: 'to', found: wish.due, allowed: `>= ${clock.started}` });
+  if (wish.due !== null && instantOf(wish.due) < instantOf(context.now)) {
+    throw new Problem('field_invalid', { field: 'to', found: wish.due, allowed: `>= ${context.now}` });
   }
   const missed = missedBy(ruling, complaint, clock, context.now);
   const { now: at, by } = context;
@@ -91,12 +92,16 @@ export function setByHand(
 /** The running clock that is meant. Refuses a metric that does not run, and one that runs under several packs. */
 function chosenClock(complaint: Complaint, { metric, pack }: ClockChoice): Clock {
   const running = runningClocks(complaint);
-  const matching = running.filter((clock) => clock.metric === metric && (pack === undefined || clock.pack === pack));
+  const isMeant = (clock: Clock) => pack === undefined || clock.pack === (pack === HOUSE ? undefined : pack);
+  const matching = running.filter((clock) => clock.metric === metric && isMeant(clock));
   const [clock] = matching;
   if (!clock) throw new Problem('clock_not_running', { id: complaint.id, metric, running: running.map(clockLabel) });
   if (matching.length > 1) throw new Problem('clock_ambiguous', { metric, clocks: matching.map(clockLabel) });
   return clock;
 }
+
+/** What the house's own promises are called where a pack is asked for. */
+export const HOUSE = 'house';
 
 function keyOf({ metric, cycle, pack }: Clock): ClockKey {
   return { metric, cycle, ...(pack !== undefined && { pack }) };

@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/zone.js';
 import type { Attributes } from '../complaint/attributes.js';
 import { isInWork } from '../complaint/status.js';
 import { lowest } from '../ranking.js';
+import { HOUSE } from './by-hand.js';
 import { type ClockOutlook, type ClockProblem, type ClockState, stateAt } from './outlook.js';
 
 /** A complaint as far as a check of clocks must know it. */
@@ -91,16 +92,17 @@ function isAskedFor(outlook: ClockOutlook, { runningOnly, metric, policy, pack }
   if (runningOnly && outlook.late) return false;
   if (metric !== undefined && outlook.metric !== metric) return false;
   if (policy !== undefined && outlook.policy !== policy) return false;
-  return pack === undefined || outlook.pack === pack;
+  return pack === undefined || outlook.pack === (pack === HOUSE ? null : pack);
 }
 
 function isAskedForNow(
-  { due, held }: ClockOutlook,
+  { due, held, stopped }: ClockOutlook,
   state: ClockState,
   now: Instant,
   { overdueBy, dueWithin }: CheckOptions,
 ): boolean {
-  if (overdueBy !== undefined && !(state === 'breached' && due !== null && now - due > overdueBy)) return false;
+  if (overdueBy !== undefined && !(state === 'breached' && due !== null && (stopped ?? now) - due > overdueBy))
+    return false;
   if (dueWithin === undefined) return true;
   return state !== 'breached' && !held && due !== null && due - now <= dueWithin;
 }

@@ -69,7 +69,7 @@ export function measureClock(complaint: Snapshot, clock: Clock, at: Instant, boo
     working,
     elapsed: Math.max(0, at - started),
     paused: inHours ? workingSeconds(calendar, started, at) - working : pausedSeconds(started, at, pauses),
-    overdueWorking: late ? workingSeconds(calendar, due, at) : 0,
+    overdueWorking: late ? workingSeconds(calendar, due, at, pauses) : 0,
     overdueElapsed: late ? at - due : 0,
   };
 }

@@ -28,6 +28,8 @@ export interface ClockOutlook {
   held: boolean;
   /** It was stopped, too late. */
   late: boolean;
+  /** When that was; null: it runs. */
+  stopped: Instant | null;
   /** Why it can't be measured: no data for a year, a calendar that is gone. */
   problem: ClockProblem | null;
 }
@@ -46,10 +48,22 @@ export function outlooksOf(complaint: Snapshot, book: PolicyBook): ClockOutlook[
 /** The outlook of one clock; null for one that was stopped in time, or without being measured. */
 export function outlookOf(complaint: Snapshot, clock: Clock, book: PolicyBook): ClockOutlook | null {
   const { metric, cycle, pack = null, policy, stopped } = clock;
-  const blank = { metric, cycle, pack, policy, warn: null, paused: null, held: false, late: false, problem: null };
+  const blank = {
+    metric,
+    cycle,
+    pack,
+    policy,
+    warn: null,
+    paused: null,
+    held: false,
+    late: false,
+    stopped: null,
+    problem: null,
+  };
   if (stopped) {
     if (stopped.outcome !== 'breached' || stopped.due === null) return null;
-    return { ...blank, due: Date.parse(stopped.due) / 1000, late: true };
+    const [due, at] = [Date.parse(stopped.due) / 1000, Date.parse(stopped.at) / 1000];
+    return { ...blank, due, late: true, stopped: at };
   }
   const ahead = problemOr(() => {
     const pauses = pausesOf(complaint, clock);

@@ -99,7 +99,9 @@ export function reportSla(complaints: Iterable<Snapshot>, request: SlaReportRequ
   for (const complaint of complaints) {
     for (const clock of complaint.clocks) {
       const counted = countedClock(complaint, clock, request);
-      if (counted === null) continue;
+      // A duplicate's clocks are its survivor's business.
+      const isDuplicate = complaint.status === 'merged' && typeof counted !== 'string';
+      if (counted === null || isDuplicate) continue;
       if (typeof counted === 'string') left_out[counted]++;
       else addTo(rows, complaint, counted, request);
     }

@@ -99,6 +99,9 @@ describe('what must be looked at', () => {
       paused: null,
       held: false,
       late: false,
+      stopped: null,
+      pack: null,
+      policy: 'house',
       problem: null,
     };
     const look = (outlook: object, now: number) =>

@@ -12,7 +12,7 @@ interface Header {
 }
 
 /** Another number for other columns: what is laid out in another way is not looked into. */
-const MAGIC = 'PLAINT-INDEX-18\n';
+const MAGIC = 'PLAINT-INDEX-19\n';
 const START = MAGIC.length + 4;
 /** Most parts of a desk's index are smaller: one reading will do. */
 const FIRST_READ = 1 << 16;

@@ -51,8 +51,8 @@ const NONE = 0xffffffff;
 const HELD = 1;
 const LATE = 2;
 const ID_LENGTH = 'C-YYMMDD-XXXXX'.length;
-/** Kind, cycle, due, warn, paused and problem of a clock. */
-const CLOCK_NUMBERS = 6;
+/** Kind, cycle, due, warn, paused, problem and end of a clock. */
+const CLOCK_NUMBERS = 7;
 
 /** A column of texts, row by row; null where there is none. */
 type Texts = readonly (string | null)[];
@@ -204,6 +204,7 @@ export class Part {
         paused: numberOrNull(numbers[at + 4]),
         held: (flag & HELD) !== 0,
         late: (flag & LATE) !== 0,
+        stopped: numberOrNull(numbers[at + 6]),
         problem: problems[numbers[at + 5] ?? Number.NaN] ?? null,
       });
     }
@@ -395,13 +396,14 @@ function outlookColumns(rows: readonly Row[], kinds: readonly ClockKind[], probl
       return end;
     }),
     outlook_numbers: Float64Array.from(
-      all.flatMap(({ cycle, due, warn, paused, problem, ...kind }) => [
+      all.flatMap(({ cycle, due, warn, paused, problem, stopped, ...kind }) => [
         places.get(keyOf(kind)) ?? 0,
         cycle,
         due ?? Number.NaN,
         warn ?? Number.NaN,
         paused ?? Number.NaN,
         problem ? reasons.indexOf(JSON.stringify(problem)) : Number.NaN,
+        stopped ?? Number.NaN,
       ]),
     ),
     outlook_flags: Uint8Array.from(all, ({ held, late }) => (held ? HELD : 0) | (late ? LATE : 0)),
