@@ -25,8 +25,9 @@ import { MEASURES, observe } from '../src/core/kpi/measures/index.js';
 import { Problem } from '../src/core/problem.js';
 import type { Watched } from '../src/core/sla/check.js';
 import { clockRules } from '../src/core/sla/clock-rules.js';
+import { makePolicyBook } from '../src/core/sla/make-policies.js';
 import { outlooksOf } from '../src/core/sla/outlook.js';
-import { makePolicyBook, PackFile, SlaFile } from '../src/core/sla/policy.js';
+import { PackFile, SlaFile } from '../src/core/sla/policy-file.js';
 import { type ClockReading, readClocks } from '../src/core/sla/reading.js';
 import { checkPolicy } from '../src/core/validate.js';
 

@@ -13,7 +13,7 @@ import { RaciFile } from '../src/core/escalation/raci.js';
 import { Mapping } from '../src/core/exchange/mapping.js';
 import { NewComplaintRecord } from '../src/core/exchange/record.js';
 import { KpiSettings } from '../src/core/kpi/settings.js';
-import { type Metric, PackFile, SlaFile } from '../src/core/sla/policy.js';
+import { type Metric, PackFile, SlaFile } from '../src/core/sla/policy-file.js';
 import { unconfirmedTargets } from '../src/core/sla/unconfirmed.js';
 import { SettingsFile } from '../src/core/store/folder/settings.js';
 import { SupervisionFile } from '../src/core/supervision/settings.js';

@@ -1,4 +1,6 @@
-import { makeSet, PackFile, type PolicyBook, SlaFile } from '../core/sla/policy.js';
+import { makeSet } from '../core/sla/make-policies.js';
+import type { PolicyBook } from '../core/sla/policy.js';
+import { PackFile, SlaFile } from '../core/sla/policy-file.js';
 import { parsePolicyFile } from '../core/store/folder/adapters.js';
 import { checkPolicy } from '../core/validate.js';
 import type { Desk } from './desk.js';

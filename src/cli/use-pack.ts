@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import type { Instant } from '../core/calendar/zone.js';
 import { Taxonomy } from '../core/complaint/taxonomy.js';
 import { Problem } from '../core/problem.js';
-import { HOUSE_FILE, type MissingCode, missingCodes, packPath } from '../core/sla/policy.js';
+import { HOUSE_FILE, type MissingCode, missingCodes, packPath } from '../core/sla/make-policies.js';
 import { parsePolicyFile, YAML_STYLE } from '../core/store/folder/adapters.js';
 import { editYaml } from '../core/store/folder/yaml-edit.js';
 import type { ComplaintStore } from '../core/store/port.js';

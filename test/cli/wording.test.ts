@@ -4,7 +4,7 @@ import { wordingOf } from '../../src/cli/wording/index.js';
 import { zh } from '../../src/cli/wording/zh.js';
 import { KPIS } from '../../src/core/kpi/kpis.js';
 import { DIMENSIONS } from '../../src/core/kpi/report.js';
-import { METRICS } from '../../src/core/sla/policy.js';
+import { METRICS } from '../../src/core/sla/policy-file.js';
 
 describe.each([en, zh])('$code', (language) => {
   test('has a name for every figure, clock and breakdown', () => {

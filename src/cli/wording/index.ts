@@ -6,7 +6,7 @@ import type { EvidenceFinding } from '../../core/evidence/finding.js';
 import type { RowFault } from '../../core/exchange/row.js';
 import type { PlacedFinding } from '../../core/integrity/finding.js';
 import type { Problem } from '../../core/problem.js';
-import type { Remark } from '../../core/sla/policy.js';
+import type { Remark } from '../../core/sla/policy-file.js';
 import type { Doubt } from '../../core/sla/policy-finding.js';
 import type { SupervisionFinding } from '../../core/supervision/supervise.js';
 import { durationText, hoursText } from './duration.js';

@@ -13,7 +13,7 @@ import type { RowFault } from '../../core/exchange/row.js';
 import type { IntegrityCatalogue, IntegrityCode } from '../../core/integrity/finding.js';
 import type { Fault, ProblemCatalogue, ProblemCode } from '../../core/problem.js';
 import type { ClockState } from '../../core/sla/outlook.js';
-import type { Extension, Start } from '../../core/sla/policy.js';
+import type { Extension, Start } from '../../core/sla/policy-file.js';
 import type { DoubtCatalogue, DoubtCode } from '../../core/sla/policy-finding.js';
 import type { SlaReport, StalePause } from '../../core/sla/report.js';
 import type { Fate } from '../../core/sla/simulate.js';

@@ -9,7 +9,8 @@ import { watchFlags } from '../../cli/watch.js';
 import { Problem } from '../../core/problem.js';
 import { HOUSE } from '../../core/sla/by-hand.js';
 import { CHECK_GROUPS, type CheckGroup, checkClocks, groupClocks } from '../../core/sla/check.js';
-import { METRICS, type PolicyBook } from '../../core/sla/policy.js';
+import type { PolicyBook } from '../../core/sla/policy.js';
+import { METRICS } from '../../core/sla/policy-file.js';
 
 export default class SlaCheck extends BaseCommand<typeof SlaCheck> {
   static override summary = 'Check deadlines: exit 11 when a clock is breached';

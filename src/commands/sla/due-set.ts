@@ -3,7 +3,7 @@ import { ADDS } from '../../cli/base-command.js';
 import { ChangeCommand, changeFlags, idsArg } from '../../cli/complaint-command.js';
 import { packFlag, readDeadline } from '../../cli/deadlines.js';
 import { Problem } from '../../core/problem.js';
-import { METRICS } from '../../core/sla/policy.js';
+import { METRICS } from '../../core/sla/policy-file.js';
 
 export default class SlaDueSet extends ChangeCommand<typeof SlaDueSet> {
   static override summary = 'Set a deadline by hand';

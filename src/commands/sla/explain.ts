@@ -5,7 +5,7 @@ import { packFlag } from '../../cli/deadlines.js';
 import { explainView, type PolicyLines } from '../../cli/views/explain.js';
 import { HOUSE } from '../../core/sla/by-hand.js';
 import { type ExplainedClock, explainChoice, explainClocks } from '../../core/sla/explain.js';
-import { METRICS } from '../../core/sla/policy.js';
+import { METRICS } from '../../core/sla/policy-file.js';
 import { resolveId } from '../../core/store/change.js';
 import type { ComplaintStore } from '../../core/store/port.js';
 

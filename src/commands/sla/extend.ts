@@ -2,7 +2,7 @@ import { Flags } from '@oclif/core';
 import { ADDS } from '../../cli/base-command.js';
 import { ChangeCommand, changeFlags, idsArg } from '../../cli/complaint-command.js';
 import { packFlag, readDeadline } from '../../cli/deadlines.js';
-import { METRICS } from '../../core/sla/policy.js';
+import { METRICS } from '../../core/sla/policy-file.js';
 
 export default class SlaExtend extends ChangeCommand<typeof SlaExtend> {
   static override summary = 'Put a deadline off, with approval';

@@ -7,7 +7,8 @@ import { LadderFile, makeLadders } from '../escalation/ladder.js';
 import { RaciFile } from '../escalation/raci.js';
 import { KpiSettings } from '../kpi/settings.js';
 import { type Fault, Problem } from '../problem.js';
-import { makeCalendars, makePolicyBook, PackFile, SlaFile } from '../sla/policy.js';
+import { makeCalendars, makePolicyBook } from '../sla/make-policies.js';
+import { PackFile, SlaFile } from '../sla/policy-file.js';
 import { makeSupervision, SupervisionFile } from '../supervision/settings.js';
 import type { PlacedFinding } from './finding.js';
 

@@ -6,7 +6,9 @@ import type { Instant } from '../calendar/zone.js';
 import type { Taxonomy } from '../complaint/taxonomy.js';
 import type { Team } from '../complaint/team.js';
 import { Problem, problemOr } from '../problem.js';
-import { METRICS, type Metric, type Policy, type PolicyEntry, type PolicySet, valuesOf } from './policy.js';
+import { valuesOf } from './make-policies.js';
+import type { Policy, PolicySet } from './policy.js';
+import { METRICS, type Metric, type PolicyEntry } from './policy-file.js';
 import type { Doubt } from './policy-finding.js';
 
 /** What promises are held against to find what is doubtful about them. */

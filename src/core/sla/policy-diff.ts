@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { PolicyEntry } from './policy.js';
+import type { PolicyEntry } from './policy-file.js';
 
 /** A field that differs, by its dotted path. Undefined: it is not there. */
 export interface FieldChange {

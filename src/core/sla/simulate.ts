@@ -4,7 +4,8 @@ import { evolve } from '../complaint/evolve.js';
 import type { Complaint } from '../complaint/record.js';
 import { type Proportion, wilson } from '../statistics/wilson.js';
 import { clockRules } from './clock-rules.js';
-import { METRICS, type PolicyBook } from './policy.js';
+import type { PolicyBook } from './policy.js';
+import { METRICS } from './policy-file.js';
 import { type ClockReading, readClocks } from './reading.js';
 
 /** How a promise would have been kept, beside how the present one was. */

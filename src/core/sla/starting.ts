@@ -3,7 +3,9 @@ import type { ClockTerms, ComplaintEvent } from '../complaint/events.js';
 import type { Stamp } from '../complaint/facts.js';
 import { type Complaint, isAnswer } from '../complaint/record.js';
 import { isInWork } from '../complaint/status.js';
-import { EXTERNAL_KINDS, goalOf, type Metric, type Policy, type PolicySet, valuesOf } from './policy.js';
+import { valuesOf } from './make-policies.js';
+import { goalOf, type Policy, type PolicySet } from './policy.js';
+import { EXTERNAL_KINDS, type Metric } from './policy-file.js';
 import { promisesFor, type Ruling } from './ruling.js';
 
 type Started = ComplaintEvent<'clock_started'>;

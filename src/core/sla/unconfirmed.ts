@@ -1,4 +1,4 @@
-import type { PackFile } from './policy.js';
+import type { PackFile } from './policy-file.js';
 
 /**
  * The targets of a pack that no source confirms, as `policy/metric`: those that an entry under `unconfirmed` begins with, `final: ...` for

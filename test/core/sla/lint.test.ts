@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { lintPolicies, lintVerified } from '../../../src/core/sla/lint.js';
-import { makeSet, SlaFile } from '../../../src/core/sla/policy.js';
+import { makeSet } from '../../../src/core/sla/make-policies.js';
 import { diffPolicies } from '../../../src/core/sla/policy-diff.js';
+import { SlaFile } from '../../../src/core/sla/policy-file.js';
 import { checkPolicy } from '../../../src/core/validate.js';
 import { World } from '../../world.js';
 

@@ -6,7 +6,7 @@ import type { ComplaintEvent } from '../../../src/core/complaint/events.js';
 import { evolve } from '../../../src/core/complaint/evolve.js';
 import { clockRules } from '../../../src/core/sla/clock-rules.js';
 import { lintPolicies, lintVerified } from '../../../src/core/sla/lint.js';
-import { PackFile } from '../../../src/core/sla/policy.js';
+import { PackFile } from '../../../src/core/sla/policy-file.js';
 import { checkPolicy } from '../../../src/core/validate.js';
 import { Case, shipped, World } from '../../world.js';
 
