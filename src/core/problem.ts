@@ -65,6 +65,7 @@ export interface ProblemCatalogue {
   clock_ambiguous: { metric: string; clocks: string[] };
   extension_not_approved: { clock: string; by: string; role: string; roles: string[] };
   extension_used_up: { clock: string; times: number };
+  due_needs_extension: { clock: string; due: string };
   extension_too_far: { clock: string; latest: string; asked: string };
   reopen_window_over: { id: string; closed: string; within: string };
   money_invalid: { found: string };
@@ -142,6 +143,7 @@ const kinds: Partial<Record<ProblemCode, ProblemKind>> = {
   extension_not_approved: 'refused',
   extension_used_up: 'refused',
   extension_too_far: 'refused',
+  due_needs_extension: 'refused',
   audit_closed: 'refused',
   audit_open: 'refused',
   scores_exist: 'refused',

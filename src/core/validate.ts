@@ -24,7 +24,8 @@ function toFault(issue: v.BaseIssue<unknown>): Fault {
 }
 
 function plainFault(issue: v.BaseIssue<unknown>, path: string): Fault {
-  const allowed = issue.kind === 'schema' ? plainExpected(issue.expected ?? '') : issue.message;
+  const own = /^Invalid \w+(: Expected|$)/.exec(issue.message);
+  const allowed = issue.kind === 'schema' || own ? plainExpected(issue.expected ?? 'a whole number') : issue.message;
   return { path, found: shorten(issue.received), allowed };
 }
 

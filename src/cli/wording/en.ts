@@ -133,6 +133,10 @@ export const en: Language = {
       message: `${clock} may be put off ${times === 1 ? 'once' : `${times} times`}, and was.`,
       hint: 'The number is in the policy, under extensions.',
     }),
+    due_needs_extension: ({ clock, due }) => ({
+      message: `${clock} is due ${due}; to be later it must be extended.`,
+      hint: 'plaint sla extend, with somebody who approves.',
+    }),
     extension_too_far: ({ clock, latest, asked }) => ({
       message: `${clock} can't be put off until ${asked}.`,
       hint: `The policy allows ${latest} at the latest.`,

@@ -158,6 +158,10 @@ export const zh: Language = {
       message: `${clock} 只能延长 ${times} 次，已用完。`,
       hint: '次数见规则中的 extensions。',
     }),
+    due_needs_extension: ({ clock, due }) => ({
+      message: `${clock} 应于 ${due} 到期；要更晚须经批准延长。`,
+      hint: '请用 plaint sla extend，并注明批准人。',
+    }),
     extension_too_far: ({ clock, latest, asked }) => ({
       message: `${clock} 不能延长到 ${asked}。`,
       hint: `规则允许最晚到 ${latest}。`,

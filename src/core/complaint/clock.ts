@@ -37,6 +37,8 @@ export interface Clock extends ClockKey {
   continues: number | null;
   /** A deadline set by hand, or put off with approval: nothing but another one moves it. */
   pinned: Pinned | null;
+  /** How often it was put off. */
+  extensions: number;
   /** The deadline that had passed when the terms changed: what was missed stays missed. */
   missed: Stamp | null;
   stopped: StoppedClock | null;
@@ -48,8 +50,6 @@ export interface Pinned {
   by: string;
   /** Who allowed the extension; null: the deadline was set by hand. */
   approved_by: string | null;
-  /** How often it was extended. */
-  extensions: number;
 }
 
 export interface StoppedClock {
@@ -62,6 +62,8 @@ export interface StoppedClock {
   paused_seconds: number;
   overdue_working_seconds: number;
   overdue_elapsed_seconds: number;
+  /** The calendar had no data for the time: working seconds are not known, and 0. */
+  uncounted?: true;
 }
 
 /** A clock's outcome that a source told without its times. */

@@ -134,7 +134,8 @@ function apply(complaint: Complaint, event: ComplaintEvent): Complaint {
       const { due, reason, by, approved_by, missed } = event;
       return withClock(complaint, event, (clock) => ({
         ...clock,
-        pinned: { due, reason, by, approved_by, extensions: (clock.pinned?.extensions ?? 0) + 1 },
+        pinned: { due, reason, by, approved_by },
+        extensions: clock.extensions + 1,
         missed: clock.missed ?? missed ?? null,
       }));
     }
@@ -142,7 +143,7 @@ function apply(complaint: Complaint, event: ComplaintEvent): Complaint {
       const { due, reason, by, missed } = event;
       return withClock(complaint, event, (clock) => ({
         ...clock,
-        pinned: due === null ? null : { due, reason, by, approved_by: null, extensions: clock.pinned?.extensions ?? 0 },
+        pinned: due === null ? null : { due, reason, by, approved_by: null },
         missed: clock.missed ?? missed ?? null,
       }));
     }
@@ -257,11 +258,17 @@ function clockStarted(complaint: Complaint, event: ComplaintEvent<'clock_started
     pauses: [...(earlier?.pauses ?? []), { since: earlier ? event.at : null, reasons: pauses }],
     gaps: [...(earlier?.gaps ?? []), ...(gap ? [gap] : [])],
     continues,
-    pinned: earlier?.pinned ?? null,
+    pinned: isAhead(earlier?.pinned ?? null, event.at) ? (earlier?.pinned ?? null) : null,
+    extensions: earlier?.extensions ?? 0,
     missed: null,
     stopped: null,
   };
   return { ...complaint, clocks: [...complaint.clocks, clock] };
+}
+
+/** A deadline by hand holds for the next cycle too, unless it is over: nobody is late at the moment of reopening for that. */
+function isAhead(pinned: Clock['pinned'], at: string): boolean {
+  return pinned !== null && Date.parse(pinned.due) > Date.parse(at);
 }
 
 /** Changes a clock while it runs. Once stopped it never changes, whatever another side measured. */

@@ -161,6 +161,9 @@ export function clockTable(now: Instant, book: PolicyBook, zone: string): Export
       'owner',
       'team',
       'level',
+      'pack',
+      'stage_team',
+      'pinned',
     ],
     rows(complaint) {
       const { id, owner, team, level } = complaint;
@@ -184,6 +187,9 @@ export function clockTable(now: Instant, book: PolicyBook, zone: string): Export
         owner,
         team,
         level,
+        clock.pack,
+        clock.stage_team,
+        clock.pinned,
       ]);
       const told = complaint.reported_clocks.map(({ metric, outcome }): Cell[] => [
         id,
@@ -205,6 +211,9 @@ export function clockTable(now: Instant, book: PolicyBook, zone: string): Export
         owner,
         team,
         level,
+        null,
+        null,
+        false,
       ]);
       return [...told, ...measured];
     },

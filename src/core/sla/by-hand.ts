@@ -6,6 +6,7 @@ import { type Clock, type ClockKey, clockLabel } from '../complaint/clock.js';
 import type { ClockChoice, ComplaintCommand } from '../complaint/commands.js';
 import type { Context } from '../complaint/context.js';
 import type { ComplaintEvent } from '../complaint/events.js';
+import type { Stamp } from '../complaint/facts.js';
 import type { Complaint } from '../complaint/record.js';
 import { requirePerson, roleOf } from '../complaint/team.js';
 import { Problem } from '../problem.js';
@@ -35,8 +36,7 @@ export function extendByHand(
   if (roles && !roles.includes(role)) {
     throw new Problem('extension_not_approved', { clock: clockLabel(clock), by: approved_by, role, roles });
   }
-  const extensions = clock.pinned?.extensions ?? 0;
-  if (times !== undefined && extensions >= times) {
+  if (times !== undefined && clock.extensions >= times) {
     throw new Problem('extension_used_up', { clock: clockLabel(clock), times });
   }
   const due = dueIfPausesEnded(ruling, complaint, clock, instantOf(context.now));
@@ -54,6 +54,7 @@ export function extendByHand(
     const [most, wanted] = [formatInstant(latest, zone), formatInstant(asked, zone)];
     throw new Problem('extension_too_far', { clock: clockLabel(clock), latest: most, asked: wanted });
   }
+  requireNear(formatInstant(asked, zone), context.now);
   const least = Math.max(due, instantOf(context.now));
   if (asked <= least) {
     const allowed = `> ${formatInstant(least, zone)}`;
@@ -84,6 +85,12 @@ export function setByHand(
   if (wish.due !== null && instantOf(wish.due) < instantOf(context.now)) {
     throw new Problem('field_invalid', { field: 'to', found: wish.due, allowed: `>= ${context.now}` });
   }
+  if (wish.due !== null) requireNear(wish.due, context.now);
+  const limited = policyOf(ruling.book, clock)?.extensions[clock.metric as Metric] !== undefined;
+  const due = limited && wish.due !== null ? dueIfPausesEnded(ruling, complaint, clock, instantOf(context.now)) : null;
+  if (due !== null && wish.due !== null && instantOf(wish.due) > due) {
+    throw new Problem('due_needs_extension', { clock: clockLabel(clock), due: formatInstant(due, ruling.zone) });
+  }
   const missed = missedBy(ruling, complaint, clock, context.now);
   const { now: at, by } = context;
   const set = { due: wish.due, reason: wish.reason };
@@ -99,6 +106,17 @@ function chosenClock(complaint: Complaint, { metric, pack }: ClockChoice): Clock
   if (!clock) throw new Problem('clock_not_running', { id: complaint.id, metric, running: running.map(clockLabel) });
   if (matching.length > 1) throw new Problem('clock_ambiguous', { metric, clocks: matching.map(clockLabel) });
   return clock;
+}
+
+/** A deadline in another century is a slip of the pen. */
+function requireNear(due: Stamp, now: Stamp): void {
+  const latest = instantOf(now) + 100 * 365.25 * 86_400;
+  if (instantOf(due) <= latest) return;
+  throw new Problem('field_invalid', {
+    field: 'to',
+    found: due,
+    allowed: `< ${new Date(latest * 1000).getUTCFullYear()}`,
+  });
 }
 
 /** What the house's own promises are called where a pack is asked for. */

@@ -99,5 +99,5 @@ function takeOverMessage(ruling: Ruling, complaint: Complaint, event: ComplaintE
 /** The source says that it is over but not when: what ran here can no longer be measured. */
 function stopReported(ruling: Ruling, complaint: Complaint, event: ComplaintEvent<'reported'>): ClockEvent[] {
   if (!event.closed || isInWork(complaint.status)) return [];
-  return runningClocks(complaint, METRICS).map((clock) => stopClock(ruling, complaint, clock, event, 'cancelled'));
+  return runningClocks(complaint, METRICS).map((clock) => stopClock(ruling, complaint, clock, event, 'untold'));
 }

@@ -69,13 +69,19 @@ export function outlookOf(complaint: Snapshot, clock: Clock, book: PolicyBook): 
     const pauses = pausesOf(complaint, clock);
     const paused = pauses.find(({ to }) => to === Number.POSITIVE_INFINITY)?.from ?? null;
     const due = deadlineOf(clock, pauses, book);
-    const warn = clock.missed === null ? finite(warningOf(complaint, clock, book)) : null;
+    const warn = clock.missed === null ? warnOrNull(complaint, clock, book) : null;
     if (finite(due) !== null) return { ...blank, due, warn, paused };
     const ended = pauses.filter(({ to }) => to !== Number.POSITIVE_INFINITY);
     return { ...blank, due: deadlineOf(clock, ended, book), warn, paused, held: true };
   });
   if (!(ahead instanceof Problem)) return ahead;
   return { ...blank, due: null, problem: { code: ahead.code, args: ahead.args } };
+}
+
+/** Null too where nobody knows: a deadline that is known is kept all the same. */
+function warnOrNull(complaint: Snapshot, clock: Clock, book: PolicyBook): Instant | null {
+  const warn = problemOr(() => warningOf(complaint, clock, book));
+  return warn instanceof Problem ? null : finite(warn);
 }
 
 /** Whether an outlook is that of this clock. */

@@ -72,6 +72,9 @@ class CheckedReading implements OwnedReading {
   get pack() {
     return this.clock.pack ?? null;
   }
+  get uncounted() {
+    return this.measured.uncounted;
+  }
   get stage_team() {
     return this.clock.team;
   }

@@ -31,6 +31,8 @@ export interface ClockReading {
   calendar: string;
   /** The deadline was set or put off by hand. */
   pinned: boolean;
+  /** Working seconds are not known: the calendar had no data when it was stopped. */
+  uncounted: boolean;
   /** Why it could not be measured: no data for a year, a calendar that is gone. One such clock does not hide the others. */
   reason: Problem | null;
 }
@@ -53,7 +55,7 @@ export function readClock(
   const terms = { metric, cycle, pack, stage_team: team, ...held };
   if (stopped) {
     const { at, outcome, ...frozen } = stopped;
-    return { ...terms, state: outcome, stopped: at, ...frozen, reason: null };
+    return { ...terms, state: outcome, stopped: at, uncounted: false, ...frozen, reason: null };
   }
   const outlook = outlookOf(complaint, clock, book);
   const state = outlook === null ? 'unmeasured' : stateAt(outlook, now);
@@ -70,10 +72,12 @@ export function readClock(
       overdue_elapsed_seconds: overdueElapsed,
     };
   });
-  if (!(measured instanceof Problem)) return { ...terms, state, stopped: null, ...measured, reason: null };
+  if (!(measured instanceof Problem)) {
+    return { ...terms, state, stopped: null, ...measured, uncounted: false, reason: null };
+  }
   // It may be known to be late without anybody knowing how many working hours late.
   const due = outlook?.due == null || outlook.held ? null : formatInstant(outlook.due, zone);
-  return { ...terms, ...NOTHING_MEASURED, state, due, stopped: null, reason: measured };
+  return { ...terms, ...NOTHING_MEASURED, state, due, stopped: null, uncounted: true, reason: measured };
 }
 
 const NOTHING_MEASURED = {

@@ -141,8 +141,10 @@ function countedClock(
   const { due, stopped, state } = reading;
   const at = due === null ? instantOf(stopped ?? clock.started) : instantOf(due);
   if (at < period.from || at >= period.to) return null;
-  if (state === 'cancelled' || state === 'merged' || state === 'unmeasured') return state;
-  const isDue = state === 'breached' || state === 'met';
+  // What no longer applies had been missed all the same, if its deadline had passed.
+  const missed = state === 'cancelled' && reading.overdue_elapsed_seconds > 0;
+  if (!missed && (state === 'cancelled' || state === 'merged' || state === 'unmeasured')) return state;
+  const isDue = missed || state === 'breached' || state === 'met';
   return isDue && due !== null ? { ...reading, due } : null;
 }
 
@@ -157,7 +159,7 @@ function addTo(rows: Map<string, Row>, complaint: Snapshot, clock: CountedClock,
     return;
   }
   if (stopped === null) row.open_late++;
-  row.lateWorking.push(clock.overdue_working_seconds);
+  if (!clock.uncounted) row.lateWorking.push(clock.overdue_working_seconds);
   row.lateElapsed.push(clock.overdue_elapsed_seconds);
 }
 

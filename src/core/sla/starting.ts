@@ -115,10 +115,13 @@ function beginningAgain(
   policy: Policy,
   complaint: Complaint,
   metric: Metric,
-  { at }: ComplaintEvent<'reopened'>,
+  { at }: { at: Stamp },
 ): Beginning {
-  const earlier = clocksOf(complaint, set, metric).at(-1);
-  const goesOn = policy.onReopen !== 'new_cycle' && (metric === 'resolution' || metric === 'final');
+  // The one that the answer stopped, not one that came and went since.
+  const earlier = clocksOf(complaint, set, metric).findLast(
+    ({ stopped }) => stopped !== null && Date.parse(stopped.at) <= Date.parse(at),
+  );
+  const goesOn = policy.onReopen !== 'new_cycle' && ANSWERS.includes(metric);
   if (!goesOn || !earlier?.stopped) return { from: at };
   const base = { from: earlier.started, continues: earlier.cycle };
   return policy.onReopen === 'keep_base' ? base : { ...base, gap: { from: earlier.stopped.at, to: at } };
@@ -132,23 +135,51 @@ export function startMissing(set: PolicySet, policy: Policy, complaint: Complain
   const answered = responses.some(isAnswer);
   const lastAnswer = responses.findLast(isAnswer)?.at ?? null;
   const opening = (metric: Metric) => beginningOf(policy, metric, complaint);
+  const reopened = complaint.reopenings.at(-1)?.at ?? null;
   const begun: Record<Metric, Stamp | null> = {
     acknowledge: responses.length > 0 ? null : opening('acknowledge'),
     first_response: answered ? null : opening('first_response'),
     next_response: answered ? unanswered_since : null,
-    update: lastAnswer ?? (policy.targets.first_response ? null : opening('update')),
-    stage: legs.at(-1)?.from ?? null,
+    update: later(lastAnswer ?? (policy.targets.first_response ? null : opening('update')), reopened),
+    stage: later(legs.at(-1)?.from ?? null, reopened),
     resolution: opening('resolution'),
     final: opening('final'),
   };
   return (Object.keys(begun) as Metric[]).flatMap((metric) => {
     const from = begun[metric];
     const told = set.pack === undefined && reported_clocks.some((clock) => clock.metric === metric);
-    const kept = clocksOf(complaint, set, metric).some(({ stopped }) => stopped?.outcome !== 'cancelled');
     const elsewhere = told || (keptBySource && policy.starts[metric] !== 'escalated');
-    return from === null || elsewhere || kept ? [] : startClock(set, policy, complaint, metric, event, { from });
+    if (from === null || elsewhere) return [];
+    const beginning = beginningNow(set, policy, complaint, metric, from);
+    const kept = clocksOf(complaint, set, metric).some((clock) => isKept(clock, complaint, beginning.from));
+    return kept ? [] : startClock(set, policy, complaint, metric, event, beginning);
   });
 }
+
+/** The later of two times; null: it has not begun. */
+function later(begun: Stamp | null, reopened: Stamp | null): Stamp | null {
+  if (begun === null || reopened === null) return begun;
+  return Date.parse(begun) > Date.parse(reopened) ? begun : reopened;
+}
+
+/** From when on a clock counts that begins late: from where it would have begun, had the promise held all along. */
+function beginningNow(set: PolicySet, policy: Policy, complaint: Complaint, metric: Metric, from: Stamp): Beginning {
+  const reopening = complaint.reopenings.at(-1);
+  if (!reopening || !ANSWERS.includes(metric)) return { from };
+  return beginningAgain(set, policy, complaint, metric, reopening);
+}
+
+/** Whether a clock is that of the present round: it runs, was answered in it, or was missed. One that was cancelled in time is none. */
+function isKept({ stopped, started }: Clock, { reopenings }: Complaint, from: Stamp): boolean {
+  if (stopped === null) return true;
+  if (stopped.outcome === 'cancelled' && stopped.overdue_elapsed_seconds === 0) return false;
+  const reopened = reopenings.at(-1)?.at;
+  const inRound = reopened === undefined || Date.parse(stopped.at) > Date.parse(reopened);
+  return inRound && Date.parse(started) >= Date.parse(from);
+}
+
+/** What a reopening asks for once more. */
+const ANSWERS: readonly Metric[] = ['resolution', 'final'];
 
 /** The clock of a metric begins, if the policy promises anything. */
 function startClock(

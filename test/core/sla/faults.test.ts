@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ComplaintCommand } from '../../../src/core/complaint/commands.js';
 import { planEscalations } from '../../../src/core/escalation/plan.js';
 import { checkClocks } from '../../../src/core/sla/check.js';
+import { reportSla } from '../../../src/core/sla/report.js';
 import { type Case, World } from '../../world.js';
 
 /**
@@ -415,6 +416,89 @@ describe('terms', () => {
     expect(resolved.clock('final')).toMatchObject({ state: 'breached', due: '2026-12-05T23:59:59+08:00' });
     const intime = desk().given().when(extend, '2026-11-24 09:00');
     expect(stateOf(intime, 'final', '2026-12-24 10:00')).toBe('running');
+  });
+});
+
+describe('there and back', () => {
+  const bare = { id: 'bare', when: { priority: 'urgent' }, calendar: 'desk', targets: { acknowledge: '30m' } };
+  const world = () => desk({}, [bare]);
+  const to = (priority: string) => ({ type: 'edit', changes: { priority } }) as const;
+  const running = (entry: Case, time: string) =>
+    entry
+      .clocks(time)
+      .filter(({ stopped }) => stopped === null)
+      .map(({ metric, started }) => [metric, started.slice(0, 16)]);
+
+  test('a promise that holds again begins again, from where it would have run', () => {
+    const back = world()
+      .given()
+      .when(reply, '2026-11-20 10:00')
+      .when(resolve, '2026-11-20 12:00')
+      .when(reopen, '2026-11-23 09:00')
+      .when(to('urgent'), '2026-11-23 09:30')
+      .when(to('general'), '2026-11-23 10:00');
+    expect(running(back, '2026-11-23 10:00')).toEqual([
+      ['update', '2026-11-23T09:00'],
+      ['stage', '2026-11-23T09:00'],
+      ['resolution', '2026-11-23T09:00'],
+      ['final', '2026-11-23T09:00'],
+    ]);
+  });
+
+  test('one that a change of policy brings in after a reopening counts from the reopening', () => {
+    const late = world()
+      .given({ priority: 'urgent' }, '2026-11-02 09:00')
+      .when(reply, '2026-11-02 10:00')
+      .when(resolve, '2026-11-02 12:00')
+      .when(reopen, '2026-11-20 09:00')
+      .when(to('general'), '2026-11-20 09:30');
+    expect(late.clock('resolution')).toMatchObject({ state: 'running', started: '2026-11-20T09:00:00+08:00' });
+  });
+
+  test('what was missed before the promise was dropped is in the figures, once', () => {
+    const dropped = world().given().when(to('urgent'), '2026-12-24 09:00');
+    expect(dropped.clock('resolution')).toMatchObject({
+      state: 'cancelled',
+      overdue_elapsed_seconds: expect.any(Number),
+    });
+    const back = dropped.when(to('general'), '2026-12-24 10:00');
+    // Nobody has acknowledged it yet, and both promise that.
+    expect(running(back, '2026-12-24 10:00')).toEqual([['acknowledge', '2026-11-20T09:00']]);
+    const report = reportSla([back.complaint], {
+      ...{ period: { from: 0, to: Number.POSITIVE_INFINITY }, by: null, book: back.world.book, zone: back.world.zone },
+      ...{ now: back.world.instant('2026-12-25 09:00'), staleAfter: 86_400 },
+    });
+    expect(report.attainment.find(({ metric }) => metric === 'resolution')).toMatchObject({ met: 0, late: 1 });
+  });
+
+  test('late in a year without data is late all the same', () => {
+    const half = new World({
+      sla: { policies: [{ id: 'house', calendar: 'half', targets: { resolution: '2wd' } }] },
+      calendars: [{ ...OFFICE, id: 'half', years: [2026] }],
+    });
+    const answered = half.given({}, '2026-12-14 09:00').when(resolve, '2027-01-05 09:00');
+    expect(answered.clock('resolution')).toMatchObject({
+      state: 'breached',
+      due: '2026-12-16T17:00:00+08:00',
+      uncounted: true,
+    });
+  });
+
+  test('extensions are counted, whatever is set by hand in between', () => {
+    const once = desk({ extensions: { final: { by: '5d', times: 1 } } }).given();
+    const extend = {
+      type: 'extend',
+      metric: 'final',
+      due: null,
+      reason: 'laboratory',
+      approved_by: 'chen.bo',
+    } as const;
+    const set = { type: 'set_due', metric: 'final', due: null, reason: 'back' } as const;
+    const back = once.when(extend).when(set);
+    expect(back.refusal(extend).code).toBe('extension_used_up');
+    expect(back.refusal({ ...set, due: '2027-03-01T09:00:00+08:00' }).code).toBe('due_needs_extension');
+    expect(once.refusal({ ...set, metric: 'resolution', due: '9999-12-31T00:00:00+08:00' }).code).toBe('field_invalid');
+    expect(once.refusal({ ...set, metric: 'resolution', due: '2026-11-20T08:00:00+08:00' }).code).toBe('field_invalid');
   });
 });
 

@@ -74,7 +74,8 @@ function rowsWithin(received: Float64Array, from: Instant, to: Instant): number[
 function inOrder(times: readonly Instant[]): Float64Array {
   const sorted = new Float64Array(times.length);
   for (let place = 0; place < times.length; place++) sorted[place] = (times[place] ?? 0) * PLACES + place;
-  return sorted.sort().map((both) => both % PLACES);
+  // Times before 1970 are negative, places never are.
+  return sorted.sort().map((both) => both - Math.floor(both / PLACES) * PLACES);
 }
 
 function numberOf(text: string, known: Map<string, number>): number {

@@ -4,7 +4,8 @@ import type { Measure, Observation, ObserveContext } from '../kpi.js';
 
 /**
  * Due in the period and met / due in the period. Closed late counts as missed, and so does open past due. Not "closed in time
- * of all closed", which hides what is overdue and still open. Cancelled and merged clocks are left out. An outcome that a
+ * of all closed", which hides what is overdue and still open. Merged clocks are left out, and cancelled ones unless their
+ * deadline had passed. An outcome that a
  * source reports without its times counts in the period of receipt, and then the clock that ran here does not count too. What a
  * regulator's pack promises is not the house's own promise, and is in `sla report`.
  */
@@ -26,7 +27,8 @@ function dueClocks(complaint: Snapshot, metric: string, { outlooks }: ObserveCon
   if (told.length > 0 || complaint.clocks.length === 0) return told;
   const ended = complaint.clocks.flatMap(({ metric: of, pack, stopped }): Observation[] => {
     if (of !== metric || pack !== undefined || stopped === null || stopped.due === null) return [];
-    if (stopped.outcome !== 'met' && stopped.outcome !== 'breached') return [];
+    const missed = stopped.outcome === 'cancelled' && stopped.overdue_elapsed_seconds > 0;
+    if (!missed && stopped.outcome !== 'met' && stopped.outcome !== 'breached') return [];
     return [{ at: instantOf(stopped.due), hit: stopped.outcome === 'met' }];
   });
   const running = outlooks.flatMap(({ metric: of, pack, due, held, late }): Observation[] =>
