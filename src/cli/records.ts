@@ -43,6 +43,12 @@ export async function readInputText(file: string): Promise<string> {
   return decode(await readInputFile(file), file);
 }
 
+/** The text of an iCalendar file. Its lines are folded by bytes (RFC 5545, 3.1), so one may end within a character: that is put together. */
+export async function readFoldedText(file: string): Promise<string> {
+  const bytes = (await readInputFile(file)).toString('latin1').replaceAll(/\r?\n[ \t](?=[\x80-\xbf])/g, '');
+  return decode(Buffer.from(bytes, 'latin1'), file);
+}
+
 function isJsonRecord(line: string): boolean {
   if (!line.trimStart().startsWith('{')) return false;
   try {

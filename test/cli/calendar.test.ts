@@ -309,3 +309,24 @@ describe('import', () => {
     expect((await desk.run('calendar:import', [feed, ...Object.entries(given).flat()])).code).toBe(2);
   });
 });
+
+test('an .ics file may be folded within a character', async () => {
+  const desk = await CliDesk.make();
+  const event = ['BEGIN:VEVENT', 'DTSTART;VALUE=DATE:20261001', 'SUMMARY:@', 'END:VEVENT'];
+  const [before = '', after = ''] = ['BEGIN:VCALENDAR', 'VERSION:2.0', ...event, 'END:VCALENDAR', '']
+    .join('\r\n')
+    .split('@');
+  const summary = Buffer.from('中秋');
+  const bytes = [
+    Buffer.from(before),
+    summary.subarray(0, 2),
+    Buffer.from('\r\n '),
+    summary.subarray(2),
+    Buffer.from(after),
+  ];
+  const file = join(desk.folder, 'holidays.ics');
+  writeFileSync(file, Buffer.concat(bytes));
+  const argv = [file, '--id', 'mine', '--zone', 'Asia/Shanghai', '--week', 'mon-fri 09:00-17:00', '--dry-run'];
+  const { code, stdout } = await desk.run('calendar:import', argv);
+  expect([code, stdout]).toEqual([0, expect.stringContaining('中秋')]);
+});

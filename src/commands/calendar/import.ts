@@ -1,7 +1,7 @@
 import { Args, Flags } from '@oclif/core';
 import { ADDS_ONCE, BaseCommand, dryRunFlag } from '../../cli/base-command.js';
 import { makeCalendar, readCalendarId, readPattern, readYears, writeCalendarFile } from '../../cli/calendar-import.js';
-import { readInputText } from '../../cli/records.js';
+import { readFoldedText } from '../../cli/records.js';
 import { calendarImportView } from '../../cli/views/calendar-import.js';
 import { readIcs } from '../../core/calendar/ics.js';
 import { dayOf, formatDay, yearOf } from '../../core/calendar/instant.js';
@@ -50,7 +50,7 @@ export default class CalendarImport extends BaseCommand<typeof CalendarImport> {
     const [id, week] = [readCalendarId(this.flags.id), parseWeek(this.flags.week)];
     const today = dayOf(this.instant, zone);
     const years = readYears(this.flags.years, yearOf(today));
-    const result = readIcs(await readInputText(this.args.file), this.args.file, {
+    const result = readIcs(await readFoldedText(this.args.file), this.args.file, {
       zone,
       years,
       match: readPattern('match', this.flags.match),

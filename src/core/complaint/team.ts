@@ -4,7 +4,13 @@ import { Problem } from '../problem.js';
 const Names = v.record(v.string(), v.string());
 
 const DATE = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-10-01'));
-const DaysAway = v.strictObject({ from: DATE, to: v.optional(DATE) });
+const DaysAway = v.pipe(
+  v.strictObject({ from: DATE, to: v.optional(DATE) }),
+  v.forward(
+    v.check(({ from, to }) => to === undefined || from <= to, 'the day of from or later'),
+    ['to'],
+  ),
+);
 
 /** Who works here, `policy/team.yaml`. An empty list of people or teams means that any name is taken as it comes. */
 export const Team = v.strictObject({
