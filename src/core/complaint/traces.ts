@@ -39,7 +39,10 @@ export function trace(before: Traces, event: ComplaintEvent): Traces {
   return next;
 }
 
+/** What clocks do, and a change of policies for all; a deadline set by hand is somebody's doing. */
+const BY_THEMSELVES: readonly string[] = ['clock_started', 'clock_retargeted', 'clock_stopped', 'policies_reapplied'];
+
 function isTouch(event: ComplaintEvent): boolean {
   if (event.type === 'escalated') return event.rule === undefined;
-  return !event.type.startsWith('clock_') && event.type !== 'policies_reapplied';
+  return !BY_THEMSELVES.includes(event.type);
 }
