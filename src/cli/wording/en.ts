@@ -629,7 +629,17 @@ export const en: Language = {
     handover: 'the hand-over',
   },
   templateKind: { case: 'case', letter: 'letter', standard: 'standard' },
-  undefinedBecause: { no_data: 'no data', one_category: 'one category only', no_categories: 'not categorical' },
+  undefinedBecause: {
+    no_data: 'no data',
+    one_category: 'one category only',
+    no_categories: 'not categorical',
+    one_rater: 'one rater only',
+    single_ratings: 'no item has two ratings',
+    too_few_items: 'fewer than two items rated by all',
+    no_variance: 'no differences at all',
+    weights_asymmetric: 'weights differ by direction',
+    negative_values: 'negative values on a ratio scale',
+  },
   kpis: {
     opening_backlog: ['Open at the start', 'Start'],
     opened: ['Opened', 'Opened'],

@@ -624,7 +624,17 @@ export const zh: Language = {
     handover: '转入团队',
   },
   templateKind: { case: '案例', letter: '函件', standard: '标准' },
-  undefinedBecause: { no_data: '无数据', one_category: '只有一个类别', no_categories: '非分类数据' },
+  undefinedBecause: {
+    no_data: '无数据',
+    one_category: '只有一个类别',
+    no_categories: '非分类数据',
+    one_rater: '只有一名评分人',
+    single_ratings: '没有一项有两个评分',
+    too_few_items: '全员评分的项目不足两个',
+    no_variance: '没有任何差异',
+    weights_asymmetric: '权重因方向而异',
+    negative_values: '比率尺度出现负值',
+  },
   kpis: {
     opening_backlog: ['期初积压', '期初'],
     opened: ['受理量', '受理'],

@@ -1,5 +1,4 @@
-/** z for a two-sided interval of 95 %. */
-const Z95 = 1.959963984540054;
+import { Z95 } from './normal.js';
 
 export interface Proportion {
   value: number | null;
