@@ -497,6 +497,12 @@ export const en: Language = {
     started: 'Started',
     atRisk: 'At risk from',
     stopped: 'Stopped',
+    audit: 'Audit',
+    standard: 'Standard',
+    limits: 'Limits',
+    alpha: 'Alpha',
+    movingAverage: 'Average',
+    drift: 'Drift',
     now: 'Now',
     before: 'Before',
     previous: 'Before',
@@ -743,6 +749,13 @@ export const en: Language = {
       'The calendar has been changed since this clock was stopped: what was measured then stands, and the lines no longer add up to it.',
     policyGone: 'a policy that is gone',
     policyChanged: 'changed since; sla reapply puts it under what is written now',
+    noClosedAudits: 'No audit has been closed yet.',
+    trendCentre: (centre) =>
+      `Over all rounds ${centre} of the tickets were unqualified. ! is outside the limits: more than chance. * another standard than in the round before.`,
+    rateDifference: (difference, low, high, noise) =>
+      `Unqualified: ${difference} (${low} to ${high})${noise ? ', which may be chance' : ''}`,
+    alphaDifference: (before, after) => `Alpha: ${before} before, ${after} after`,
+    standardChanged: 'The two were scored by different standards, or versions of one.',
     nothingDue: 'Nothing came due.',
     slaLeftOut: ({ cancelled, merged, unmeasured }) =>
       cancelled + merged + unmeasured === 0

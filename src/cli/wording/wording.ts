@@ -50,6 +50,12 @@ export type LabelKey =
   | 'previous'
   | 'before'
   | 'now'
+  | 'standard'
+  | 'drift'
+  | 'movingAverage'
+  | 'alpha'
+  | 'limits'
+  | 'audit'
   | 'writtenIn'
   | 'origin'
   | 'started'
@@ -198,6 +204,11 @@ export interface Language {
     calendarChanged: string;
     policyGone: string;
     policyChanged: string;
+    noClosedAudits: string;
+    trendCentre: (centre: string) => string;
+    rateDifference: (difference: string, low: string, high: string, noise: boolean) => string;
+    alphaDifference: (before: string, after: string) => string;
+    standardChanged: string;
     nothingDue: string;
     slaLeftOut: (left: SlaReport['left_out']) => string;
     stalePauses: (count: number) => string;

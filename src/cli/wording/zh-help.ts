@@ -276,6 +276,16 @@ export const zhHelp: HelpSentences = {
         zone: '时间所用的时区，默认为日历的时区',
       },
     },
+    'audit:trend': {
+      summary: '查看历次校标的走势：不合格率、一致性、评分人漂移',
+      description: '不合格率的 p 控制图（控制限随样本量）、alpha 的滑动平均，以及各评分人倾向的变化。',
+      flags: { check: '最近一轮超出控制限时退出码为 12' },
+    },
+    'audit:compare': {
+      summary: '对比两次已关闭的校标',
+      description: '不合格率之差及其区间、前后的 alpha，以及各评分人倾向的变化。',
+      args: { before: '较早的校标', after: '较晚的校标' },
+    },
     'audit:plan': {
       summary: '计划校标：抽取工单，指定评分人',
       description: '简单随机抽样。同一库、种子和条件抽出同样的工单；种子和抽样框会记录，质量标准会固定。',

@@ -503,6 +503,12 @@ export const zh: Language = {
     started: '起算',
     atRisk: '预警',
     stopped: '停止',
+    audit: '校标',
+    standard: '标准',
+    limits: '控制限',
+    alpha: 'Alpha',
+    movingAverage: '滑动平均',
+    drift: '漂移',
     now: '现为',
     before: '原为',
     previous: '上期',
@@ -749,6 +755,12 @@ export const zh: Language = {
     calendarChanged: '该时钟停止后日历有改动：以当时的计量为准，各行之和不再与之相等。',
     policyGone: '规则已不存在',
     policyChanged: '此后已修改；sla reapply 可改按现行规则',
+    noClosedAudits: '还没有已关闭的校标。',
+    trendCentre: (centre) => `各轮合计不合格率 ${centre}。! 超出控制限，非偶然波动；* 与上一轮标准不同。`,
+    rateDifference: (difference, low, high, noise) =>
+      `不合格率：${difference}（${low} 至 ${high}）${noise ? '，可能是偶然波动' : ''}`,
+    alphaDifference: (before, after) => `Alpha：之前 ${before}，之后 ${after}`,
+    standardChanged: '两轮所用的标准或版本不同。',
     nothingDue: '没有到期的时限。',
     slaLeftOut: ({ cancelled, merged, unmeasured }) =>
       cancelled + merged + unmeasured === 0

@@ -1,0 +1,154 @@
+import type { AuditComparison, AuditTrend, RaterDrift, TrendRound } from '../../core/calibration/trend.js';
+import { EXIT } from '../exit-code.js';
+import type { Outcome, Show } from '../output.js';
+import { type Column, renderTable } from './table.js';
+import { shortTime } from './time.js';
+
+/** Closed audits over time. `check`: a latest round outside its limits is a finding. */
+export function auditTrendView(trend: AuditTrend, check: boolean): Outcome {
+  const { centre, rounds, raters } = trend;
+  return {
+    data: () => ({ centre, items: rounds, total: rounds.length, raters }),
+    text: (show) => {
+      const { text } = show.words;
+      if (rounds.length === 0) return text.noClosedAudits;
+      return [roundTable(rounds, show), text.trendCentre(percent(centre)), driftTable(raters, show)]
+        .filter((part) => part !== '')
+        .join('\n\n');
+    },
+    csv: () => ({ columns: COLUMNS, rows: rounds.map(rowOf) }),
+    exitCode: check && rounds.at(-1)?.out ? EXIT.threshold : EXIT.done,
+  };
+}
+
+/** Two closed audits side by side. */
+export function auditComparisonView(comparison: AuditComparison): Outcome {
+  const { before, after, rate, alpha, raters } = comparison;
+  return {
+    data: () => ({ before, after, rate_difference: rate, alpha_difference: alpha, raters }),
+    text: (show) => {
+      const { text } = show.words;
+      const lines = [
+        text.rateDifference(signed(rate.difference), percent(rate.low), percent(rate.high), isNoise(rate)),
+        text.alphaDifference(number(before.alpha.value), number(after.alpha.value)),
+        ...(after.standard_changed ? [text.standardChanged] : []),
+      ];
+      return [roundTable([before, after], show), lines.join('\n'), driftTable(raters, show)]
+        .filter((part) => part !== '')
+        .join('\n\n');
+    },
+    csv: () => ({ columns: COLUMNS, rows: [before, after].map(rowOf) }),
+  };
+}
+
+const COLUMNS = [
+  'name',
+  'closed_at',
+  'standard',
+  'version',
+  'tickets',
+  'unqualified',
+  'reviewed',
+  'rate',
+  'low',
+  'high',
+  'out',
+  'alpha',
+  'alpha_ewma',
+] as const;
+
+function rowOf({
+  name,
+  closed_at,
+  standard,
+  tickets,
+  unqualified_rate,
+  low,
+  high,
+  out,
+  alpha,
+  alpha_ewma,
+}: TrendRound) {
+  const { numerator, denominator, value } = unqualified_rate;
+  const { id, version } = standard;
+  return [
+    name,
+    closed_at,
+    id,
+    version,
+    tickets,
+    numerator,
+    denominator,
+    value,
+    low,
+    high,
+    out,
+    alpha.value,
+    alpha_ewma,
+  ];
+}
+
+function roundTable(rounds: readonly TrendRound[], { words, terminal }: Show): string {
+  const { label } = words;
+  const right = (title: string): Column => ({ title, align: 'right' });
+  const columns = [
+    { title: label.audit },
+    { title: label.closed },
+    { title: label.standard },
+    right(label.unqualified),
+    right(label.basis),
+    right(label.limits),
+    right(label.alpha),
+    right(label.movingAverage),
+  ];
+  const rows = rounds.map((round) => {
+    const { numerator, denominator, value } = round.unqualified_rate;
+    const { id, version } = round.standard;
+    const rate = percent(value);
+    return [
+      round.name,
+      shortTime(round.closed_at),
+      `${id} ${version}${round.standard_changed ? ' *' : ''}`,
+      round.out ? { text: `${rate} !`, paint: terminal.colour.red } : rate,
+      `${numerator} / ${denominator}`,
+      round.low === null ? '' : `${percent(round.low)} – ${percent(round.high)}`,
+      number(round.alpha.value),
+      number(round.alpha_ewma),
+    ];
+  });
+  return renderTable(columns, rows, terminal);
+}
+
+function driftTable(raters: readonly RaterDrift[], { words, terminal }: Show): string {
+  const drifting = raters.filter(({ drift }) => drift !== null);
+  if (drifting.length === 0) return '';
+  const { label } = words;
+  const columns: Column[] = [
+    { title: label.rater },
+    { title: label.drift, align: 'right' },
+    { title: label.bias, flexible: true },
+  ];
+  const rows = drifting.map(({ rater, drift, rounds }) => [
+    rater,
+    number(drift),
+    rounds.map(({ name, bias }) => `${name} ${number(bias)}`).join(', '),
+  ]);
+  return renderTable(columns, rows, terminal);
+}
+
+/** Whether the difference may be nothing but chance. */
+function isNoise({ low, high }: AuditComparison['rate']): boolean {
+  return low === null || high === null || (low <= 0 && high >= 0);
+}
+
+function percent(share: number | null): string {
+  return share === null ? '-' : `${(100 * share).toFixed(1)}%`;
+}
+
+function signed(share: number | null): string {
+  return share === null ? '-' : `${share > 0 ? '+' : ''}${percent(share)}`;
+}
+
+function number(value: number | null): string {
+  return value === null ? '-' : value.toFixed(3);
+}
