@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url';
 /** A file of published values beside the checkout; null where there is none, which is said once. */
 export function referenceData<T>(name: string): T | null {
   const file = fileURLToPath(new URL(`../../shared/reference/${name}`, import.meta.url));
-  const found = [file, `/work/shared/reference/${name}`].find(existsSync);
-  if (found !== undefined) return JSON.parse(readFileSync(found, 'utf8')) as T;
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as T;
   process.stderr.write(`No ${name} beside the checkout: nothing is compared with it.\n`);
   return null;
 }
