@@ -110,6 +110,10 @@ export interface ProblemCatalogue {
   audit_closed: { name: string; at: string };
   audit_open: { name: string; missing: string[]; handed_in: number };
   audit_frame_too_small: { frame: number; size: number };
+  sample_below_minimum: { minimum: number; least: number; size: number };
+  lot_too_small: { lot: number };
+  no_acceptance_plan: { lot: number | null };
+  raters_without_tickets: { raters: string[] };
   rater_unknown: { found: string; raters: string[] };
   scores_exist: { rater: string };
   scores_invalid: { file: string; faults: Fault[] };

@@ -75,6 +75,8 @@ test('read-only commands leave every file as it was', async () => {
     'sla:simulate': ['--policy', `${desk.folder}/policy/sla.yaml`],
     'audit:compare': ['november', 'november'],
     'audit:sheet': ['november', '--rater', 'anna'],
+    'audit:size': ['--population', '2000'],
+    'audit:acceptance': ['--lot', '500', '--aql', '1'],
   };
   // The ticket of this test has no description, and the audit is still open.
   const codes: Record<string, number> = { 'audit:lint': 12, 'audit:report': 5, 'audit:compare': 5 };

@@ -1,3 +1,4 @@
+import { isRandom, isWeighted } from '../../core/calibration/parts.js';
 import type { AuditReport, CriterionAgreement } from '../../core/calibration/report.js';
 import type { Statistic } from '../../core/statistics/result.js';
 import { EXIT } from '../exit-code.js';
@@ -40,6 +41,9 @@ function reportJson({ audit: { plan, closing }, ...report }: AuditReport) {
     overall,
     unqualified,
     unqualified_rate,
+    rate_basis: isWeighted(plan) ? 'weighted' : 'counts',
+    risk_part: report.risk_part,
+    design: plan.design ?? null,
     counts_only,
     passed,
   };
@@ -50,8 +54,9 @@ function summary(report: AuditReport, { words, terminal }: Show): string {
   const { standard, frame } = plan;
   const lines = [
     terminal.colour.bold(words.text.auditTitle(plan.name, words.named(standard.title), standard.version)),
-    words.text.auditDrawn(plan.tickets.length, frame.size, plan.seed, frame.hash),
+    words.text.auditDrawn(plan.tickets.filter(isRandom).length, frame.size, plan.seed, frame.hash),
     words.text.auditRate(report.unqualified_rate),
+    ...aboutDesign(report, words),
   ];
   if (closing && closing.missing.length > 0) lines.push(words.text.auditMissing(closing.missing));
   lines.push(
@@ -62,6 +67,12 @@ function summary(report: AuditReport, { words, terminal }: Show): string {
         : words.text.auditFailed(standard.pass.kappa, standard.pass.unqualified_rate),
   );
   return lines.join('\n');
+}
+
+/** What must be known to read the rate where the sample was more than a simple one. */
+function aboutDesign({ audit: { plan }, risk_part }: AuditReport, { sampling }: Wording): string[] {
+  const weighted = isWeighted(plan) ? [sampling.weighted] : [];
+  return risk_part ? [...weighted, sampling.riskFound(risk_part.unqualified, risk_part.reviewed)] : weighted;
 }
 
 function raters({ raters: summaries }: AuditReport, { words, terminal }: Show): string {

@@ -11,6 +11,7 @@ const commandName = (type: string) => (type === 'receive_message' ? 'message' : 
 
 /** A place in a document where something is wrong, or what the parser said. */
 const damageText = (reason: string) => (/^[a-z_.\d]+$/.test(reason) ? `${reason} is missing or wrong` : reason);
+const percent = (share: number) => `${Number((100 * share).toPrecision(3))}%`;
 
 export const en: Language = {
   code: 'en',
@@ -269,6 +270,19 @@ export const en: Language = {
     audit_frame_too_small: ({ frame, size }) => ({
       message: `Only ${of(frame, 'ticket', 'tickets')} to draw from, ${size} asked for.`,
       hint: 'Draw fewer, or widen the filters.',
+    }),
+    sample_below_minimum: ({ minimum, least, size }) => ({
+      message: `${minimum} of each would be ${least} in all, more than the ${size} to draw.`,
+      hint: 'Ask for fewer of each, or draw more.',
+    }),
+    lot_too_small: ({ lot }) => ({ message: `A lot of ${lot} has no acceptance plan; look at all of it.` }),
+    no_acceptance_plan: ({ lot }) => ({
+      message: `No plan keeps both risks${lot === null ? '' : ` with a lot of ${lot}`}.`,
+      hint: 'Allow more risk, or shares that lie further apart.',
+    }),
+    raters_without_tickets: ({ raters }) => ({
+      message: `No ticket would be left for ${list(raters)}.`,
+      hint: 'Draw more, or let all raters score some in common: --overlap.',
     }),
     rater_unknown: ({ found, raters }) => ({ message: `${found} is no rater of this audit. Raters: ${list(raters)}.` }),
     scores_exist: ({ rater }) => ({
@@ -703,6 +717,38 @@ export const en: Language = {
     category: 'Category',
     priority: 'Priority',
     product: 'Product',
+  },
+  sampling: {
+    stratum: 'Stratum',
+    total: 'There are',
+    drawn: 'Draw',
+    share: 'Unqualified',
+    accepted: 'Accepted',
+    acceptedOfLot: 'of this lot',
+    everything: 'That is all of the lot: every ticket is looked at.',
+    faultsPerHundred: 'Above 10 an AQL counts faults per 100 tickets, so that there is no curve.',
+    unconfirmed: {
+      sources_differ: 'sources differ about this plan; look it up in your edition of the standard',
+      one_source:
+        'the plans of reduced inspection follow MIL-STD-105E and were not compared with a second source; ISO 2859-1:1999 has other numbers',
+    },
+    size: (n, population, n0, { confidence, margin, proportion }) =>
+      `Draw ${n} of ${population}: a rate near ${percent(proportion)} is then known within ±${percent(margin)} in ${percent(confidence)} of samples (${n0} without end)`,
+    lookedUp: ({ lot, level, aql, inspection, letter, plan_letter }) =>
+      `Lot of ${lot}, level ${level}, AQL ${aql}, ${inspection} inspection: code letter ${letter}${plan_letter === letter ? '' : `, arrow to ${plan_letter}`}`,
+    plan: (n, accept, reject) =>
+      `Draw ${n}; accept with up to ${accept} unqualified, refuse with ${reject} or more${reject > accept + 1 ? '; in between accept, and inspect normally from then on' : ''}`,
+    risks: (refused, accepted, { producer, consumer }) =>
+      `With ${percent(producer.p)} unqualified ${percent(refused)} of lots are refused, with ${percent(consumer.p)} ${percent(accepted)} are accepted`,
+    quality: ({ p95, p50, p10 }) =>
+      `95 in 100 lots are accepted with ${percent(p95)} unqualified, half with ${percent(p50)}, 10 in 100 with ${percent(p10)}`,
+    riskPart: (drawn, pool) =>
+      `Beside it ${drawn} of ${pool} at risk; rates are estimated without ${drawn === 1 ? 'it' : 'them'}`,
+    shared: (shared, total, raters) =>
+      `${shared} of ${total} are scored by all raters: ${raters.map(({ rater, tickets }) => `${rater} ${tickets}`).join(', ')}`,
+    riskFound: (unqualified, reviewed) =>
+      `Of the risk-based part ${unqualified} of ${reviewed} are unqualified; they are not in the rate`,
+    weighted: 'Each stratum counts in the rate as much as it is of the whole.',
   },
   units: { day: 'd', hour: 'h', minute: 'm', second: 's' },
   prompts: {

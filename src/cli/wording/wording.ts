@@ -3,6 +3,7 @@ import type { LeftOut } from '../../core/calendar/ics.js';
 import type { Weekday } from '../../core/calendar/intervals.js';
 import type { LedgerWhy } from '../../core/calendar/ledger.js';
 import type { CalendarWarningCatalogue, CalendarWarningCode } from '../../core/calendar/lint.js';
+import type { AqlPlan } from '../../core/calibration/acceptance-plan.js';
 import type { FindingCatalogue, FindingCode, Severity } from '../../core/calibration/finding.js';
 import type { ComplaintEvent, EventType } from '../../core/complaint/events.js';
 import type { Status } from '../../core/complaint/status.js';
@@ -17,7 +18,9 @@ import type { Extension, Start } from '../../core/sla/policy-file.js';
 import type { DoubtCatalogue, DoubtCode } from '../../core/sla/policy-finding.js';
 import type { SlaReport, StalePause } from '../../core/sla/report.js';
 import type { Fate } from '../../core/sla/simulate.js';
+import type { Risk } from '../../core/statistics/acceptance.js';
 import type { Undefined } from '../../core/statistics/result.js';
+import type { Precision } from '../../core/statistics/sample-size.js';
 import type { Proportion } from '../../core/statistics/wilson.js';
 import type { Damage } from '../../core/store/port.js';
 import type { SupervisionCatalogue, SupervisionCode } from '../../core/supervision/supervise.js';
@@ -159,6 +162,28 @@ export interface Language {
   metrics: Record<string, string>;
   fields: Record<string, string>;
   dimensions: Record<string, string>;
+  /** How samples are drawn and lots accepted. */
+  sampling: {
+    stratum: string;
+    total: string;
+    drawn: string;
+    share: string;
+    accepted: string;
+    acceptedOfLot: string;
+    everything: string;
+    faultsPerHundred: string;
+    unconfirmed: Record<NonNullable<AqlPlan['unconfirmed']>, string>;
+    size: (n: number, population: number, n0: number, precision: Precision) => string;
+    lookedUp: (plan: AqlPlan) => string;
+    plan: (n: number, accept: number, reject: number) => string;
+    risks: (refused: number, accepted: number, risks: { producer: Risk; consumer: Risk }) => string;
+    quality: (quality: { p95: number; p50: number; p10: number }) => string;
+    /** What a plan of an audit adds to what was drawn at random. */
+    riskPart: (drawn: number, pool: number) => string;
+    shared: (shared: number, total: number, raters: { rater: string; tickets: number }[]) => string;
+    riskFound: (unqualified: number, reviewed: number) => string;
+    weighted: string;
+  };
   units: { day: string; hour: string; minute: string; second: string };
   prompts: {
     'approved-by': string;

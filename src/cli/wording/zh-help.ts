@@ -288,8 +288,53 @@ export const zhHelp: HelpSentences = {
     },
     'audit:plan': {
       summary: '计划校标：抽取工单，指定评分人',
-      description: '简单随机抽样。同一库、种子和条件抽出同样的工单；种子和抽样框会记录，质量标准会固定。',
-      flags: { size: '抽取数量', seed: '抽样种子', raters: '评分人，用逗号分隔' },
+      description:
+        '随机部分为简单或分层抽样，比率只由它估计。数量由 --size、--confidence 与 --margin、--aql 或 --per-person 的定额决定。同一库、时间、种子和条件抽出同样的工单；种子和抽样框会记录，质量标准会固定。',
+      flags: {
+        size: '随机抽取的数量',
+        confidence: '按此置信水平确定数量；只给 --margin 时为 0.95',
+        margin: '按此误差确定数量；只给 --confidence 时为 0.05',
+        aql: '按该 AQL（百分数）的验收方案确定数量',
+        level: '按 AQL 时的检验水平：I、II、III、S-1 至 S-4；数字表示只看该升级级别及以上',
+        inspection: '按 AQL 时的严格程度',
+        strata: '按这些分层，各层按比例抽取',
+        allocation: 'neyman：自动规则发现问题多的层多抽',
+        'per-person': '每位登记人至少抽取的数量；单独使用时仅抽此数',
+        risk: '另抽的风险工单数量，与随机部分分开',
+        overlap: '由所有评分人共评的数量；其余由各评分人分担',
+        seed: '抽样种子',
+        raters: '评分人，用逗号分隔',
+      },
+    },
+    'audit:size': {
+      summary: '计算需抽取多少张工单才能达到所需精度',
+      description:
+        '不需要投诉库。n0 为总体无限时的数量，n 为本总体的数量，向上取整。给出分层文件时（列 stratum 和 size；neyman 还需 deviation 或 proportion），把 n 分配到各层。',
+      flags: {
+        population: '工单总数，默认为各层之和',
+        confidence: '置信水平',
+        margin: '允许误差',
+        proportion: '预计比率；0.5 所需数量最多',
+        method: 'cochran 向上取整；其余按其原表四舍五入',
+        'strata-file': '分层的 CSV 文件；- 读取标准输入',
+        allocation: '按大小，或按大小与差异分配',
+        minimum: '每层至少抽取的数量',
+      },
+    },
+    'audit:acceptance': {
+      summary: '查验收方案：抽取多少张，允许多少张不合格',
+      description:
+        '不需要投诉库。按批量、水平和 AQL 查 MIL-STD-105E、ANSI/ASQ Z1.4、ISO 2859-1；或按两方风险求最小方案；或任意方案。附抽检特性曲线：该批被接收的概率。',
+      flags: {
+        lot: '工单总数',
+        level: '检验水平：I、II、III、S-1 至 S-4',
+        aql: '可接受的不合格率，百分数',
+        inspection: '严格程度',
+        producer: '好的比率，及其被拒收的风险',
+        consumer: '差的比率，及其被接收的风险',
+        plan: '该方案的曲线',
+        at: '曲线在这些比率处的值；默认等距取点',
+      },
     },
     'audit:sheet': {
       summary: '生成评分人填写的评分表',

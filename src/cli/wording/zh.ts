@@ -42,6 +42,8 @@ const status: Record<string, string> = {
 
 /** A place in a document where something is wrong, or what the parser said. */
 const damageText = (reason: string) => (/^[a-z_.\d]+$/.test(reason) ? `${reason} 缺失或有误` : reason);
+const percent = (share: number) => `${Number((100 * share).toPrecision(3))}%`;
+const INSPECTION = { normal: '正常', tightened: '加严', reduced: '放宽' };
 
 export const zh: Language = {
   code: 'zh',
@@ -285,6 +287,19 @@ export const zh: Language = {
     audit_frame_too_small: ({ frame, size }) => ({
       message: `可抽工单只有 ${frame} 张，要求 ${size} 张。`,
       hint: '请减少数量或放宽条件。',
+    }),
+    sample_below_minimum: ({ minimum, least, size }) => ({
+      message: `每层至少 ${minimum} 张共需 ${least} 张，超过要抽取的 ${size} 张。`,
+      hint: '请减少每层的最少张数，或增加抽取数量。',
+    }),
+    lot_too_small: ({ lot }) => ({ message: `批量为 ${lot} 时没有验收方案，请全部检查。` }),
+    no_acceptance_plan: ({ lot }) => ({
+      message: `${lot === null ? '' : `批量为 ${lot} 时，`}没有方案能同时满足两方风险。`,
+      hint: '请放宽风险，或拉大两个比率的差距。',
+    }),
+    raters_without_tickets: ({ raters }) => ({
+      message: `${list(raters)} 将分不到工单。`,
+      hint: '请增加抽取数量，或用 --overlap 让所有评分人共评一部分。',
     }),
     rater_unknown: ({ found, raters }) => ({ message: `${found} 不是本次校标的评分人。评分人：${list(raters)}。` }),
     scores_exist: ({ rater }) => ({ message: `${rater} 已提交评分。`, hint: '提交后不可更改。' }),
@@ -712,6 +727,35 @@ export const zh: Language = {
     category: '分类',
     priority: '优先级',
     product: '产品',
+  },
+  sampling: {
+    stratum: '层',
+    total: '总数',
+    drawn: '抽取',
+    share: '不合格率',
+    accepted: '接收概率',
+    acceptedOfLot: '本批接收概率',
+    everything: '即为全批：逐张检查。',
+    faultsPerHundred: 'AQL 大于 10 时按每百张的缺陷数计，因此没有曲线。',
+    unconfirmed: {
+      sources_differ: '各来源对该方案的记载不一，请查阅所用版本的标准',
+      one_source: '放宽检验的方案依据 MIL-STD-105E，未与第二来源核对；ISO 2859-1:1999 的数值不同',
+    },
+    size: (n, population, n0, { confidence, margin, proportion }) =>
+      `从 ${population} 张中抽取 ${n} 张：比率约 ${percent(proportion)} 时，${percent(confidence)} 的样本误差不超过 ±${percent(margin)}（总体无限时为 ${n0} 张）`,
+    lookedUp: ({ lot, level, aql, inspection, letter, plan_letter }) =>
+      `批量 ${lot}，检验水平 ${level}，AQL ${aql}，${INSPECTION[inspection]}检验：字码 ${letter}${plan_letter === letter ? '' : `，箭头指向 ${plan_letter}`}`,
+    plan: (n, accept, reject) =>
+      `抽取 ${n} 张；不合格不超过 ${accept} 张则接收，达到 ${reject} 张则拒收${reject > accept + 1 ? '；介于两者之间则接收，此后恢复正常检验' : ''}`,
+    risks: (refused, accepted, { producer, consumer }) =>
+      `不合格率 ${percent(producer.p)} 时拒收概率 ${percent(refused)}，${percent(consumer.p)} 时接收概率 ${percent(accepted)}`,
+    quality: ({ p95, p50, p10 }) =>
+      `接收概率 95% 对应不合格率 ${percent(p95)}，50% 对应 ${percent(p50)}，10% 对应 ${percent(p10)}`,
+    riskPart: (drawn, pool) => `另从 ${pool} 张风险工单中抽取 ${drawn} 张，不计入比率估计`,
+    shared: (shared, total, raters) =>
+      `${total} 张中 ${shared} 张由所有评分人共评：${raters.map(({ rater, tickets }) => `${rater} ${tickets} 张`).join('，')}`,
+    riskFound: (unqualified, reviewed) => `风险部分：不合格 ${unqualified} / ${reviewed}，不计入不合格率`,
+    weighted: '各层按其占总体的比重计入不合格率。',
   },
   units: { day: '天', hour: '小时', minute: '分', second: '秒' },
   prompts: {

@@ -1,15 +1,26 @@
 import { Args, Flags } from '@oclif/core';
 import { ADDS, BaseCommand } from '../../cli/base-command.js';
+import type { Desk } from '../../cli/desk.js';
 import { filterFlags, filterOf, periodFlags, statusFlag } from '../../cli/filter-flags.js';
+import { sampleFlags, sampleOf } from '../../cli/sample-flags.js';
+import { auditPlanView } from '../../cli/views/sampling.js';
+import type { TicketRisk } from '../../core/calibration/design.js';
+import { lintTickets } from '../../core/calibration/lint.js';
 import { planAudit } from '../../core/calibration/plan.js';
+import { ticketRisks } from '../../core/calibration/risk.js';
+import { attributesOf } from '../../core/complaint/attributes.js';
+import { matchesFilter } from '../../core/complaint/filter.js';
+import type { Complaint } from '../../core/complaint/record.js';
 import { requirePerson } from '../../core/complaint/team.js';
+import { outlooksOf, stateAt } from '../../core/sla/outlook.js';
 
 export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
   static override summary = 'Plan a calibration audit: draw the tickets, name the raters';
   static override description =
-    'A simple random sample. The same store, seed and filters draw the same tickets; seed and frame are recorded, the quality standard is pinned.';
+    'The random part is simple, or drawn by strata; rates are estimated from it alone. Its size: --size, --confidence and --margin, --aql, or the quota of --per-person. The same store, time, seed and filters draw the same tickets; seed and frame are recorded, the quality standard is pinned.';
   static override examples = [
     '<%= config.bin %> audit plan november --size 40 --seed 7 --raters li.wei,zhao.min --from 2026-11',
+    '<%= config.bin %> audit plan q4 --margin .1 --strata team,channel --risk 10 --overlap 12 --seed 7 --raters li.wei,zhao.min',
   ];
   static override effects = ADDS;
 
@@ -18,8 +29,6 @@ export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
   };
 
   static override flags = {
-    size: Flags.integer({ summary: 'How many tickets', required: true, min: 1 }),
-    seed: Flags.integer({ summary: 'What the draw goes by', required: true, min: 0, max: 4_294_967_295 }),
     raters: Flags.string({
       summary: 'Who scores, separated by commas',
       required: true,
@@ -30,20 +39,24 @@ export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
     ...statusFlag,
     ...filterFlags,
     ...periodFlags,
+    // After the filters: its --level is theirs too.
+    ...sampleFlags,
   };
 
   async run(): Promise<void> {
     const desk = await this.desk();
-    const { size, seed, raters, from, to, ...filters } = this.flags;
+    const { raters, from, to, ...filters } = this.flags;
+    const { wish, escalated } = sampleOf(this.flags);
     for (const rater of raters) requirePerson(desk.team, rater);
-    const frame = await desk.collect('all', filterOf(this.flags, desk.zone));
-    const used = Object.entries(filters).filter(
+    const all = await desk.collect('all');
+    const filter = filterOf({ ...this.flags, level: escalated }, desk.zone);
+    const frame = all.filter((complaint) => matchesFilter(attributesOf(complaint), filter));
+    const used = Object.entries({ ...filters, level: escalated }).filter(
       ([name, value]) => name in { ...filterFlags, ...statusFlag } && value !== undefined,
     );
     const plan = planAudit(frame, await desk.standard(), {
+      ...wish,
       name: this.args.name,
-      size,
-      seed,
       raters: [...new Set(raters)],
       from: from ?? null,
       to: to ?? null,
@@ -51,14 +64,31 @@ export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
       now: desk.now,
       by: desk.by,
       teamOf: (person) => desk.team.people[person]?.team ?? null,
+      ...(wish.risk && { risksOf: await this.risks(desk) }),
+      ...(wish.allocation === 'neyman' && { isSuspect: await this.suspects(desk, frame, all) }),
     });
     await desk.store.createAudit(plan);
-    this.show({
-      data: () => {
-        const { standard, ...rest } = plan;
-        return { ...rest, standard: { id: standard.id, version: standard.version, hash: plan.standard_hash } };
-      },
-      text: ({ words }) => words.text.auditPlanned(plan.name, plan.tickets.length, plan.frame.size, plan.raters),
-    });
+    if (plan.design?.size.by === 'aql' && plan.design.size.unconfirmed) {
+      const code = plan.design.size.unconfirmed;
+      this.notice({ code, message: this.words.sampling.unconfirmed[code] });
+    }
+    this.show(auditPlanView(plan));
+  }
+
+  private async risks(desk: Desk): Promise<(complaint: Complaint) => TicketRisk[]> {
+    const [book, { satisfaction }] = [await desk.book(), await desk.taxonomy()];
+    const isBreached = (complaint: Complaint) =>
+      outlooksOf(complaint, book).some((outlook) => stateAt(outlook, desk.instant) === 'breached');
+    return (complaint) => ticketRisks(complaint, { satisfiedFrom: satisfaction.satisfied_from, isBreached });
+  }
+
+  private async suspects(
+    desk: Desk,
+    frame: readonly Complaint[],
+    all: readonly Complaint[],
+  ): Promise<(complaint: Complaint) => boolean> {
+    const { findings } = lintTickets(frame, all, await desk.standard(), await desk.taxonomy());
+    const wrong = new Set(findings.filter(({ severity }) => severity === 'error').map(({ id }) => id));
+    return ({ id }) => wrong.has(id);
   }
 }

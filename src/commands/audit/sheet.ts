@@ -5,6 +5,7 @@ import { writeCsv } from '../../cli/csv.js';
 import { exportView } from '../../cli/views/export.js';
 import type { Wording } from '../../cli/wording/index.js';
 import { allowedAnswers } from '../../core/calibration/answer.js';
+import { planFor } from '../../core/calibration/parts.js';
 import { requireOpenFor, sheetColumns, sheetRows } from '../../core/calibration/sheet.js';
 import type { Criterion } from '../../core/calibration/standard.js';
 import type { Complaint } from '../../core/complaint/record.js';
@@ -33,16 +34,17 @@ export default class AuditSheet extends BaseCommand<typeof AuditSheet> {
     const { rater, out, bom, force } = this.flags;
     const audit = await desk.store.readAudit(this.args.name);
     requireOpenFor(audit, rater);
+    const plan = planFor(audit.plan, rater);
     const complaints: Complaint[] = [];
-    for (const { id } of audit.plan.tickets) complaints.push(await desk.store.read(id));
-    const rows = sheetRows(audit.plan, new Map(complaints.map((complaint) => [complaint.id, complaint])));
-    const sheet = { columns: sheetColumns(audit.plan), rows };
+    for (const { id } of plan.tickets) complaints.push(await desk.store.read(id));
+    const rows = sheetRows(plan, new Map(complaints.map((complaint) => [complaint.id, complaint])));
+    const sheet = { columns: sheetColumns(plan), rows };
     if (out === undefined) return this.show(exportView(sheet, null, bom));
     if (!force && existsSync(out)) throw new Problem('file_exists', { file: out });
     const written = await writeCsv(out, sheet, bom);
     this.show({
       ...exportView(sheet, written, bom),
-      text: ({ words }) => words.text.sheetWritten(out, rows.length, audit.plan.standard.criteria.map(describe(words))),
+      text: ({ words }) => words.text.sheetWritten(out, rows.length, plan.standard.criteria.map(describe(words))),
     });
   }
 }

@@ -2,6 +2,7 @@ import { Args, Flags } from '@oclif/core';
 import { ADDS, BaseCommand } from '../../cli/base-command.js';
 import { readCsvRecords } from '../../cli/csv-reader.js';
 import { missingRaters } from '../../core/calibration/close.js';
+import { planFor } from '../../core/calibration/parts.js';
 import { readSheet, requireOpenFor } from '../../core/calibration/sheet.js';
 
 export default class AuditSubmit extends BaseCommand<typeof AuditSubmit> {
@@ -26,7 +27,7 @@ export default class AuditSubmit extends BaseCommand<typeof AuditSubmit> {
     const { rater, scores: file } = this.flags;
     const audit = await desk.store.readAudit(name);
     requireOpenFor(audit, rater);
-    const ratings = readSheet(audit.plan, await readCsvRecords(file, process.stdin), file);
+    const ratings = readSheet(planFor(audit.plan, rater), await readCsvRecords(file, process.stdin), file);
     await desk.store.addScores(name, { rater, submitted_at: desk.now, ratings });
     const missing = missingRaters(audit).filter((other) => other !== rater);
     this.show({

@@ -1,5 +1,6 @@
 import type { Stamp } from '../complaint/facts.js';
 import type { Answer } from './answer.js';
+import type { SampleDesign, TicketRisk } from './design.js';
 import type { QualityStandard } from './standard.js';
 
 /** A drawn ticket, with who answers for how it was recorded, as of the drawing. */
@@ -7,6 +8,14 @@ export interface DrawnTicket {
   id: string;
   logged_by: string;
   team: string | null;
+  /** Rates are estimated from the random part only. Absent in plans from before there was a choice: random. */
+  part?: 'random' | 'risk';
+  /** Of a random ticket, where there are strata. */
+  stratum?: string;
+  /** Of a risk-based ticket: why. */
+  risks?: TicketRisk[];
+  /** The rater who scores it, where not all do. */
+  raters?: string[];
 }
 
 /** What was decided before anybody scored: kept as `plan.yaml`. The standard is pinned whole, not only by its hash. */
@@ -20,6 +29,8 @@ export interface AuditPlan {
   standard_hash: string;
   standard: QualityStandard;
   tickets: DrawnTicket[];
+  /** Absent in plans from before there was a choice. */
+  design?: SampleDesign;
 }
 
 /** One rater's view of one ticket. */

@@ -2,10 +2,11 @@ import { Problem } from '../problem.js';
 import { cohenKappa } from '../statistics/cohen-kappa.js';
 import { percentAgreement, type RatingPair } from '../statistics/percent-agreement.js';
 import type { Statistic } from '../statistics/result.js';
-import { type Proportion, wilson } from '../statistics/wilson.js';
+import type { Proportion } from '../statistics/wilson.js';
 import { NOT_APPLICABLE } from './answer.js';
 import type { Audit, RaterScores } from './audit.js';
 import { missingRaters } from './close.js';
+import { isRandom, unqualifiedRate } from './parts.js';
 import { scoreTicket, type TicketScore } from './score.js';
 import type { Criterion } from './standard.js';
 
@@ -43,7 +44,10 @@ export interface AuditReport {
   /** Over all yes/no criteria together, for each pair of raters. */
   overall: CriterionAgreement[];
   unqualified: UnqualifiedTicket[];
+  /** Of the random part. */
   unqualified_rate: Proportion;
+  /** What was drawn for its risk; null: nothing was. */
+  risk_part: { reviewed: number; unqualified: number } | null;
   /** Too few tickets for coefficients to mean anything. */
   counts_only: boolean;
   passed: boolean | null;
@@ -73,10 +77,10 @@ export function reportAudit(audit: Audit): AuditReport {
   const yesNo = plan.standard.criteria.filter(({ scale }) => scale === 'yes_no');
   const overall = pairsOf(scores).map(([a, b]) => agreementOn('*', a, b, yesNo));
   const unqualified = findUnqualified(audit);
-  const reviewed = plan.tickets.filter(({ id }) =>
-    scores.some(({ ratings }) => ratings.some(({ ticket }) => ticket === id)),
-  ).length;
-  const unqualifiedRate = wilson(unqualified.length, reviewed);
+  const reviewed = new Set(scores.flatMap(({ ratings }) => ratings.map(({ ticket }) => ticket)));
+  const marked = new Set(unqualified.map(({ ticket }) => ticket));
+  const rate = unqualifiedRate(plan, reviewed, marked);
+  const risky = plan.tickets.filter((ticket) => !isRandom(ticket) && reviewed.has(ticket.id));
   const countsOnly = plan.tickets.length < FEWEST_TICKETS;
   return {
     audit,
@@ -85,9 +89,13 @@ export function reportAudit(audit: Audit): AuditReport {
     agreement,
     overall,
     unqualified,
-    unqualified_rate: unqualifiedRate,
+    unqualified_rate: rate,
+    risk_part:
+      risky.length === 0
+        ? null
+        : { reviewed: risky.length, unqualified: risky.filter(({ id }) => marked.has(id)).length },
     counts_only: countsOnly,
-    passed: countsOnly ? null : passes(audit, overall, unqualifiedRate),
+    passed: countsOnly ? null : passes(audit, overall, rate),
   };
 }
 

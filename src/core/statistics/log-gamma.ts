@@ -11,3 +11,13 @@ export function logGamma(x: number): number {
   const t = y + 7.5;
   return 0.5 * Math.log(2 * Math.PI) + (y + 0.5) * Math.log(t) - t + Math.log(sum);
 }
+
+/** ln (n!) for whole n from 0 on. */
+export function logFactorial(n: number): number {
+  return logGamma(n + 1);
+}
+
+/** ln of the number of ways to choose `k` of `n`. Both whole, 0 <= k <= n. */
+export function logChoose(n: number, k: number): number {
+  return logFactorial(n) - logFactorial(k) - logFactorial(n - k);
+}

@@ -1,0 +1,40 @@
+import { type InspectionLevel, LEVELS } from '../core/calibration/aql-tables.js';
+import { Problem } from '../core/problem.js';
+import type { Risk } from '../core/statistics/acceptance.js';
+
+/** A share between 0 and 1, both left out: `.05`, `0.05` or `5%`. */
+export function shareOf(flag: string, found: string): number {
+  const share = readShare(found);
+  if (share === null) throw new Problem('flag_invalid', { flag, found, allowed: '0.05, 5%' });
+  return share;
+}
+
+/** A share of faulty ones with the risk that goes with it: `0.01,0.05`. */
+export function riskOf(flag: string, found: string): Risk {
+  const [p = null, risk = null, ...more] = found.split(',').map(readShare);
+  if (p === null || risk === null || more.length > 0) {
+    throw new Problem('flag_invalid', { flag, found, allowed: '0.01,0.05; 1%,5%' });
+  }
+  return { p, risk };
+}
+
+/** A level of inspection: `II`, `ii`, `S-2`, `s2`; null: it is none. */
+export function inspectionLevelOf(found: string): InspectionLevel | null {
+  const name = found
+    .trim()
+    .toUpperCase()
+    .replace(/^S-?(?=\d$)/, 'S-');
+  return LEVELS.find((level) => level === name) ?? null;
+}
+
+/** The number of an AQL: `1.5`, `1.5%`. */
+export function aqlOf(found: string): number {
+  return Number(found.trim().replace(/%$/, '') || Number.NaN);
+}
+
+function readShare(text: string): number | null {
+  const [, digits, percent] = /^\s*(\d+\.?\d*|\.\d+)\s*(%?)\s*$/.exec(text) ?? [];
+  if (digits === undefined) return null;
+  const share = percent ? Number(digits) / 100 : Number(digits);
+  return share > 0 && share < 1 ? share : null;
+}
