@@ -94,6 +94,10 @@ function sizeOf({ size, confidence, margin, aql, inspection, ...flags }: Given, 
     throw new Problem('flag_invalid', { flag: 'level', found, allowed });
   }
   if (aql !== undefined) {
+    // The tables are for tickets that all had the same chance.
+    const uneven =
+      flags.allocation === 'neyman' ? 'allocation' : flags['per-person'] === undefined ? null : 'per-person';
+    if (uneven !== null) throw new Problem('flags_exclusive', { flags: ['aql', uneven] });
     return { aql: { level: inspected, aql: aqlOf(aql), inspection: (inspection ?? 'normal') as Inspection } };
   }
   if (confidence !== undefined || margin !== undefined) {

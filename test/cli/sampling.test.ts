@@ -210,6 +210,7 @@ describe('audit plan', () => {
       ['--size', '3', '--aql', '4'],
       ['--size', '3', '--level', 'II'],
       ['--size', '3', '--overlap', 'x'],
+      ['--aql', '4', '--per-person', '2'],
     ]) {
       expect((await desk.run('audit:plan', ['e', ...argv, '--seed', '1', '--raters', 'anna'])).code).toBe(2);
     }

@@ -43,6 +43,7 @@ function reportJson({ audit: { plan, closing }, ...report }: AuditReport) {
     unqualified_rate,
     rate_basis: isWeighted(plan) ? 'weighted' : 'counts',
     risk_part: report.risk_part,
+    acceptance: report.acceptance,
     design: plan.design ?? null,
     counts_only,
     passed,
@@ -70,9 +71,12 @@ function summary(report: AuditReport, { words, terminal }: Show): string {
 }
 
 /** What must be known to read the rate where the sample was more than a simple one. */
-function aboutDesign({ audit: { plan }, risk_part }: AuditReport, { sampling }: Wording): string[] {
-  const weighted = isWeighted(plan) ? [sampling.weighted] : [];
-  return risk_part ? [...weighted, sampling.riskFound(risk_part.unqualified, risk_part.reviewed)] : weighted;
+function aboutDesign({ audit: { plan }, risk_part, acceptance }: AuditReport, { sampling }: Wording): string[] {
+  return [
+    ...(isWeighted(plan) ? [sampling.weighted] : []),
+    ...(acceptance ? [sampling.lotDecided(acceptance)] : []),
+    ...(risk_part ? [sampling.riskFound(risk_part.unqualified, risk_part.reviewed)] : []),
+  ];
 }
 
 function raters({ raters: summaries }: AuditReport, { words, terminal }: Show): string {

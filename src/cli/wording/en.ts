@@ -749,6 +749,8 @@ export const en: Language = {
     riskFound: (unqualified, reviewed) =>
       `Of the risk-based part ${unqualified} of ${reviewed} are unqualified; they are not in the rate`,
     weighted: 'Each stratum counts in the rate as much as it is of the whole.',
+    lotDecided: ({ n, accept, reject, unqualified, accepted }) =>
+      `By the acceptance plan (${n}, up to ${accept}, ${reject} or more) ${unqualified} unqualified: ${accepted === null ? 'not decided, as not all were reviewed' : accepted ? 'accepted' : 'refused'}`,
   },
   units: { day: 'd', hour: 'h', minute: 'm', second: 's' },
   prompts: {

@@ -5,6 +5,7 @@ import type { LedgerWhy } from '../../core/calendar/ledger.js';
 import type { CalendarWarningCatalogue, CalendarWarningCode } from '../../core/calendar/lint.js';
 import type { AqlPlan } from '../../core/calibration/acceptance-plan.js';
 import type { FindingCatalogue, FindingCode, Severity } from '../../core/calibration/finding.js';
+import type { LotDecision } from '../../core/calibration/parts.js';
 import type { ComplaintEvent, EventType } from '../../core/complaint/events.js';
 import type { Status } from '../../core/complaint/status.js';
 import type { StandIn } from '../../core/escalation/plan.js';
@@ -183,6 +184,7 @@ export interface Language {
     shared: (shared: number, total: number, raters: { rater: string; tickets: number }[]) => string;
     riskFound: (unqualified: number, reviewed: number) => string;
     weighted: string;
+    lotDecided: (decision: LotDecision) => string;
   };
   units: { day: string; hour: string; minute: string; second: string };
   prompts: {

@@ -756,6 +756,8 @@ export const zh: Language = {
       `${total} 张中 ${shared} 张由所有评分人共评：${raters.map(({ rater, tickets }) => `${rater} ${tickets} 张`).join('，')}`,
     riskFound: (unqualified, reviewed) => `风险部分：不合格 ${unqualified} / ${reviewed}，不计入不合格率`,
     weighted: '各层按其占总体的比重计入不合格率。',
+    lotDecided: ({ n, accept, reject, unqualified, accepted }) =>
+      `按验收方案（抽 ${n}，不超过 ${accept} 接收，达到 ${reject} 拒收），不合格 ${unqualified} 张：${accepted === null ? '未全部评审，不作决定' : accepted ? '接收' : '拒收'}`,
   },
   units: { day: '天', hour: '小时', minute: '分', second: '秒' },
   prompts: {

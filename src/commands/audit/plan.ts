@@ -8,8 +8,6 @@ import type { TicketRisk } from '../../core/calibration/design.js';
 import { lintTickets } from '../../core/calibration/lint.js';
 import { planAudit } from '../../core/calibration/plan.js';
 import { ticketRisks } from '../../core/calibration/risk.js';
-import { attributesOf } from '../../core/complaint/attributes.js';
-import { matchesFilter } from '../../core/complaint/filter.js';
 import type { Complaint } from '../../core/complaint/record.js';
 import { requirePerson } from '../../core/complaint/team.js';
 import { outlooksOf, stateAt } from '../../core/sla/outlook.js';
@@ -48,9 +46,7 @@ export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
     const { raters, from, to, ...filters } = this.flags;
     const { wish, escalated } = sampleOf(this.flags);
     for (const rater of raters) requirePerson(desk.team, rater);
-    const all = await desk.collect('all');
-    const filter = filterOf({ ...this.flags, level: escalated }, desk.zone);
-    const frame = all.filter((complaint) => matchesFilter(attributesOf(complaint), filter));
+    const frame = await desk.collect('all', filterOf({ ...this.flags, level: escalated }, desk.zone));
     const used = Object.entries({ ...filters, level: escalated }).filter(
       ([name, value]) => name in { ...filterFlags, ...statusFlag } && value !== undefined,
     );
@@ -65,7 +61,7 @@ export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
       by: desk.by,
       teamOf: (person) => desk.team.people[person]?.team ?? null,
       ...(wish.risk && { risksOf: await this.risks(desk) }),
-      ...(wish.allocation === 'neyman' && { isSuspect: await this.suspects(desk, frame, all) }),
+      ...(wish.allocation === 'neyman' && { isSuspect: await this.suspects(desk, frame) }),
     });
     await desk.store.createAudit(plan);
     if (plan.design?.size.by === 'aql' && plan.design.size.unconfirmed) {
@@ -82,12 +78,8 @@ export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
     return (complaint) => ticketRisks(complaint, { satisfiedFrom: satisfaction.satisfied_from, isBreached });
   }
 
-  private async suspects(
-    desk: Desk,
-    frame: readonly Complaint[],
-    all: readonly Complaint[],
-  ): Promise<(complaint: Complaint) => boolean> {
-    const { findings } = lintTickets(frame, all, await desk.standard(), await desk.taxonomy());
+  private async suspects(desk: Desk, frame: readonly Complaint[]): Promise<(complaint: Complaint) => boolean> {
+    const { findings } = lintTickets(frame, frame, await desk.standard(), await desk.taxonomy());
     const wrong = new Set(findings.filter(({ severity }) => severity === 'error').map(({ id }) => id));
     return ({ id }) => wrong.has(id);
   }

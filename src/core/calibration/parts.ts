@@ -45,3 +45,20 @@ export function unqualifiedRate(
   const { low, high } = wilson(value * effective, effective);
   return { ...plain, value, low, high };
 }
+
+/** Whether a lot is accepted by its plan. Null: not all that the plan draws was reviewed. */
+export interface LotDecision {
+  n: number;
+  accept: number;
+  reject: number;
+  unqualified: number;
+  accepted: boolean | null;
+}
+
+/** What the acceptance plan that an audit was drawn by says of its frame; null where it was drawn by none. */
+export function decideLot({ design }: AuditPlan, { numerator, denominator }: Proportion): LotDecision | null {
+  if (design?.size.by !== 'aql') return null;
+  const { n, accept, reject } = design.size;
+  const refused = numerator >= reject;
+  return { n, accept, reject, unqualified: numerator, accepted: refused ? false : denominator < n ? null : true };
+}

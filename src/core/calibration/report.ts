@@ -6,7 +6,7 @@ import type { Proportion } from '../statistics/wilson.js';
 import { NOT_APPLICABLE } from './answer.js';
 import type { Audit, RaterScores } from './audit.js';
 import { missingRaters } from './close.js';
-import { isRandom, unqualifiedRate } from './parts.js';
+import { decideLot, isRandom, type LotDecision, unqualifiedRate } from './parts.js';
 import { scoreTicket, type TicketScore } from './score.js';
 import type { Criterion } from './standard.js';
 
@@ -48,6 +48,8 @@ export interface AuditReport {
   unqualified_rate: Proportion;
   /** What was drawn for its risk; null: nothing was. */
   risk_part: { reviewed: number; unqualified: number } | null;
+  /** What the acceptance plan says of the lot; null: the sample came about in another way. */
+  acceptance: LotDecision | null;
   /** Too few tickets for coefficients to mean anything. */
   counts_only: boolean;
   passed: boolean | null;
@@ -94,6 +96,7 @@ export function reportAudit(audit: Audit): AuditReport {
       risky.length === 0
         ? null
         : { reviewed: risky.length, unqualified: risky.filter(({ id }) => marked.has(id)).length },
+    acceptance: decideLot(plan, rate),
     counts_only: countsOnly,
     passed: countsOnly ? null : passes(audit, overall, rate),
   };

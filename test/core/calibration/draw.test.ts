@@ -219,6 +219,18 @@ describe('the rate', () => {
     expect(rate.high).toBeGreaterThan(0.05);
   });
 
+  it('decides about the lot where an acceptance plan drew it', () => {
+    const drawn = plan({ size: { aql: { level: 'II', aql: 4, inspection: 'normal' } }, risk: 2 });
+    const first = (count: number) => new Set(idsOf(drawn).slice(0, count));
+    const decided = (count: number) => reportAudit(closed(drawn, (id) => first(count).has(id))).acceptance;
+    expect(decided(1)).toEqual({ n: 13, accept: 1, reject: 2, unqualified: 1, accepted: true });
+    expect(decided(2)).toMatchObject({ unqualified: 2, accepted: false });
+    const partly = closed(drawn, () => false);
+    for (const entry of partly.scores) entry.ratings = entry.ratings.slice(1);
+    expect(reportAudit(partly).acceptance?.accepted).toBeNull();
+    expect(reportAudit(closed(plan(), () => false)).acceptance).toBeNull();
+  });
+
   it('of a plan from before there was a choice is that of all its tickets', () => {
     const { design, tickets: drawn, ...old } = plan();
     const before = { ...old, tickets: drawn.map(({ id, logged_by, team }) => ({ id, logged_by, team })) };
