@@ -797,6 +797,12 @@ export const en: Language = {
       'The calendar has been changed since this clock was stopped: what was measured then stands, and the lines no longer add up to it.',
     policyGone: 'a policy that is gone',
     policyChanged: 'changed since; sla reapply puts it under what is written now',
+    notHandedIn: (overdue) => (overdue ? 'overdue' : 'not yet'),
+    handedIn: (at) => `handed in ${at}`,
+    auditsOpen: (open, waiting) =>
+      open === 0
+        ? 'No audit is open.'
+        : `${of(open, 'audit is', 'audits are')} open${waiting.length > 0 ? `, waiting for ${waiting.join(', ')}` : '; everybody has handed in'}.`,
     noClosedAudits: 'No audit has been closed yet.',
     trendCentre: (centre) =>
       `Over all rounds ${centre} of the tickets were unqualified. ! is outside the limits: more than chance. * another standard than in the round before.`,

@@ -231,6 +231,9 @@ export interface Language {
     calendarChanged: string;
     policyGone: string;
     policyChanged: string;
+    notHandedIn: (overdue: boolean) => string;
+    handedIn: (at: string) => string;
+    auditsOpen: (open: number, waiting: string[]) => string;
     noClosedAudits: string;
     trendCentre: (centre: string) => string;
     rateDifference: (difference: string, low: string, high: string, noise: boolean) => string;

@@ -276,6 +276,11 @@ export const zhHelp: HelpSentences = {
         zone: '时间所用的时区，默认为日历的时区',
       },
     },
+    'audit:status': {
+      summary: '查看校标进度和该提醒谁：有人逾期则退出码为 12',
+      description: '列出进行中的校标，或指定的一次。只显示谁已提交；评分内容在关闭之前不显示。',
+      args: { name: '校标，默认为所有进行中的' },
+    },
     'audit:trend': {
       summary: '查看历次校标的走势：不合格率、一致性、评分人漂移',
       description: '不合格率的 p 控制图（控制限随样本量）、alpha 的滑动平均，以及各评分人倾向的变化。',
@@ -291,6 +296,7 @@ export const zhHelp: HelpSentences = {
       description:
         '随机部分为简单或分层抽样，比率只由它估计。数量由 --size、--confidence 与 --margin、--aql 或 --per-person 的定额决定。同一库、时间、种子和条件抽出同样的工单；种子和抽样框会记录，质量标准会固定。',
       flags: {
+        deadline: '评分人应在何时之前提交；日期指当日结束',
         size: '随机抽取的数量',
         confidence: '按此置信水平确定数量；只给 --margin 时为 0.95',
         margin: '按此误差确定数量；只给 --confidence 时为 0.05',

@@ -801,6 +801,12 @@ export const zh: Language = {
     calendarChanged: '该时钟停止后日历有改动：以当时的计量为准，各行之和不再与之相等。',
     policyGone: '规则已不存在',
     policyChanged: '此后已修改；sla reapply 可改按现行规则',
+    notHandedIn: (overdue) => (overdue ? '已逾期' : '未提交'),
+    handedIn: (at) => `已于 ${at} 提交`,
+    auditsOpen: (open, waiting) =>
+      open === 0
+        ? '没有进行中的校标。'
+        : `进行中的校标 ${open} 次${waiting.length > 0 ? `，等待 ${waiting.join('、')}` : '，均已提交'}。`,
     noClosedAudits: '还没有已关闭的校标。',
     trendCentre: (centre) => `各轮合计不合格率 ${centre}。! 超出控制限，非偶然波动；* 与上一轮标准不同。`,
     rateDifference: (difference, low, high, noise) =>

@@ -1,5 +1,6 @@
 import { Args, Flags } from '@oclif/core';
 import { ADDS, BaseCommand } from '../../cli/base-command.js';
+import { readDeadline } from '../../cli/deadlines.js';
 import type { Desk } from '../../cli/desk.js';
 import { filterFlags, filterOf, periodFlags, statusFlag } from '../../cli/filter-flags.js';
 import { sampleFlags, sampleOf } from '../../cli/sample-flags.js';
@@ -34,6 +35,10 @@ export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
       delimiter: ',',
       helpValue: 'PERSON,...',
     }),
+    deadline: Flags.string({
+      summary: 'Until when raters are asked to hand in; a day stands for its end',
+      helpValue: 'TIME',
+    }),
     ...statusFlag,
     ...filterFlags,
     ...periodFlags,
@@ -43,7 +48,7 @@ export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
 
   async run(): Promise<void> {
     const desk = await this.desk();
-    const { raters, from, to, ...filters } = this.flags;
+    const { raters, from, to, deadline, ...filters } = this.flags;
     const { wish, escalated } = sampleOf(this.flags);
     for (const rater of raters) requirePerson(desk.team, rater);
     const frame = await desk.collect('all', filterOf({ ...this.flags, level: escalated }, desk.zone));
@@ -59,6 +64,7 @@ export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
       filters: Object.fromEntries(used.map(([name, value]) => [name, String(value)])),
       now: desk.now,
       by: desk.by,
+      ...(deadline !== undefined && { deadline: readDeadline(deadline, desk.zone) }),
       teamOf: (person) => desk.team.people[person]?.team ?? null,
       ...(wish.risk && { risksOf: await this.risks(desk) }),
       ...(wish.allocation === 'neyman' && { isSuspect: await this.suspects(desk, frame) }),

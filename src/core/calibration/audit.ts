@@ -29,6 +29,8 @@ export interface AuditPlan {
   standard_hash: string;
   standard: QualityStandard;
   tickets: DrawnTicket[];
+  /** Until when raters are asked to hand in; absent: nobody said. Later scores are taken until the audit is closed. */
+  deadline?: Stamp;
   /** Absent in plans from before there was a choice. */
   design?: SampleDesign;
 }

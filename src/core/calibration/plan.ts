@@ -23,6 +23,7 @@ export interface AuditRequest {
   filters: Record<string, string>;
   now: Stamp;
   by: string;
+  deadline?: Stamp;
   /** The team that a person belongs to; null where the desk does not say. */
   teamOf: (person: string) => string | null;
   /** None: a simple random sample. */
@@ -48,7 +49,7 @@ export function planAudit(
   standard: QualityStandard,
   request: AuditRequest,
 ): AuditPlan {
-  const { name, seed, raters, from, to, filters, now, by } = request;
+  const { name, seed, raters, from, to, filters, now, by, deadline } = request;
   // Both become names of files.
   for (const found of [name, ...raters]) if (!isAuditName(found)) throw new Problem('audit_name_invalid', { found });
   const frame = complaints.filter((complaint) => complaint.status !== 'merged').sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -59,6 +60,7 @@ export function planAudit(
     planned_by: by,
     seed,
     raters,
+    ...(deadline !== undefined && { deadline }),
     frame: { size: frame.length, hash: hashOfIds(frame.map(({ id }) => id)), from, to, filters },
     design,
     standard_hash: hashOfStandard(standard),

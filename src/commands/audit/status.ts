@@ -1,0 +1,27 @@
+import { Args } from '@oclif/core';
+import { BaseCommand, csvFlag, READ_ONLY } from '../../cli/base-command.js';
+import { cronFlags } from '../../cli/cron-flags.js';
+import { auditStatusView } from '../../cli/views/audit-status.js';
+import { progressOf } from '../../core/calibration/progress.js';
+
+export default class AuditStatus extends BaseCommand<typeof AuditStatus> {
+  static override summary = 'Show how far audits are and who is to be reminded: exit 12 when somebody is overdue';
+  static override description =
+    'Open audits, or the one named. Who has handed in is told, what they scored is not before the audit is closed.';
+  static override examples = ['<%= config.bin %> audit status', '<%= config.bin %> audit status november --csv'];
+  static override effects = READ_ONLY;
+
+  static override args = {
+    name: Args.string({ description: 'The audit; else every open one', ignoreStdin: true }),
+  };
+
+  static override flags = { ...cronFlags, ...csvFlag };
+
+  async run(): Promise<void> {
+    const { store, instant } = await this.desk();
+    const { name } = this.args;
+    const names = name === undefined ? await store.auditNames() : [name];
+    const audits = await Promise.all(names.map(async (one) => progressOf(await store.readAudit(one), instant)));
+    this.show(auditStatusView(audits.filter(({ closed_at }) => name !== undefined || closed_at === null)));
+  }
+}
