@@ -128,6 +128,8 @@ describe('audit agreement', () => {
       expect(alike[figure]).toMatchObject({ value: null, se: null, low: null, high: null, reason: 'one_category' });
     }
     expect(alike.percent_agreement.value).toBe(1);
+    const gaps = await place.agreement(['a,b', 'yes,', 'yes,no'], '--categories', 'yes,, no,yes');
+    expect(gaps).toMatchObject({ ratings: 3, categories: ['yes', 'no'] });
     const single = await place.agreement(['item,rater,value', '1,a,yes', '2,a,no']);
     expect(single.krippendorff_alpha).toMatchObject({ value: null, reason: 'one_rater' });
     const apart = await place.agreement(['item,rater,value', '1,a,yes', '2,b,no']);

@@ -62,7 +62,7 @@ export default class AuditAgreement extends BaseCommand<typeof AuditAgreement> {
     const ratings = readRatings(await readCsvLines(file, process.stdin), file, {
       scale: this.flags.scale as Metric,
       format: (format ?? null) as RatingsFormat | null,
-      categories: this.flags.categories ? [...new Set(this.flags.categories)] : null,
+      categories: this.flags.categories ?? null,
     });
     const weights = await this.weights(ratings.categories);
     const agreement = agreementOf(ratings, { weights, tolerance, resamples, seed });

@@ -88,7 +88,8 @@ export function readRatings(lines: readonly FileLine[], file: string, shape: Rat
     known.push({ ...cell, at });
   }
 
-  const given = shape.categories?.map((category) => category.trim()) ?? null;
+  const named = shape.categories?.map((category) => category.trim()).filter((category) => category !== '');
+  const given = named ? [...new Set(named)] : null;
   const isMissing = (text: string) => MISSING.includes(text.toLowerCase()) && !given?.includes(text);
   const present = known.filter(({ text }) => !isMissing(text));
   const byValue = shape.scale === 'interval' || shape.scale === 'ratio';
