@@ -46,14 +46,25 @@ export async function readCsvRecords(
   file: string,
   input: NodeJS.ReadableStream,
 ): Promise<{ line: number; cells: Row }[]> {
-  let header: string[] | null = null;
-  const records: { line: number; cells: Row }[] = [];
+  const [head, ...rows] = await readCsvLines(file, input);
+  const header = uniqueNames(head?.cells ?? []);
+  return rows.map(({ line, cells }) => ({
+    line,
+    cells: Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ''])),
+  }));
+}
+
+/** All lines of a small CSV file as they are, the header too, each with the line it begins on. */
+export async function readCsvLines(
+  file: string,
+  input: NodeJS.ReadableStream,
+): Promise<{ line: number; cells: string[] }[]> {
+  const lines: { line: number; cells: string[] }[] = [];
   for await (const { line, cells, fault } of readCsv(file, input)) {
     if (fault) throw new Problem('file_invalid', { file, line, reason: fault.found });
-    if (header === null) header = uniqueNames(cells);
-    else records.push({ line, cells: Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ''])) });
+    lines.push({ line, cells });
   }
-  return records;
+  return lines;
 }
 
 type ParsedLine =

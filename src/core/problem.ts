@@ -117,6 +117,8 @@ export interface ProblemCatalogue {
   rater_unknown: { found: string; raters: string[] };
   scores_exist: { rater: string };
   scores_invalid: { file: string; faults: Fault[] };
+  ratings_invalid: { file: string; faults: Fault[] };
+  categories_needed: { scale: string; found: string[] };
 
   // exchange and documents
   map_unknown: { found: string; known: string[] };

@@ -52,13 +52,15 @@ describe.each(ids)('%s', (id) => {
 test('read-only commands leave every file as it was', async () => {
   const desk = await CliDesk.make();
   const id = await desk.log();
-  const { readdirSync, readFileSync, statSync } = await import('node:fs');
+  const { readdirSync, readFileSync, statSync, writeFileSync } = await import('node:fs');
   const photograph = () =>
     (readdirSync(desk.folder, { recursive: true }) as string[])
       .sort()
       .filter((name) => statSync(`${desk.folder}/${name}`).isFile())
       .map((name) => [name, readFileSync(`${desk.folder}/${name}`, 'utf8')]);
   await desk.data('audit:plan', ['november', '--size', '1', '--seed', '1', '--raters', 'anna']);
+  const ratings = `${desk.folder}/ratings.csv`;
+  writeFileSync(ratings, 'item,rater,value\n1,anna,yes\n1,zhao.min,no\n');
   const before = photograph();
   const argv: Record<string, string[]> = {
     show: [id],
@@ -77,6 +79,7 @@ test('read-only commands leave every file as it was', async () => {
     'audit:sheet': ['november', '--rater', 'anna'],
     'audit:size': ['--population', '2000'],
     'audit:acceptance': ['--lot', '500', '--aql', '1'],
+    'audit:agreement': ['--ratings', ratings],
   };
   // The ticket of this test has no description, and the audit is still open.
   const codes: Record<string, number> = { 'audit:lint': 12, 'audit:report': 5, 'audit:compare': 5 };

@@ -296,6 +296,17 @@ export const en: Language = {
         .join('\n')}`,
       hint: 'Places are line:column name. Mend them and hand it in again.',
     }),
+    categories_needed: ({ found }) => ({
+      message: `The categories and their order are needed.${found.length > 0 ? ` Those that occur: ${list(found, 20)}.` : ''}`,
+      hint: 'Give them from the lowest to the highest, for example --categories poor,fair,good.',
+    }),
+    ratings_invalid: ({ file, faults }) => ({
+      message: `${file} was not taken:\n${faults
+        .slice(0, 20)
+        .map((fault) => `  ${en.fault(fault)}`)
+        .join('\n')}${faults.length > 20 ? `\n  and ${faults.length - 20} more; --json has them all` : ''}`,
+      hint: 'A line for each rating (item,rater,value) or a column for each rater; what is missing is empty or n/a.',
+    }),
 
     map_unknown: ({ found, known }) => ({
       message: `There is no map ${found}. Shipped: ${list(known)}.`,
@@ -659,6 +670,34 @@ export const en: Language = {
     no_variance: 'no differences at all',
     weights_asymmetric: 'weights differ by direction',
     negative_values: 'negative values on a ratio scale',
+  },
+  agreement: {
+    figures: {
+      percent_agreement: ['Percent agreement', 'how often two raters give the same answer; chance is not taken off'],
+      cohen_kappa: [
+        "Cohen's kappa",
+        'two raters, what is left once chance is taken off: 1 always, 0 no better than chance; low where one answer is rare',
+      ],
+      fleiss_kappa: ["Fleiss' kappa", 'any number of raters taken together: what is left once chance is taken off'],
+      krippendorff_alpha: [
+        "Krippendorff's alpha",
+        'any number of raters, ratings may be missing: from .800 on rely on it, from .667 for tentative conclusions, below that do not',
+      ],
+      gwet_ac: ["Gwet's AC", 'chance taken off in a way that a rare answer does not upset; to be read beside kappa'],
+      icc: ['Intraclass correlation', 'scores of a single rater: the share of their spread that lies in the tickets'],
+    },
+    columns: { figure: 'Figure', variant: 'Variant', category: 'Category' },
+    counts: (items, raters, ratings) =>
+      `${of(items, 'item', 'items')}, ${of(raters.length, 'rater', 'raters')} (${list(raters)}), ${of(ratings, 'rating', 'ratings')}`,
+    scale: (scale, categories, from) =>
+      `Scale: ${scale}${categories ? `; categories: ${list(categories, 20)}${from === 'seen' ? ' (as they occur; give all of the scale with --categories)' : ''}` : ''}`,
+    fewItems: (items, fewest) =>
+      `only ${of(items, 'item has', 'items have')} two ratings; below ${fewest} read the counts, not the coefficients`,
+    meaning: (name, meaning) => `${name}: ${meaning}`,
+    bias: 'Against the other raters (+ lenient, - strict)',
+    biasByCategory: 'Given more often (+) or less often (-) than by the other raters, as a share',
+    confusion: (first, second) => `Lines: ${first}, columns: ${second}`,
+    notOnNominal: 'nothing on a nominal scale, which has no distances',
   },
   kpis: {
     opening_backlog: ['Open at the start', 'Start'],

@@ -4,6 +4,7 @@ import type { Weekday } from '../../core/calendar/intervals.js';
 import type { LedgerWhy } from '../../core/calendar/ledger.js';
 import type { CalendarWarningCatalogue, CalendarWarningCode } from '../../core/calendar/lint.js';
 import type { AqlPlan } from '../../core/calibration/acceptance-plan.js';
+import type { AgreementFigure } from '../../core/calibration/agreement.js';
 import type { FindingCatalogue, FindingCode, Severity } from '../../core/calibration/finding.js';
 import type { LotDecision } from '../../core/calibration/parts.js';
 import type { ComplaintEvent, EventType } from '../../core/complaint/events.js';
@@ -158,6 +159,19 @@ export interface Language {
   starts: Record<Start | 'message' | 'answer' | 'handover', string>;
   templateKind: Record<'case' | 'letter' | 'standard', string>;
   undefinedBecause: Record<Undefined, string>;
+  /** How raters agree: what each figure is called, and what it means. */
+  agreement: {
+    figures: Record<AgreementFigure, [name: string, meaning: string]>;
+    columns: Record<'figure' | 'variant' | 'category', string>;
+    counts: (items: number, raters: readonly string[], ratings: number) => string;
+    scale: (scale: string, categories: readonly string[] | null, from: 'given' | 'seen' | null) => string;
+    fewItems: (items: number, fewest: number) => string;
+    meaning: (name: string, meaning: string) => string;
+    bias: string;
+    biasByCategory: string;
+    confusion: (first: string, second: string) => string;
+    notOnNominal: string;
+  };
   /** Names of indicators, in full and as a narrow heading. */
   kpis: Record<string, [name: string, short: string]>;
   metrics: Record<string, string>;

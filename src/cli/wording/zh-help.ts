@@ -362,6 +362,21 @@ export const zhHelp: HelpSentences = {
       description: '同一校标的输出逐字节相同。--csv 给出不合格工单，--json 给出全部。',
       flags: { check: '未达到标准的通过条件时退出码为 12' },
     },
+    'audit:agreement': {
+      summary: '计算评分人之间的一致性，附 95% 区间',
+      description:
+        '无需投诉库。每个评分一行（item,rater,value），或每名评分人一列；缺失的留空或填 n/a。各系数的适用情形见 docs/agreement.md。',
+      flags: {
+        ratings: '评分文件；- 读取标准输入',
+        format: '每个评分一行，或每名评分人一列；默认由表头判断',
+        scale: '数字的含义：类别、次序、间隔或比率',
+        categories: '尺度的全部类别，按次序，用逗号分隔',
+        weights: 'Cohen kappa 和 Gwet AC 的权重，或权重文件',
+        bootstrap: 'alpha 区间的重抽样次数，0 为不计算',
+        seed: '重抽样种子',
+        tolerance: '一致率：相差多少仍算一致',
+      },
+    },
     'audit:lint': {
       summary: '用自动规则检查每张工单：有错误则退出码为 12',
       description: '规则的依据在 policy/quality.yaml。',

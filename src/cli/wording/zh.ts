@@ -310,6 +310,17 @@ export const zh: Language = {
         .join('\n')}`,
       hint: '位置为“行:列名”。请修正后重新提交。',
     }),
+    categories_needed: ({ found }) => ({
+      message: `需要全部类别及其次序。${found.length > 0 ? `出现过的：${list(found, 20)}。` : ''}`,
+      hint: '请由低到高给出，例如 --categories 差,中,好。',
+    }),
+    ratings_invalid: ({ file, faults }) => ({
+      message: `${file} 未被接收：\n${faults
+        .slice(0, 20)
+        .map((fault) => `  ${zh.fault(fault)}`)
+        .join('\n')}${faults.length > 20 ? `\n  另有 ${faults.length - 20} 处，--json 给出全部` : ''}`,
+      hint: '每个评分一行（item,rater,value），或每名评分人一列；缺失的留空或填 n/a。',
+    }),
 
     map_unknown: ({ found, known }) => ({
       message: `没有映射 ${found}。自带：${list(known)}。`,
@@ -655,6 +666,32 @@ export const zh: Language = {
     no_variance: '没有任何差异',
     weights_asymmetric: '权重因方向而异',
     negative_values: '比率尺度出现负值',
+  },
+  agreement: {
+    figures: {
+      percent_agreement: ['一致率', '两名评分人给出相同答案的比例，未扣除偶然一致'],
+      cohen_kappa: [
+        'Cohen kappa',
+        '两名评分人，扣除偶然一致后的一致程度：1 为完全一致，0 为不优于偶然；某一答案很少时会偏低',
+      ],
+      fleiss_kappa: ['Fleiss kappa', '任意多名评分人合在一起，扣除偶然一致后的一致程度'],
+      krippendorff_alpha: [
+        'Krippendorff alpha',
+        '任意多名评分人，允许缺失：0.800 以上可靠，0.667 以上只宜作初步结论，再低则不可用',
+      ],
+      gwet_ac: ['Gwet AC', '以不受罕见答案影响的方式扣除偶然一致，与 kappa 对照阅读'],
+      icc: ['组内相关系数', '单个评分人的分数：分数差异中来自工单本身的比例'],
+    },
+    columns: { figure: '指标', variant: '类型', category: '类别' },
+    counts: (items, raters, ratings) => `${items} 项，${raters.length} 名评分人（${list(raters)}），${ratings} 个评分`,
+    scale: (scale, categories, from) =>
+      `尺度：${scale}${categories ? `；类别：${list(categories, 20)}${from === 'seen' ? '（仅为出现过的；请用 --categories 给出全部类别）' : ''}` : ''}`,
+    fewItems: (items, fewest) => `只有 ${items} 项有两个评分；不足 ${fewest} 项时只看计数，不看系数`,
+    meaning: (name, meaning) => `${name}：${meaning}`,
+    bias: '与其他评分人相比（+ 偏宽，- 偏严）',
+    biasByCategory: '比其他评分人更常（+）或更少（-）给出的比例',
+    confusion: (first, second) => `行：${first}，列：${second}`,
+    notOnNominal: '名义尺度没有距离，不能使用',
   },
   kpis: {
     opening_backlog: ['期初积压', '期初'],

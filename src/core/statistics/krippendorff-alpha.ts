@@ -20,7 +20,7 @@ type Item = readonly number[];
  *
  * Interval and standard error by resampling items (Efron and Tibshirani 1993): as many items as there are, drawn with
  * replacement, alpha worked out anew with what is expected among those, percentiles 2.5 and 97.5. Not Krippendorff's own
- * algorithm, which keeps the expected disagreement fixed and so comes out too narrow. Resamples in which all values are the same have no alpha and are
+ * algorithm, which draws disagreements and keeps what is expected fixed. Resamples in which all values are the same have no alpha and are
  * left out. The same `seed` (a 32-bit integer) gives the same interval. Null where half of the resamples or more have none, or where all give the same.
  *
  * Undefined where all values are the same: nothing is there to be told apart. Reference: A=1101011011, B=1001011111 gives .5476.

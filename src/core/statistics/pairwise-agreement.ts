@@ -1,11 +1,13 @@
+import { Z95 } from './normal.js';
 import { type RatingTable, ratingsOf, whyNoAgreement } from './ratings.js';
 import { type Estimate, undefinedEstimate } from './result.js';
+import { tQuantile } from './t-quantile.js';
 import { wilson } from './wilson.js';
 
 /**
  * Percent agreement of any number of raters: the share of pairs of ratings that agree, exactly or within `tolerance`, averaged over
  * items with two ratings or more. Standard error over items (Gwet 2014). Interval: Wilson's, of two raters as it is; of more on as
- * many items as the variance is worth, p (1 - p) / variance (Dean and Pagano 2015), so that it stays within 0 and 1.
+ * many items as the variance is worth, p (1 - p) / variance, with t for z (Dean and Pagano 2015), so that it stays within 0 and 1.
  */
 export function pairwiseAgreement(ratings: RatingTable, tolerance = 0): Estimate {
   const variant = tolerance > 0 ? `within ${tolerance}` : 'exact';
@@ -26,7 +28,9 @@ export function pairwiseAgreement(ratings: RatingTable, tolerance = 0): Estimate
   const value = shares.reduce((sum, share) => sum + share, 0) / n;
   const squares = shares.reduce((sum, share) => sum + (share - value) ** 2, 0);
   const worth = squares > 1e-12 ? (value * (1 - value) * n * n) / squares : n;
-  const { low, high } = wilson(value * worth, worth);
+  // Between two raters an item agrees or not, and the variance is that of the binomial.
+  const binomial = items.every((given) => given.length === 2) || n === 1;
+  const { low, high } = wilson(value * worth, worth, binomial ? Z95 : tQuantile(0.975, n - 1));
   const se = n > 1 && squares > 1e-12 ? Math.sqrt(squares / (n * (n - 1))) : null;
   return { value, se, low, high, interval: 'wilson', variant, n, reason: null };
 }
