@@ -12,6 +12,9 @@ const commandName = (type: string) => (type === 'receive_message' ? 'message' : 
 /** A place in a document where something is wrong, or what the parser said. */
 const damageText = (reason: string) => (/^[a-z_.\d]+$/.test(reason) ? `${reason} is missing or wrong` : reason);
 
+/** What was decided on a mark. */
+const markDecisions: Record<string, string> = { keep: 'kept', change: 'changed', lift: 'lifted' };
+
 export const en: Language = {
   code: 'en',
   problems: {
@@ -279,6 +282,58 @@ export const en: Language = {
       hint: 'Places are line:column name. Mend them and hand it in again.',
     }),
 
+    mark_unknown: ({ id, found, known }) => ({
+      message: `${id} has no mark${found === '' ? '' : ` ${found}`}.`,
+      hint:
+        known.length > 0
+          ? `Its marks: ${known.map((mark) => `${id}/${mark}`).join(', ')}.`
+          : 'plaint audit ledger lists the marks.',
+    }),
+    mark_ambiguous: ({ id, marks }) => ({
+      message: `${id} has several marks.`,
+      hint: `Say which: ${marks.map((mark) => `${id}/${mark}`).join(', ')}.`,
+    }),
+    appeal_not_accountable: ({ mark, by, accountable }) => ({
+      message: `Only ${accountable}, who answers for it, may appeal against mark ${mark}, not ${by}.`,
+    }),
+    appeal_too_late: ({ mark, until }) => ({
+      message: `An appeal against mark ${mark} could be made until ${until}.`,
+      hint: 'Who decides may still lift the mark.',
+    }),
+    appeal_given: ({ mark, at }) => ({ message: `The appeal against mark ${mark} was made ${at}.` }),
+    mark_decided_already: ({ mark, decision, by, at }) => ({
+      message: `Mark ${mark} was decided ${at} by ${by}: ${decision}.`,
+      hint: 'A decision stands.',
+    }),
+    decision_not_allowed: ({ mark, by, role, roles }) => ({
+      message: `${by} (${role}) may not decide on mark ${mark}.`,
+      hint: `Who may: ${list(roles)}.`,
+    }),
+    decision_own_matter: ({ mark, by }) => ({
+      message: `${by} made mark ${mark} or answers for the ticket, so somebody else must decide.`,
+    }),
+    decision_no_change: ({ mark, reason }) => ({
+      message: `The reason of mark ${mark} is ${reason} already.`,
+      hint: 'Keep it with --keep.',
+    }),
+    ticket_not_drawn: ({ id, audit }) => ({ message: `Audit ${audit} did not draw ${id}.` }),
+    reason_unknown: ({ found, known }) => ({
+      message: `"${found}" is no reason of the standard. Known: ${list(known, 20)}.`,
+      hint: 'They are under reasons in policy/quality.yaml.',
+    }),
+    standard_pinned: ({ id, version, audit }) => ({
+      message: `Audit ${audit} was planned under another text of ${id}, version ${version}.`,
+      hint: 'A standard that was changed is a new version: raise version.',
+    }),
+    standard_unknown: ({ found, known }) => ({
+      message: `There is no standard ${found}, and no such file. Known: ${list(known)}.`,
+      hint: 'plaint audit standard list shows them all.',
+    }),
+    ticket_substandard: ({ findings }) => ({
+      message: `This ticket is not as the standard wants it:\n${findings.map(({ code, path, args }) => `  ${path}: ${(en.findings[code as 'title_shouting'] as (args: object) => string)(args)}`).join('\n')}`,
+      hint: 'Mend it and log it again. What the gate does is in policy/quality.yaml.',
+    }),
+
     map_unknown: ({ found, known }) => ({
       message: `There is no map ${found}. Shipped: ${list(known)}.`,
       hint: 'Or give the path of a mapping file.',
@@ -478,6 +533,11 @@ export const en: Language = {
     withdrawn: ({ reason }) => `withdrawn${reason ? `: ${reason}` : ''}`,
     reported: ({ closed, outcome, clocks }) =>
       `reported by the source: ${[closed ? 'closed' : 'not closed', outcome, ...clocks.map(({ metric, outcome: how }) => `${metric} ${how}`)].filter(Boolean).join(', ')}`,
+    marked_unqualified: ({ mark, reason, evidence, accountable, appeal_until }) =>
+      `marked unqualified (${mark}): ${reason}, ${evidence}; accountable ${accountable}, appeal until ${appeal_until}`,
+    mark_appealed: ({ mark, text }) => `appeal against mark ${mark}: ${text}`,
+    mark_decided: ({ mark, decision, reason, why }) =>
+      `mark ${mark} ${markDecisions[decision] ?? decision}${reason ? ` to ${reason}` : ''}: ${why}`,
     clock_started: ({ metric, target, policy }) => `clock ${metric} started: ${target} (${policy})`,
     clock_retargeted: ({ metric, target, policy }) => `clock ${metric} now ${target} (${policy})`,
     clock_stopped: ({ metric, outcome }) => `clock ${metric} stopped: ${outcome}`,

@@ -43,6 +43,9 @@ const status: Record<string, string> = {
 /** A place in a document where something is wrong, or what the parser said. */
 const damageText = (reason: string) => (/^[a-z_.\d]+$/.test(reason) ? `${reason} 缺失或有误` : reason);
 
+/** 对打标的裁定。 */
+const markDecisions: Record<string, string> = { keep: '维持', change: '变更', lift: '撤销' };
+
 export const zh: Language = {
   code: 'zh',
   problems: {
@@ -292,6 +295,58 @@ export const zh: Language = {
       hint: '位置为“行:列名”。请修正后重新提交。',
     }),
 
+    mark_unknown: ({ id, found, known }) => ({
+      message: `${id} 没有打标${found === '' ? '' : ` ${found}`}。`,
+      hint:
+        known.length > 0
+          ? `现有：${known.map((mark) => `${id}/${mark}`).join('、')}。`
+          : '用 plaint audit ledger 查看打标。',
+    }),
+    mark_ambiguous: ({ id, marks }) => ({
+      message: `${id} 有多个打标。`,
+      hint: `请指明：${marks.map((mark) => `${id}/${mark}`).join('、')}。`,
+    }),
+    appeal_not_accountable: ({ mark, by, accountable }) => ({
+      message: `打标 ${mark} 只能由责任人 ${accountable} 申诉，${by} 不能。`,
+    }),
+    appeal_too_late: ({ mark, until }) => ({
+      message: `打标 ${mark} 的申诉期至 ${until} 为止。`,
+      hint: '有权裁定者仍可撤销打标。',
+    }),
+    appeal_given: ({ mark, at }) => ({ message: `打标 ${mark} 已于 ${at} 申诉。` }),
+    mark_decided_already: ({ mark, decision, by, at }) => ({
+      message: `打标 ${mark} 已由 ${by} 于 ${at} 裁定：${markDecisions[decision] ?? decision}。`,
+      hint: '裁定不可更改。',
+    }),
+    decision_not_allowed: ({ mark, by, role, roles }) => ({
+      message: `${by}（${role}）无权裁定打标 ${mark}。`,
+      hint: `有权者：${list(roles)}。`,
+    }),
+    decision_own_matter: ({ mark, by }) => ({
+      message: `打标 ${mark} 由 ${by} 所作或由其负责，须由他人裁定。`,
+    }),
+    decision_no_change: ({ mark, reason }) => ({
+      message: `打标 ${mark} 的原因已是 ${reason}。`,
+      hint: '维持请用 --keep。',
+    }),
+    ticket_not_drawn: ({ id, audit }) => ({ message: `校标 ${audit} 没有抽到 ${id}。` }),
+    reason_unknown: ({ found, known }) => ({
+      message: `“${found}”不是标准中的原因。可用：${list(known, 20)}。`,
+      hint: '见 policy/quality.yaml 的 reasons。',
+    }),
+    standard_pinned: ({ id, version, audit }) => ({
+      message: `校标 ${audit} 所用的 ${id} 第 ${version} 版内容与此不同。`,
+      hint: '标准改动后即为新版本，请提高 version。',
+    }),
+    standard_unknown: ({ found, known }) => ({
+      message: `没有标准 ${found}，也没有这个文件。可用：${list(known)}。`,
+      hint: '用 plaint audit standard list 查看全部。',
+    }),
+    ticket_substandard: ({ findings }) => ({
+      message: `工单不符合质量标准：\n${findings.map(({ code, path, args }) => `  ${path}：${(zh.findings[code as 'title_shouting'] as (args: object) => string)(args)}`).join('\n')}`,
+      hint: '请补正后重新登记。登记时如何把关见 policy/quality.yaml。',
+    }),
+
     map_unknown: ({ found, known }) => ({
       message: `没有映射 ${found}。自带：${list(known)}。`,
       hint: '也可以给出映射文件的路径。',
@@ -484,6 +539,11 @@ export const zh: Language = {
     withdrawn: ({ reason }) => `撤回${reason ? `：${reason}` : ''}`,
     reported: ({ closed, outcome, clocks }) =>
       `来源报告：${[closed ? '已关闭' : '未关闭', outcome, ...clocks.map(({ metric, outcome: how }) => `${zh.metrics[metric] ?? metric}${how === 'met' ? '达标' : '超时'}`)].filter(Boolean).join('，')}`,
+    marked_unqualified: ({ mark, reason, evidence, accountable, appeal_until }) =>
+      `打标不合格（${mark}）：${reason}，${evidence}；责任人 ${accountable}，申诉期至 ${appeal_until}`,
+    mark_appealed: ({ mark, text }) => `对打标 ${mark} 申诉：${text}`,
+    mark_decided: ({ mark, decision, reason, why }) =>
+      `打标 ${mark} ${markDecisions[decision] ?? decision}${reason ? `为 ${reason}` : ''}：${why}`,
     clock_started: ({ metric, target, policy }) => `${zh.metrics[metric] ?? metric}开始计时：${target}（${policy}）`,
     clock_retargeted: ({ metric, target, policy }) => `${zh.metrics[metric] ?? metric}时限改为 ${target}（${policy}）`,
     clock_stopped: ({ metric, outcome }) => `${zh.metrics[metric] ?? metric}停止计时：${zh.clockState[outcome]}`,
