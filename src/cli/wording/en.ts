@@ -475,6 +475,20 @@ export const en: Language = {
     sealed_missing: () => 'was sealed and is not there, or can not be read',
     sealed_changed: () => 'what was sealed is no longer in its history',
   },
+  standardDoubts: {
+    version_reused: ({ version, audit, hash }) =>
+      `audit ${audit} has pinned another text of version ${version} (${hash}); raise version`,
+    version_behind: ({ version, audit, pinned }) =>
+      `version ${version}, but audit ${audit} has pinned version ${pinned}`,
+    language_missing: ({ languages }) => `nothing in ${languages.join(', ')}`,
+    anchors_missing: ({ criterion, answers }) =>
+      `${criterion} does not say what ${answers.join(' and ')} ${answers.length === 1 ? 'means' : 'mean'}`,
+    anchor_unknown: ({ criterion, found }) => `${found} is no answer to ${criterion}`,
+    nothing_counts: () => 'every criterion has weight 0, so there is no score',
+    code_unknown: ({ found, known }) => `${found} is not in policy/taxonomy.yaml; known: ${list(known, 20)}`,
+    role_unknown: ({ found, known }) => `role ${found} is not in policy/team.yaml; known: ${list(known)}`,
+    team_unknown: ({ found, known }) => `team ${found} is not in policy/team.yaml; known: ${list(known)}`,
+  },
   doubts: {
     never_reached: ({ by }) => `never applies: ${by}, which comes before it, takes every such complaint`,
     warns_at_once: ({ warn, target }) => `a warning at ${warn} of ${target} would come as soon as the clock starts`,
@@ -587,6 +601,12 @@ export const en: Language = {
     previous: 'Before',
     to: 'To',
     rule: 'Rule',
+    standard: 'Standard',
+    version: 'Version',
+    hash: 'Hash',
+    marks: 'Marks',
+    standing: 'Standing',
+    appealUntil: 'Appeal until',
     severity: 'Severity',
     accountable: 'Accountable',
     field: 'Field',
@@ -672,6 +692,8 @@ export const en: Language = {
     elapsed: 'elapsed',
     rolled: 'rolled to the next working day',
   },
+  markStanding: { open: 'open', upheld: 'upheld', lifted: 'lifted' },
+  side: { service: 'Service centre', business: 'Departments' },
   severity: { error: 'error', warn: 'warning' },
   weekday: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
   dayCause: {
@@ -922,6 +944,26 @@ export const en: Language = {
     auditPassed: "The standard's pass rule is met",
     auditFailed: (kappa, rate) =>
       `The standard's pass rule is not met: kappa at least ${kappa}, unqualified at most ${(100 * rate).toFixed(0)}%`,
+    criterionTerms: (scale, weight, critical) =>
+      [scale, weight === 0 ? 'for information only' : `weight ${weight}`, critical && `critical for the ${critical}`]
+        .filter(Boolean)
+        .join(', '),
+    standardPinned: (version, hash) => `Version ${version}, hash ${hash}`,
+    ledgerTerms: (days, roles) =>
+      `Marks can be appealed against for ${of(days, 'day', 'days')}; decided by: ${roles.join(', ')}.`,
+    auditsKeep: 'Audits that were planned keep the standard that they have pinned.',
+    criteriaReordered: 'the criteria stand in another order',
+    versionNotRaised: 'The version is the same: raise it before an audit is planned under the new text.',
+    noMarks: 'No marks.',
+    ownMarksOnly: (roles) => `you see your own marks only; all are seen by: ${roles.join(', ')}`,
+    appealed: 'appealed',
+    ledgerCounts: (marks, open, upheld, lifted) =>
+      `${of(marks, 'mark', 'marks')}: ${open} open, ${upheld} upheld, ${lifted} lifted`,
+    nothingReviewed: 'No rate: no closed audit has drawn tickets at random.',
+    calledByRaters: 'Of the tickets its raters scored',
+    seenByBoth: (tickets, both, service, business, neither) =>
+      `${of(tickets, 'ticket', 'tickets')} scored by both: both say so of ${both}, only the service centre of ${service}, only the departments of ${business}, neither of ${neither}`,
+    onlySays: (side) => `only: ${side}`,
     overall: 'all yes/no criteria together',
     noUnqualified: 'No ticket was marked unqualified.',
     interrupted: 'Stopped. Nothing was changed.',

@@ -482,6 +482,18 @@ export const zh: Language = {
     sealed_missing: () => '封存时存在，现已不在或无法读取',
     sealed_changed: () => '封存时的内容已不在其经过中',
   },
+  standardDoubts: {
+    version_reused: ({ version, audit, hash }) =>
+      `校标 ${audit} 已固定了第 ${version} 版的另一内容（${hash}），请提高 version`,
+    version_behind: ({ version, audit, pinned }) => `为第 ${version} 版，但校标 ${audit} 已固定第 ${pinned} 版`,
+    language_missing: ({ languages }) => `缺少 ${languages.join('、')} 的文字`,
+    anchors_missing: ({ criterion, answers }) => `${criterion} 未说明 ${answers.join('、')} 的含义`,
+    anchor_unknown: ({ criterion, found }) => `${found} 不是 ${criterion} 的答案`,
+    nothing_counts: () => '所有标准的权重都为 0，无法计分',
+    code_unknown: ({ found, known }) => `${found} 不在 policy/taxonomy.yaml 中；可用：${list(known, 20)}`,
+    role_unknown: ({ found, known }) => `policy/team.yaml 中没有角色 ${found}；可用：${list(known)}`,
+    team_unknown: ({ found, known }) => `policy/team.yaml 中没有团队 ${found}；可用：${list(known)}`,
+  },
   doubts: {
     never_reached: ({ by }) => `永不适用：排在前面的 ${by} 已包含全部此类投诉`,
     warns_at_once: ({ warn, target }) => `${target} 的时限按 ${warn} 预警，一开始计时就会预警`,
@@ -593,6 +605,12 @@ export const zh: Language = {
     previous: '上期',
     to: '升级至',
     rule: '规则',
+    standard: '标准',
+    version: '版本',
+    hash: '哈希',
+    marks: '打标',
+    standing: '状况',
+    appealUntil: '申诉期至',
     severity: '程度',
     accountable: '责任人',
     field: '字段',
@@ -670,6 +688,8 @@ export const zh: Language = {
     elapsed: '自然时间',
     rolled: '顺延至下一个工作日',
   },
+  markStanding: { open: '待定', upheld: '成立', lifted: '撤销' },
+  side: { service: '服务中心', business: '业务部门' },
   severity: { error: '错误', warn: '警告' },
   weekday: { mon: '周一', tue: '周二', wed: '周三', thu: '周四', fri: '周五', sat: '周六', sun: '周日' },
   dayCause: {
@@ -913,6 +933,28 @@ export const zh: Language = {
     auditPassed: '达到标准规定的通过条件',
     auditFailed: (kappa, rate) =>
       `未达到标准规定的通过条件：kappa 不低于 ${kappa}，不合格率不高于 ${(100 * rate).toFixed(0)}%`,
+    criterionTerms: (scale, weight, critical) =>
+      [
+        scale,
+        weight === 0 ? '仅供参考' : `权重 ${weight}`,
+        critical && `不合格则${{ item: '本项', section: '本部分', form: '整单' }[critical]}为 0`,
+      ]
+        .filter(Boolean)
+        .join('，'),
+    standardPinned: (version, hash) => `第 ${version} 版，哈希 ${hash}`,
+    ledgerTerms: (days, roles) => `打标后 ${days} 天内可申诉；裁定：${roles.join('、')}。`,
+    auditsKeep: '已计划的校标仍按其固定的标准。',
+    criteriaReordered: '标准的顺序不同',
+    versionNotRaised: '版本号相同：按新内容计划校标之前，请提高 version。',
+    noMarks: '没有打标。',
+    ownMarksOnly: (roles) => `只显示与您有关的打标；可看全部的角色：${roles.join('、')}`,
+    appealed: '已申诉',
+    ledgerCounts: (marks, open, upheld, lifted) => `打标 ${marks} 个：待定 ${open}，成立 ${upheld}，撤销 ${lifted}`,
+    nothingReviewed: '没有比率：尚无已结束的校标随机抽取过工单。',
+    calledByRaters: '在其评分人所评工单中',
+    seenByBoth: (tickets, both, service, business, neither) =>
+      `双方都评过的工单 ${tickets} 张：双方都认为是的 ${both} 张，仅服务中心认为是的 ${service} 张，仅业务部门认为是的 ${business} 张，双方都不认为的 ${neither} 张`,
+    onlySays: (side) => `仅${side}`,
     overall: '全部是/否标准合计',
     noUnqualified: '没有工单被标记为不合格。',
     interrupted: '已中止，未做任何更改。',
