@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { FINDING_CODES, type FindingCode } from '../../../src/core/calibration/finding.js';
 import { lintTickets } from '../../../src/core/calibration/lint.js';
@@ -357,6 +358,11 @@ describe('a standard', () => {
     for (const name of names)
       expect(name).toEqual({ en: expect.any(String), zh: expect.stringMatching(/\p{Script=Han}/u) });
   });
+});
+
+test('every code is explained in the docs', () => {
+  const docs = readFileSync(new URL('../../../docs/calibration.md', import.meta.url), 'utf8');
+  expect(FINDING_CODES.filter((code) => !docs.includes(`\`${code}\``))).toEqual([]);
 });
 
 test('there is a case for every code', () => {
