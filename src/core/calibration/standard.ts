@@ -63,8 +63,9 @@ const RuleThresholds = v.strictObject({
   /** How many words of another category make one doubt. */
   min_keywords: v.optional(v.pipe(Count, v.minValue(1)), 2),
   vague_remedies: v.optional(Words, []),
-  /** The demands that come with a sum. */
+  /** The demands that may come with a sum, and the words in a remedy that ask for one. */
   claim_for: v.optional(Words, []),
+  claim_words: v.optional(Words, []),
   /** Words that show an emotion, by the tag that tells of it. */
   emotions: v.optional(v.record(v.string(), Words), {}),
   public_channels: v.optional(Words, []),

@@ -117,6 +117,7 @@ const ROWS: Row[] = [
   ['claim_unstated', 'the same in Chinese', { demand: 'compensation', remedy: '要求赔偿损失' }, [], true],
   ['claim_unstated', 'a sum in the remedy', { demand: 'compensation', remedy: '要求赔偿三百元' }, [], false],
   ['claim_unstated', 'a sum', { demand: 'compensation', remedy: 'money', amount_claimed: 300 }, [], false],
+  ['claim_unstated', 'a voucher', { demand: 'compensation', remedy: '赠送优惠券' }, [], false],
   ['claim_unstated', 'another demand', { demand: 'comfort', remedy: 'an apology' }, [], false],
   ['emotion_untagged', 'anger', { description: 'She is furious about being charged twice.' }, [], true],
   ['emotion_untagged', 'anger in Chinese', { description: '客户非常气愤，称本月重复扣费两次。' }, [], true],
