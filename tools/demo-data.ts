@@ -201,6 +201,6 @@ export const ANSWERS = {
     needed_a_ticket: 'yes yes no yes yes yes no yes yes yes',
     no_personal_data: 'yes yes yes yes yes yes yes yes yes yes',
     first_reply: '5 n/a 3 n/a n/a n/a n/a n/a n/a n/a',
-    unqualified: '. . missing_element . . . unnecessary . . .',
+    unqualified: '. . missing_element . . . unnecessary_ticket . . .',
   },
 } as const;

@@ -1,6 +1,7 @@
 import { Flags } from '@oclif/core';
 import { ADDS, BaseCommand, dryRunFlag } from '../cli/base-command.js';
 import { factFlags, factsOf } from '../cli/fact-flags.js';
+import { ticketGate } from '../cli/gate.js';
 import { ask } from '../cli/prompts.js';
 import { questionsFor } from '../cli/questions.js';
 import { readRecords } from '../cli/records.js';
@@ -36,16 +37,17 @@ export default class Log extends BaseCommand<typeof Log> {
     const desk = await this.desk();
     const context = await desk.context();
     const dryRun = this.flags['dry-run'];
+    const options = { dryRun, inspect: await ticketGate(desk, this.words, (warning) => this.notice(warning)) };
     if (this.flags.from !== undefined) {
       const records = await readRecords(this.flags.from, process.stdin);
-      const result = await logRecords(desk.store, records, context, desk.random, { dryRun });
+      const result = await logRecords(desk.store, records, context, desk.random, options);
       return this.show(logManyView(result, this.words, dryRun));
     }
 
     const given = { ...factsOf(this.flags), received_at: this.flags['received-at'] };
     const questions = questionsFor(REQUIRED_FACTS, given, context.taxonomy, this.words);
     const wish = readNewComplaint({ ...given, ...(await ask(questions, this.mayAsk)) }, desk.zone);
-    const { after } = await createComplaint(desk.store, wish, context, desk.random, { dryRun });
+    const { after } = await createComplaint(desk.store, wish, context, desk.random, options);
     if (after.clocks.length === 0) {
       this.notice({ code: 'policy_unmatched', message: this.words.text.policyUnmatched(after.id) });
     }

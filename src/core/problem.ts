@@ -120,6 +120,22 @@ export interface ProblemCatalogue {
   ratings_invalid: { file: string; faults: Fault[] };
   categories_needed: { scale: string; found: string[] };
 
+  // the standard and the ledger
+  mark_unknown: { id: string; found: string; known: string[] };
+  mark_ambiguous: { id: string; marks: string[] };
+  appeal_not_accountable: { mark: string; by: string; accountable: string };
+  appeal_too_late: { mark: string; until: string };
+  appeal_given: { mark: string; at: string };
+  mark_decided_already: { mark: string; decision: string; by: string; at: string };
+  decision_not_allowed: { mark: string; by: string; role: string; roles: string[] };
+  decision_own_matter: { mark: string; by: string };
+  decision_no_change: { mark: string; reason: string };
+  ticket_not_drawn: { id: string; audit: string };
+  reason_unknown: { found: string; known: string[] };
+  standard_pinned: { id: string; version: number; audit: string };
+  standard_unknown: { found: string; known: string[] };
+  ticket_substandard: { findings: readonly { code: string; path: string; args: object }[] };
+
   // exchange and documents
   map_unknown: { found: string; known: string[] };
   column_missing: { file: string; columns: string[]; found: string[] };
@@ -152,6 +168,16 @@ const kinds: Partial<Record<ProblemCode, ProblemKind>> = {
   due_needs_extension: 'refused',
   audit_closed: 'refused',
   audit_open: 'refused',
+  appeal_not_accountable: 'refused',
+  appeal_too_late: 'refused',
+  appeal_given: 'refused',
+  mark_decided_already: 'refused',
+  decision_not_allowed: 'refused',
+  decision_own_matter: 'refused',
+  mark_unknown: 'not_found',
+  ticket_not_drawn: 'not_found',
+  mark_ambiguous: 'not_found',
+  standard_unknown: 'not_found',
   scores_exist: 'refused',
   person_left: 'refused',
   not_escalated: 'refused',

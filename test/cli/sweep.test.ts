@@ -74,6 +74,7 @@ test('read-only commands leave every file as it was', async () => {
     'sla:explain': [id],
     'sla:policy:show': ['house'],
     'sla:policy:diff': ['three-tier'],
+    'audit:standard:diff': ['ticket-quality'],
     'sla:simulate': ['--policy', `${desk.folder}/policy/sla.yaml`],
     'audit:compare': ['november', 'november'],
     'audit:sheet': ['november', '--rater', 'anna'],

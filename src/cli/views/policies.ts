@@ -1,5 +1,6 @@
+import type { FieldChange } from '../../core/field-changes.js';
 import { goalOf, type Policy, type PolicySet } from '../../core/sla/policy.js';
-import type { FieldChange, PolicyDiff } from '../../core/sla/policy-diff.js';
+import type { PolicyDiff } from '../../core/sla/policy-diff.js';
 import { METRICS, type Metric, type PolicyEntry, type Remark, type Start } from '../../core/sla/policy-file.js';
 import { unconfirmedTargets } from '../../core/sla/unconfirmed.js';
 import { EXIT } from '../exit-code.js';

@@ -13,6 +13,9 @@ const commandName = (type: string) => (type === 'receive_message' ? 'message' : 
 const damageText = (reason: string) => (/^[a-z_.\d]+$/.test(reason) ? `${reason} is missing or wrong` : reason);
 const percent = (share: number) => `${Number((100 * share).toPrecision(3))}%`;
 
+/** What was decided on a mark. */
+const markDecisions: Record<string, string> = { keep: 'kept', change: 'changed', lift: 'lifted' };
+
 export const en: Language = {
   code: 'en',
   problems: {
@@ -308,6 +311,58 @@ export const en: Language = {
       hint: 'A line for each rating (item,rater,value) or a column for each rater; what is missing is empty or n/a.',
     }),
 
+    mark_unknown: ({ id, found, known }) => ({
+      message: `${id} has no mark${found === '' ? '' : ` ${found}`}.`,
+      hint:
+        known.length > 0
+          ? `Its marks: ${known.map((mark) => `${id}/${mark}`).join(', ')}.`
+          : 'plaint audit ledger lists the marks.',
+    }),
+    mark_ambiguous: ({ id, marks }) => ({
+      message: `${id} has several marks.`,
+      hint: `Say which: ${marks.map((mark) => `${id}/${mark}`).join(', ')}.`,
+    }),
+    appeal_not_accountable: ({ mark, by, accountable }) => ({
+      message: `Only ${accountable}, who answers for it, may appeal against mark ${mark}, not ${by}.`,
+    }),
+    appeal_too_late: ({ mark, until }) => ({
+      message: `An appeal against mark ${mark} could be made until ${until}.`,
+      hint: 'Who decides may still lift the mark.',
+    }),
+    appeal_given: ({ mark, at }) => ({ message: `The appeal against mark ${mark} was made ${at}.` }),
+    mark_decided_already: ({ mark, decision, by, at }) => ({
+      message: `Mark ${mark} was decided ${at} by ${by}: ${decision}.`,
+      hint: 'A decision stands.',
+    }),
+    decision_not_allowed: ({ mark, by, role, roles }) => ({
+      message: `${by} (${role}) may not decide on mark ${mark}.`,
+      hint: `Who may: ${list(roles)}.`,
+    }),
+    decision_own_matter: ({ mark, by }) => ({
+      message: `${by} made mark ${mark} or answers for the ticket, so somebody else must decide.`,
+    }),
+    decision_no_change: ({ mark, reason }) => ({
+      message: `The reason of mark ${mark} is ${reason} already.`,
+      hint: 'Keep it with --keep.',
+    }),
+    ticket_not_drawn: ({ id, audit }) => ({ message: `Audit ${audit} did not draw ${id}.` }),
+    reason_unknown: ({ found, known }) => ({
+      message: `"${found}" is no reason of the standard. Known: ${list(known, 20)}.`,
+      hint: 'They are under reasons in policy/quality.yaml.',
+    }),
+    standard_pinned: ({ id, version, audit }) => ({
+      message: `Audit ${audit} was planned under another text of ${id}, version ${version}.`,
+      hint: 'A standard that was changed is a new version: raise version.',
+    }),
+    standard_unknown: ({ found, known }) => ({
+      message: `There is no standard ${found}, and no such file. Known: ${list(known)}.`,
+      hint: 'plaint audit standard list shows them all.',
+    }),
+    ticket_substandard: ({ findings }) => ({
+      message: `This ticket is not as the standard wants it:\n${findings.map(({ code, path, args }) => `  ${path}: ${(en.findings[code as 'title_shouting'] as (args: object) => string)(args)}`).join('\n')}`,
+      hint: 'Mend it and log it again. What the gate does is in policy/quality.yaml.',
+    }),
+
     map_unknown: ({ found, known }) => ({
       message: `There is no map ${found}. Shipped: ${list(known)}.`,
       hint: 'Or give the path of a mapping file.',
@@ -358,6 +413,35 @@ export const en: Language = {
     personal_data: ({ kind }) =>
       kind === 'card_number' ? 'a payment card number in free text' : 'an identity number in free text',
     first_reply_hollow: ({ found }) => `the first reply says nothing: "${found}"`,
+    element_needed: ({ field, category }) => `${category} can't be worked on without ${field}`,
+    title_short: ({ length, least }) => `title has ${length} characters, fewer than ${least}`,
+    title_long: ({ length, most }) => `title has ${length} characters, more than ${most}`,
+    title_shouting: () => 'title shouts',
+    description_repeats_title: () => 'description only repeats the title',
+    description_judges: ({ found }) => `judges the customer: "${found}"`,
+    category_doubtful: ({ category, suggested, words }) =>
+      `category ${category}, but the text sounds like ${suggested}: ${list(words, 4)}`,
+    customer_name: () => 'the customer is a name; it should be a key',
+    demand_unknown: ({ found }) => `demand "${found}" is not in the codebook`,
+    remedy_vague: ({ found }) => `remedy does not say what would do: "${found}"`,
+    claim_unstated: ({ demand }) => `demand is ${demand}, but no sum is stated`,
+    emotion_untagged: ({ emotion, found }) => `"${found}" sounds ${emotion}, but no tag says so`,
+    public_unflagged: ({ channel }) => `came by ${channel}, but is not marked as public or not`,
+    logged_late: ({ hours, most }) => `logged ${of(hours, 'hour', 'hours')} after receipt; ${most} is the most`,
+    duplicate_live: ({ of: other }) => `the same customer has ${other} about the same; merge or link them`,
+    repeat_unlinked: ({ of: other }) => `the customer comes back after ${other}; link it, and say why`,
+    reply_promises: ({ found }) => `a reply promises what nobody may promise: "${found}"`,
+    reply_unfilled: ({ found }) => `a reply went out with a gap in it: "${found}"`,
+    reply_language: ({ customer, reply }) =>
+      `the customer writes in ${customer === 'han' ? 'Chinese' : 'Latin letters'}, the first reply is in ${reply === 'han' ? 'Chinese' : 'Latin letters'}`,
+    pause_unexplained: ({ reason }) => `paused (${reason}) without a note`,
+    handover_unexplained: ({ from, to }) => `handed over from ${from} to ${to} without a note`,
+    escalation_unreasoned: ({ found }) => `escalated without a reason that tells anything: "${found}"`,
+    resolution_unsummarised: ({ outcome }) => `resolved (${outcome}) without a summary`,
+    root_cause_missing: ({ outcome }) => `resolved (${outcome}) without a root cause`,
+    redress_incomplete: ({ missing }) => `redress without ${missing === 'amount' ? 'a sum' : 'a currency'}`,
+    solved_at_once: ({ minutes, within }) =>
+      `answered by who logged it after ${of(minutes, 'minute', 'minutes')} (up to ${within}): did it need a ticket?`,
   },
   integrity: {
     document_damaged: ({ reason }) => `damaged: ${reason}`,
@@ -420,6 +504,20 @@ export const en: Language = {
     sealed_missing: () => 'was sealed and is not there, or can not be read',
     sealed_changed: () => 'what was sealed is no longer in its history',
   },
+  standardDoubts: {
+    version_reused: ({ version, audit, hash }) =>
+      `audit ${audit} has pinned another text of version ${version} (${hash}); raise version`,
+    version_behind: ({ version, audit, pinned }) =>
+      `version ${version}, but audit ${audit} has pinned version ${pinned}`,
+    language_missing: ({ languages }) => `nothing in ${languages.join(', ')}`,
+    anchors_missing: ({ criterion, answers }) =>
+      `${criterion} does not say what ${answers.join(' and ')} ${answers.length === 1 ? 'means' : 'mean'}`,
+    anchor_unknown: ({ criterion, found }) => `${found} is no answer to ${criterion}`,
+    nothing_counts: () => 'every criterion has weight 0, so there is no score',
+    code_unknown: ({ found, known }) => `${found} is not in policy/taxonomy.yaml; known: ${list(known, 20)}`,
+    role_unknown: ({ found, known }) => `role ${found} is not in policy/team.yaml; known: ${list(known)}`,
+    team_unknown: ({ found, known }) => `team ${found} is not in policy/team.yaml; known: ${list(known)}`,
+  },
   doubts: {
     never_reached: ({ by }) => `never applies: ${by}, which comes before it, takes every such complaint`,
     warns_at_once: ({ warn, target }) => `a warning at ${warn} of ${target} would come as soon as the clock starts`,
@@ -478,6 +576,11 @@ export const en: Language = {
     withdrawn: ({ reason }) => `withdrawn${reason ? `: ${reason}` : ''}`,
     reported: ({ closed, outcome, clocks }) =>
       `reported by the source: ${[closed ? 'closed' : 'not closed', outcome, ...clocks.map(({ metric, outcome: how }) => `${metric} ${how}`)].filter(Boolean).join(', ')}`,
+    marked_unqualified: ({ mark, reason, evidence, accountable, appeal_until }) =>
+      `marked unqualified (${mark}): ${reason}, ${evidence}; accountable ${accountable}, appeal until ${appeal_until}`,
+    mark_appealed: ({ mark, text }) => `appeal against mark ${mark}: ${text}`,
+    mark_decided: ({ mark, decision, reason, why }) =>
+      `mark ${mark} ${markDecisions[decision] ?? decision}${reason ? ` to ${reason}` : ''}: ${why}`,
     clock_started: ({ metric, target, policy }) => `clock ${metric} started: ${target} (${policy})`,
     clock_retargeted: ({ metric, target, policy }) => `clock ${metric} now ${target} (${policy})`,
     clock_stopped: ({ metric, outcome }) => `clock ${metric} stopped: ${outcome}`,
@@ -533,6 +636,11 @@ export const en: Language = {
     previous: 'Before',
     to: 'To',
     rule: 'Rule',
+    version: 'Version',
+    hash: 'Hash',
+    marks: 'Marks',
+    standing: 'Standing',
+    appealUntil: 'Appeal until',
     severity: 'Severity',
     accountable: 'Accountable',
     field: 'Field',
@@ -618,6 +726,8 @@ export const en: Language = {
     elapsed: 'elapsed',
     rolled: 'rolled to the next working day',
   },
+  markStanding: { open: 'open', upheld: 'upheld', lifted: 'lifted' },
+  side: { service: 'Service centre', business: 'Departments' },
   severity: { error: 'error', warn: 'warning' },
   weekday: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
   dayCause: {
@@ -953,6 +1063,26 @@ export const en: Language = {
     auditPassed: "The standard's pass rule is met",
     auditFailed: (kappa, rate) =>
       `The standard's pass rule is not met: kappa at least ${kappa}, unqualified at most ${(100 * rate).toFixed(0)}%`,
+    criterionTerms: (scale, weight, critical) =>
+      [scale, weight === 0 ? 'for information only' : `weight ${weight}`, critical && `critical for the ${critical}`]
+        .filter(Boolean)
+        .join(', '),
+    standardPinned: (version, hash) => `Version ${version}, hash ${hash}`,
+    ledgerTerms: (days, roles) =>
+      `Marks can be appealed against for ${of(days, 'day', 'days')}; decided by: ${roles.join(', ')}.`,
+    auditsKeep: 'Audits that were planned keep the standard that they have pinned.',
+    criteriaReordered: 'the criteria stand in another order',
+    versionNotRaised: 'The version is the same: raise it before an audit is planned under the new text.',
+    noMarks: 'No marks.',
+    ownMarksOnly: (roles) => `you see your own marks only; all are seen by: ${roles.join(', ')}`,
+    appealed: 'appealed',
+    ledgerCounts: (marks, open, upheld, lifted) =>
+      `${of(marks, 'mark', 'marks')}: ${open} open, ${upheld} upheld, ${lifted} lifted`,
+    nothingReviewed: 'No rate: no closed audit has drawn tickets at random.',
+    calledByRaters: 'Of the tickets its raters scored',
+    seenByBoth: (tickets, both, service, business, neither) =>
+      `${of(tickets, 'ticket', 'tickets')} scored by both: both say so of ${both}, only the service centre of ${service}, only the departments of ${business}, neither of ${neither}`,
+    onlySays: (side) => `only: ${side}`,
     overall: 'all yes/no criteria together',
     noUnqualified: 'No ticket was marked unqualified.',
     interrupted: 'Stopped. Nothing was changed.',

@@ -1,5 +1,6 @@
 import type { CalendarWarning } from '../../core/calendar/lint.js';
 import type { TicketFinding } from '../../core/calibration/finding.js';
+import type { StandardDoubt } from '../../core/calibration/standard-lint.js';
 import type { ComplaintEvent } from '../../core/complaint/events.js';
 import type { TeamFinding } from '../../core/escalation/team-check.js';
 import type { EvidenceFinding } from '../../core/evidence/finding.js';
@@ -34,6 +35,7 @@ export function wordingOf(language: Language) {
     supervision: ({ code, args }: SupervisionFinding) => (file.supervision[code] as Say<string>)(args),
     organisation: ({ code, args }: TeamFinding) => (file.organisation[code] as Say<string>)(args),
     rowFault: (fault: RowFault) => file.rowFaults[fault.code](fault),
+    standardDoubt: ({ code, args }: StandardDoubt) => (file.standardDoubts[code] as Say<string>)(args),
     doubt: ({ code, args }: Doubt) => (file.doubts[code] as Say<string>)(args),
     event: (event: ComplaintEvent) =>
       Object.hasOwn(file.events, event.type) ? (file.events[event.type] as Say<string>)(event) : event.type,

@@ -7,7 +7,10 @@ import type { AqlPlan } from '../../core/calibration/acceptance-plan.js';
 import type { AgreementFigure } from '../../core/calibration/agreement.js';
 import type { FindingCatalogue, FindingCode, Severity } from '../../core/calibration/finding.js';
 import type { LotDecision } from '../../core/calibration/parts.js';
+import type { StandardDoubtCatalogue, StandardDoubtCode } from '../../core/calibration/standard-lint.js';
+import type { Side } from '../../core/calibration/views.js';
 import type { ComplaintEvent, EventType } from '../../core/complaint/events.js';
+import type { MarkStanding } from '../../core/complaint/mark.js';
 import type { Status } from '../../core/complaint/status.js';
 import type { StandIn } from '../../core/escalation/plan.js';
 import type { TeamCatalogue, TeamCode } from '../../core/escalation/team-check.js';
@@ -79,6 +82,11 @@ export type LabelKey =
   | 'to'
   | 'rule'
   | 'severity'
+  | 'version'
+  | 'hash'
+  | 'marks'
+  | 'standing'
+  | 'appealUntil'
   | 'accountable'
   | 'field'
   | 'finding'
@@ -137,6 +145,7 @@ export interface Language {
   supervision: { [C in SupervisionCode]: (args: SupervisionCatalogue[C]) => string };
   organisation: { [C in TeamCode]: (args: TeamCatalogue[C]) => string };
   evidence: { [C in SealCode]: (args: EvidenceCatalogue[C]) => string };
+  standardDoubts: { [C in StandardDoubtCode]: (args: StandardDoubtCatalogue[C]) => string };
   doubts: { [C in DoubtCode]: (args: DoubtCatalogue[C]) => string };
   rowFaults: { [C in RowFault['code']]: (fault: RowFault) => string };
   events: { [T in EventType]: (event: ComplaintEvent<T>) => string };
@@ -146,6 +155,8 @@ export interface Language {
   /** Why time counts or does not. */
   ledgerWhy: Record<LedgerWhy, string>;
   severity: Record<Severity, string>;
+  markStanding: Record<MarkStanding, string>;
+  side: Record<Side, string>;
   staleBecause: Record<StalePause['why'], string>;
   fate: Record<Fate, string>;
   weekday: Record<Weekday, string>;
@@ -318,6 +329,20 @@ export interface Language {
     auditTooSmall: (tickets: number) => string;
     auditPassed: string;
     auditFailed: (kappa: number, rate: number) => string;
+    criterionTerms: (scale: string, weight: number, critical: 'item' | 'section' | 'form' | null) => string;
+    standardPinned: (version: number, hash: string) => string;
+    ledgerTerms: (days: number, roles: readonly string[]) => string;
+    auditsKeep: string;
+    criteriaReordered: string;
+    versionNotRaised: string;
+    noMarks: string;
+    ownMarksOnly: (roles: readonly string[]) => string;
+    appealed: string;
+    ledgerCounts: (marks: number, open: number, upheld: number, lifted: number) => string;
+    nothingReviewed: string;
+    calledByRaters: string;
+    seenByBoth: (tickets: number, both: number, service: number, business: number, neither: number) => string;
+    onlySays: (side: string) => string;
     overall: string;
     noUnqualified: string;
     interrupted: string;

@@ -35,6 +35,7 @@ export const zhHelp: HelpSentences = {
     sla: '时限：哪些达标，哪些超时',
     'sla:policy': '时限规则：内部规则和监管规则包',
     audit: '工单质量校标',
+    'audit:standard': '质量标准：自带的和启用的',
     template: '培训案例、函件和标准',
   },
   commands: {
@@ -375,6 +376,71 @@ export const zhHelp: HelpSentences = {
         bootstrap: 'alpha 区间的重抽样次数，0 为不计算',
         seed: '重抽样种子',
         tolerance: '一致率：相差多少仍算一致',
+      },
+    },
+    'audit:standard:list': {
+      summary: '列出自带的质量标准和启用的标准',
+      description: '启用的标准为 policy/quality.yaml。每次校标都以哈希固定其所用的标准。',
+    },
+    'audit:standard:show': {
+      summary: '显示质量标准：各项标准、每个答案的含义、打标原因',
+      args: { standard: '自带的标准；house 指启用的标准；或文件' },
+      flags: { yaml: '按原样输出，便于复制修改' },
+    },
+    'audit:standard:lint': {
+      summary: '启用前检查质量标准：有误则退出码为 12',
+      description:
+        '中英文是否齐全、评分两端是否有说明、代码和角色是否存在，以及是否有校标以同一版本号固定过另一内容。不给名称时检查启用的标准，没有库时检查自带的标准。',
+      args: { standards: '自带的标准；house 指启用的标准；或文件' },
+    },
+    'audit:standard:diff': {
+      summary: '比较质量标准：自带的与启用的，或任意两个',
+      description: '无论是否不同，退出码均为 0；--json 以 same 说明。',
+      args: { before: '自带的标准；给出第二个时可为任意标准', after: '与之比较的标准，默认为启用的' },
+    },
+    'audit:standard:use': {
+      summary: '启用质量标准',
+      description:
+        '复制到 policy/quality.yaml，此后可自行修改。已有自己的标准时须加 --force 才会覆盖。校标保留其固定的标准；与某次校标以同一版本号固定的内容不同者拒绝启用。',
+      args: { standard: '自带的标准，或文件' },
+      flags: { force: '覆盖自己的标准' },
+    },
+    'audit:mark': {
+      summary: '将工单打标为不合格，写明原因、证据和责任人',
+      description: '原因取自标准。未指明时，责任人为登记人。打标记入投诉经过；责任人可在标准规定的期限内申诉。',
+      flags: {
+        reason: '标准中的原因',
+        evidence: '证据',
+        audit: '来自哪次已结束的校标',
+        accountable: '责任人，默认为登记人',
+      },
+    },
+    'audit:appeal': {
+      summary: '对自己负责的打标提出申诉',
+      description: '只能一次，且在打标写明的期限之内；他人或逾期一律拒绝。用 plaint audit ledger 查看打标。',
+      args: { mark: '打标：投诉编号，有多个打标时加 /打标' },
+      flags: { text: '为什么不应成立' },
+    },
+    'audit:decide': {
+      summary: '裁定打标：维持、变更原因或撤销',
+      description:
+        '有无申诉均可。谁可裁定见标准的 ledger.decided_by；自己所作或自己负责的打标须由他人裁定。打标、申诉、裁定都留在经过中。',
+      args: { mark: '打标：投诉编号，有多个打标时加 /打标' },
+      flags: { keep: '成立', change: '成立，但原因改为此项', lift: '不成立', why: '裁定依据' },
+    },
+    'audit:ledger': {
+      summary: '列出不合格工单：责任人、申诉、裁定和比率',
+      description:
+        '比率为已结束校标随机部分中，有成立打标的工单占所评工单之比，附 95% Wilson 区间。可看到自己负责或所作的打标；标准 ledger.seen_by 中的角色可看全部。--views 并列服务中心与业务部门对同一原因的看法。',
+      flags: {
+        by: '按什么分组',
+        mine: '只看自己负责的',
+        views: '并列双方对同一原因的看法',
+        reason: '只看该原因',
+        person: '只看该责任人',
+        team: '只看该责任团队',
+        audit: '只看来自该校标的',
+        standing: '只看该状况',
       },
     },
     'audit:lint': {

@@ -45,6 +45,9 @@ const damageText = (reason: string) => (/^[a-z_.\d]+$/.test(reason) ? `${reason}
 const percent = (share: number) => `${Number((100 * share).toPrecision(3))}%`;
 const INSPECTION = { normal: '正常', tightened: '加严', reduced: '放宽' };
 
+/** 对打标的裁定。 */
+const markDecisions: Record<string, string> = { keep: '维持', change: '变更', lift: '撤销' };
+
 export const zh: Language = {
   code: 'zh',
   problems: {
@@ -322,6 +325,58 @@ export const zh: Language = {
       hint: '每个评分一行（item,rater,value），或每名评分人一列；缺失的留空或填 n/a。',
     }),
 
+    mark_unknown: ({ id, found, known }) => ({
+      message: `${id} 没有打标${found === '' ? '' : ` ${found}`}。`,
+      hint:
+        known.length > 0
+          ? `现有：${known.map((mark) => `${id}/${mark}`).join('、')}。`
+          : '用 plaint audit ledger 查看打标。',
+    }),
+    mark_ambiguous: ({ id, marks }) => ({
+      message: `${id} 有多个打标。`,
+      hint: `请指明：${marks.map((mark) => `${id}/${mark}`).join('、')}。`,
+    }),
+    appeal_not_accountable: ({ mark, by, accountable }) => ({
+      message: `打标 ${mark} 只能由责任人 ${accountable} 申诉，${by} 不能。`,
+    }),
+    appeal_too_late: ({ mark, until }) => ({
+      message: `打标 ${mark} 的申诉期至 ${until} 为止。`,
+      hint: '有权裁定者仍可撤销打标。',
+    }),
+    appeal_given: ({ mark, at }) => ({ message: `打标 ${mark} 已于 ${at} 申诉。` }),
+    mark_decided_already: ({ mark, decision, by, at }) => ({
+      message: `打标 ${mark} 已由 ${by} 于 ${at} 裁定：${markDecisions[decision] ?? decision}。`,
+      hint: '裁定不可更改。',
+    }),
+    decision_not_allowed: ({ mark, by, role, roles }) => ({
+      message: `${by}（${role}）无权裁定打标 ${mark}。`,
+      hint: `有权者：${list(roles)}。`,
+    }),
+    decision_own_matter: ({ mark, by }) => ({
+      message: `打标 ${mark} 由 ${by} 所作或由其负责，须由他人裁定。`,
+    }),
+    decision_no_change: ({ mark, reason }) => ({
+      message: `打标 ${mark} 的原因已是 ${reason}。`,
+      hint: '维持请用 --keep。',
+    }),
+    ticket_not_drawn: ({ id, audit }) => ({ message: `校标 ${audit} 没有抽到 ${id}。` }),
+    reason_unknown: ({ found, known }) => ({
+      message: `“${found}”不是标准中的原因。可用：${list(known, 20)}。`,
+      hint: '见 policy/quality.yaml 的 reasons。',
+    }),
+    standard_pinned: ({ id, version, audit }) => ({
+      message: `校标 ${audit} 所用的 ${id} 第 ${version} 版内容与此不同。`,
+      hint: '标准改动后即为新版本，请提高 version。',
+    }),
+    standard_unknown: ({ found, known }) => ({
+      message: `没有标准 ${found}，也没有这个文件。可用：${list(known)}。`,
+      hint: '用 plaint audit standard list 查看全部。',
+    }),
+    ticket_substandard: ({ findings }) => ({
+      message: `工单不符合质量标准：\n${findings.map(({ code, path, args }) => `  ${path}：${(zh.findings[code as 'title_shouting'] as (args: object) => string)(args)}`).join('\n')}`,
+      hint: '请补正后重新登记。登记时如何把关见 policy/quality.yaml。',
+    }),
+
     map_unknown: ({ found, known }) => ({
       message: `没有映射 ${found}。自带：${list(known)}。`,
       hint: '也可以给出映射文件的路径。',
@@ -368,6 +423,35 @@ export const zh: Language = {
     times_impossible: ({ earlier, later }) => `${later} 早于 ${earlier}`,
     personal_data: ({ kind }) => (kind === 'card_number' ? '自由文本中有银行卡号' : '自由文本中有身份证号'),
     first_reply_hollow: ({ found }) => `首次回复没有内容：“${found}”`,
+    element_needed: ({ field, category }) => `${category} 类工单缺少 ${field} 无法办理`,
+    title_short: ({ length, least }) => `标题只有 ${length} 个字符，少于 ${least} 个`,
+    title_long: ({ length, most }) => `标题有 ${length} 个字符，多于 ${most} 个`,
+    title_shouting: () => '标题全用大写或连用感叹号',
+    description_repeats_title: () => '描述只是重复标题',
+    description_judges: ({ found }) => `对客户作了评判：“${found}”`,
+    category_doubtful: ({ category, suggested, words }) =>
+      `分类为 ${category}，但内容更像 ${suggested}：${list(words, 4)}`,
+    customer_name: () => '客户一栏是姓名，应填编号',
+    demand_unknown: ({ found }) => `诉求“${found}”不在代码表中`,
+    remedy_vague: ({ found }) => `期望方案没有说清要什么：“${found}”`,
+    claim_unstated: ({ demand }) => `诉求为 ${demand}，但未写明金额`,
+    emotion_untagged: ({ emotion, found }) => `“${found}”表明情绪 ${emotion}，但没有相应标签`,
+    public_unflagged: ({ channel }) => `来自 ${channel}，但未注明是否公开`,
+    logged_late: ({ hours, most }) => `收到后 ${hours} 小时才登记，最多 ${most} 小时`,
+    duplicate_live: ({ of: other }) => `同一客户的 ${other} 说的是同一件事，请合并或关联`,
+    repeat_unlinked: ({ of: other }) => `客户在 ${other} 答复后再次投诉，请关联并写明原因`,
+    reply_promises: ({ found }) => `回复作了不允许的承诺：“${found}”`,
+    reply_unfilled: ({ found }) => `回复中留有未填的空位：“${found}”`,
+    reply_language: ({ customer, reply }) =>
+      `客户用${customer === 'han' ? '中文' : '拉丁字母'}，首次回复用${reply === 'han' ? '中文' : '拉丁字母'}`,
+    pause_unexplained: ({ reason }) => `暂停（${reason}）没有备注`,
+    handover_unexplained: ({ from, to }) => `由 ${from} 转给 ${to} 没有备注`,
+    escalation_unreasoned: ({ found }) => `升级没有说明理由：“${found}”`,
+    resolution_unsummarised: ({ outcome }) => `办结（${outcome}）没有小结`,
+    root_cause_missing: ({ outcome }) => `办结（${outcome}）没有写明根本原因`,
+    redress_incomplete: ({ missing }) => `补偿缺少${missing === 'amount' ? '金额' : '币种'}`,
+    solved_at_once: ({ minutes, within }) =>
+      `登记人 ${minutes} 分钟后自行答复（${within} 分钟以内）：是否有必要生成工单？`,
   },
   integrity: {
     document_damaged: ({ reason }) => `已损坏：${reason}`,
@@ -428,6 +512,18 @@ export const zh: Language = {
     sealed_missing: () => '封存时存在，现已不在或无法读取',
     sealed_changed: () => '封存时的内容已不在其经过中',
   },
+  standardDoubts: {
+    version_reused: ({ version, audit, hash }) =>
+      `校标 ${audit} 已固定了第 ${version} 版的另一内容（${hash}），请提高 version`,
+    version_behind: ({ version, audit, pinned }) => `为第 ${version} 版，但校标 ${audit} 已固定第 ${pinned} 版`,
+    language_missing: ({ languages }) => `缺少 ${languages.join('、')} 的文字`,
+    anchors_missing: ({ criterion, answers }) => `${criterion} 未说明 ${answers.join('、')} 的含义`,
+    anchor_unknown: ({ criterion, found }) => `${found} 不是 ${criterion} 的答案`,
+    nothing_counts: () => '所有标准的权重都为 0，无法计分',
+    code_unknown: ({ found, known }) => `${found} 不在 policy/taxonomy.yaml 中；可用：${list(known, 20)}`,
+    role_unknown: ({ found, known }) => `policy/team.yaml 中没有角色 ${found}；可用：${list(known)}`,
+    team_unknown: ({ found, known }) => `policy/team.yaml 中没有团队 ${found}；可用：${list(known)}`,
+  },
   doubts: {
     never_reached: ({ by }) => `永不适用：排在前面的 ${by} 已包含全部此类投诉`,
     warns_at_once: ({ warn, target }) => `${target} 的时限按 ${warn} 预警，一开始计时就会预警`,
@@ -485,6 +581,11 @@ export const zh: Language = {
     withdrawn: ({ reason }) => `撤回${reason ? `：${reason}` : ''}`,
     reported: ({ closed, outcome, clocks }) =>
       `来源报告：${[closed ? '已关闭' : '未关闭', outcome, ...clocks.map(({ metric, outcome: how }) => `${zh.metrics[metric] ?? metric}${how === 'met' ? '达标' : '超时'}`)].filter(Boolean).join('，')}`,
+    marked_unqualified: ({ mark, reason, evidence, accountable, appeal_until }) =>
+      `打标不合格（${mark}）：${reason}，${evidence}；责任人 ${accountable}，申诉期至 ${appeal_until}`,
+    mark_appealed: ({ mark, text }) => `对打标 ${mark} 申诉：${text}`,
+    mark_decided: ({ mark, decision, reason, why }) =>
+      `打标 ${mark} ${markDecisions[decision] ?? decision}${reason ? `为 ${reason}` : ''}：${why}`,
     clock_started: ({ metric, target, policy }) => `${zh.metrics[metric] ?? metric}开始计时：${target}（${policy}）`,
     clock_retargeted: ({ metric, target, policy }) => `${zh.metrics[metric] ?? metric}时限改为 ${target}（${policy}）`,
     clock_stopped: ({ metric, outcome }) => `${zh.metrics[metric] ?? metric}停止计时：${zh.clockState[outcome]}`,
@@ -540,6 +641,11 @@ export const zh: Language = {
     previous: '上期',
     to: '升级至',
     rule: '规则',
+    version: '版本',
+    hash: '哈希',
+    marks: '打标',
+    standing: '状况',
+    appealUntil: '申诉期至',
     severity: '程度',
     accountable: '责任人',
     field: '字段',
@@ -617,6 +723,8 @@ export const zh: Language = {
     elapsed: '自然时间',
     rolled: '顺延至下一个工作日',
   },
+  markStanding: { open: '待定', upheld: '成立', lifted: '撤销' },
+  side: { service: '服务中心', business: '业务部门' },
   severity: { error: '错误', warn: '警告' },
   weekday: { mon: '周一', tue: '周二', wed: '周三', thu: '周四', fri: '周五', sat: '周六', sun: '周日' },
   dayCause: {
@@ -939,6 +1047,28 @@ export const zh: Language = {
     auditPassed: '达到标准规定的通过条件',
     auditFailed: (kappa, rate) =>
       `未达到标准规定的通过条件：kappa 不低于 ${kappa}，不合格率不高于 ${(100 * rate).toFixed(0)}%`,
+    criterionTerms: (scale, weight, critical) =>
+      [
+        scale,
+        weight === 0 ? '仅供参考' : `权重 ${weight}`,
+        critical && `不合格则${{ item: '本项', section: '本部分', form: '整单' }[critical]}为 0`,
+      ]
+        .filter(Boolean)
+        .join('，'),
+    standardPinned: (version, hash) => `第 ${version} 版，哈希 ${hash}`,
+    ledgerTerms: (days, roles) => `打标后 ${days} 天内可申诉；裁定：${roles.join('、')}。`,
+    auditsKeep: '已计划的校标仍按其固定的标准。',
+    criteriaReordered: '标准的顺序不同',
+    versionNotRaised: '版本号相同：按新内容计划校标之前，请提高 version。',
+    noMarks: '没有打标。',
+    ownMarksOnly: (roles) => `只显示与您有关的打标；可看全部的角色：${roles.join('、')}`,
+    appealed: '已申诉',
+    ledgerCounts: (marks, open, upheld, lifted) => `打标 ${marks} 个：待定 ${open}，成立 ${upheld}，撤销 ${lifted}`,
+    nothingReviewed: '没有比率：尚无已结束的校标随机抽取过工单。',
+    calledByRaters: '在其评分人所评工单中',
+    seenByBoth: (tickets, both, service, business, neither) =>
+      `双方都评过的工单 ${tickets} 张：双方都认为是的 ${both} 张，仅服务中心认为是的 ${service} 张，仅业务部门认为是的 ${business} 张，双方都不认为的 ${neither} 张`,
+    onlySays: (side) => `仅${side}`,
     overall: '全部是/否标准合计',
     noUnqualified: '没有工单被标记为不合格。',
     interrupted: '已中止，未做任何更改。',

@@ -1,5 +1,5 @@
 import type { EscalationDetails } from './escalation.js';
-import type { ResponseKind } from './events.js';
+import type { MarkDecision, MarkTerms, ResponseKind } from './events.js';
 import type { FactChanges, Money, Stamp } from './facts.js';
 
 interface Wishes {
@@ -26,6 +26,9 @@ interface Wishes {
   extend: ClockChoice & { due: Stamp | null; reason: string; approved_by: string };
   set_due: ClockChoice & { due: Stamp | null; reason: string };
   reapply: Record<never, never>;
+  mark: MarkTerms;
+  appeal_mark: { mark: string | null; text: string };
+  decide_mark: { mark: string | null; decision: MarkDecision; reason?: string; why: string };
 }
 
 /** The running clock that is meant; without a pack whichever runs, if it is only one. */

@@ -15,8 +15,11 @@ export interface Contradiction {
   field: string | null;
 }
 
-/** `resolution`: which answer. `ending`: whether and how it is over. `assignment`: whose it is. `fact`: what is so. */
-export type Matter = 'resolution' | 'ending' | 'assignment' | 'fact';
+/**
+ * `resolution`: which answer. `ending`: whether and how it is over. `assignment`: whose it is. `fact`: what is so. `mark`: what came of
+ * one that told the ticket unqualified.
+ */
+export type Matter = 'resolution' | 'ending' | 'assignment' | 'fact' | 'mark';
 
 type Reading = Pick<Complaint, 'id' | 'status' | 'history'>;
 
@@ -101,7 +104,14 @@ const isTurn = ({ type }: ComplaintEvent) => TURNS.includes(type);
 
 function rulesFor(history: readonly ComplaintEvent[]): Rule[] {
   const changed = history.flatMap((event) => Object.keys(changesOf(event)));
-  return [RESOLUTION, ENDING, ASSIGNMENT, ...[...new Set(changed.map(wholeField))].map(factRule)];
+  const marks = history.flatMap((event) => (event.type === 'mark_decided' ? [event.mark] : []));
+  return [
+    RESOLUTION,
+    ENDING,
+    ASSIGNMENT,
+    ...[...new Set(marks)].map(markRule),
+    ...[...new Set(changed.map(wholeField))].map(factRule),
+  ];
 }
 
 const RESOLUTION: Rule = {
@@ -146,6 +156,18 @@ const ASSIGNMENT: Rule = {
   settles: (event) => isTurn(event) || event.type === 'assigned',
   clash: (a, b) => a.type === 'assigned' && b.type === 'assigned' && (a.to !== b.to || a.team !== b.team),
 };
+
+function markRule(mark: string): Rule {
+  const said = (event: ComplaintEvent) => (event.type === 'mark_decided' && event.mark === mark ? event : null);
+  return {
+    matter: 'mark',
+    field: null,
+    concerns: (event) => said(event) !== null,
+    replaces: () => true,
+    settles: (event) => said(event) !== null,
+    clash: (a, b) => said(a)?.decision !== said(b)?.decision || said(a)?.reason !== said(b)?.reason,
+  };
+}
 
 function factRule(field: string): Rule {
   const fields = field === 'category' ? CATEGORY : [field];

@@ -43,9 +43,36 @@ interface Body {
   /** `due`: null gives the clock back to its policy. */
   clock_due_set: ClockKey & Missed & { due: Stamp | null; reason: string };
   clock_stopped: ClockKey & { outcome: ClockOutcome } & Omit<StoppedClock, 'at' | 'outcome'>;
+  /** Told to be no ticket as the standard wants it. What the standard says of appeals is pinned. */
+  marked_unqualified: MarkTerms & { mark: string };
+  mark_appealed: { mark: string; text: string };
+  /** `reason`: the one that holds instead; with `change` only. */
+  mark_decided: { mark: string; decision: MarkDecision; reason?: string; why: string };
   /** The clocks were put under the policies as they are now. */
   policies_reapplied: Record<never, never>;
 }
+
+/** A mark on a ticket, and what it was made under. */
+export interface MarkTerms {
+  /** A code of the standard's reasons. */
+  reason: string;
+  evidence: string;
+  /** The audit it came out of. */
+  audit?: string;
+  /** Who answers for the ticket. */
+  accountable: string;
+  team: string | null;
+  /** `ticket-quality 2`, for people; `standard_hash` pins it. */
+  standard: string;
+  standard_hash: string;
+  /** The last instant of an appeal. */
+  appeal_until: Stamp;
+  /** The roles that may decide. */
+  decided_by: readonly string[];
+}
+
+export const MARK_DECISIONS = ['keep', 'change', 'lift'] as const;
+export type MarkDecision = (typeof MARK_DECISIONS)[number];
 
 interface Missed {
   /** The deadline that had passed already. */

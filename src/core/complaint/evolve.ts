@@ -1,6 +1,7 @@
 import { type Clock, type ClockKey, sameClock, USUAL_WARNING } from './clock.js';
 import type { ComplaintEvent } from './events.js';
 import type { FactChanges } from './facts.js';
+import { markOf, withWord } from './mark.js';
 import { type Complaint, type Escalation, isAnswer, type Leg, type Wait } from './record.js';
 import { isInWork, isOver } from './status.js';
 import { beginTraces, trace } from './traces.js';
@@ -48,6 +49,7 @@ function begin(event: ComplaintEvent<'logged'>): Complaint {
     ratings: [],
     reopenings: [],
     closings: [],
+    marks: [],
     handovers: 0,
     links: [],
     merged_into: null,
@@ -117,6 +119,11 @@ function apply(complaint: Complaint, event: ComplaintEvent): Complaint {
       return { ...complaint, ratings: [...complaint.ratings, { at: event.at, score: event.score }] };
     case 'linked':
       return { ...complaint, links: [...complaint.links, { to: event.to, relation: event.relation }] };
+    case 'marked_unqualified':
+      return { ...complaint, marks: [...complaint.marks, markOf(event)] };
+    case 'mark_appealed':
+    case 'mark_decided':
+      return { ...complaint, marks: complaint.marks.map((mark) => withWord(mark, event)) };
     case 'reported':
       return reported(complaint, event);
     case 'clock_started':

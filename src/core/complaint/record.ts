@@ -2,6 +2,7 @@ import type { Clock, ReportedClock } from './clock.js';
 import type { EscalationKind } from './escalation.js';
 import type { ComplaintEvent } from './events.js';
 import type { Facts, Money, Stamp } from './facts.js';
+import type { Mark } from './mark.js';
 import type { Status } from './status.js';
 import type { Traces } from './traces.js';
 
@@ -79,6 +80,8 @@ export interface Complaint {
   ratings: readonly { at: Stamp; score: number }[];
   reopenings: readonly { at: Stamp; cause: string; from: Status }[];
   closings: readonly { at: Stamp; by: string; as: Status; reported: boolean }[];
+  /** That it is no ticket as the standard wants it, with appeals and decisions. */
+  marks: readonly Mark[];
   /** Changes of owner or team after the first assignment. */
   handovers: number;
   links: readonly { to: string; relation: string }[];

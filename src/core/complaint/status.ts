@@ -44,12 +44,24 @@ export const ALLOWED_FROM: Record<CommandType, readonly Status[]> = {
   extend: IN_WORK,
   set_due: IN_WORK,
   reapply: IN_WORK,
+  mark: EVERY,
+  appeal_mark: EVERY,
+  decide_mark: EVERY,
 };
 
-/** The commands that a complaint in this status accepts from people. `absorb` is the other half of a merge; `correct` records a change made by hand; those of deadlines are under `sla`. */
+/** The commands that a complaint in this status accepts from people. `absorb` is the other half of a merge; `correct` records a change made by hand; those of deadlines are under `sla`, those of marks under `audit`. */
 export function commandsAllowedFrom(status: Status): CommandType[] {
   const commands = Object.keys(ALLOWED_FROM) as CommandType[];
   return commands.filter((command) => !NOT_FOR_PEOPLE.includes(command) && ALLOWED_FROM[command].includes(status));
 }
 
-const NOT_FOR_PEOPLE: readonly CommandType[] = ['absorb', 'correct', 'extend', 'set_due', 'reapply'];
+const NOT_FOR_PEOPLE: readonly CommandType[] = [
+  'absorb',
+  'correct',
+  'extend',
+  'set_due',
+  'reapply',
+  'mark',
+  'appeal_mark',
+  'decide_mark',
+];

@@ -3,7 +3,7 @@ import type { Stamp } from './facts.js';
 
 /** What of a history must be known to supervise and to escalate, so that nobody needs to read it for that. */
 export interface Traces {
-  /** When somebody last did something about it. What clocks and the ladder do by themselves is no work. */
+  /** When somebody last did something about it. What clocks and the ladder do by themselves is no work, nor is what the audit says of it. */
   touched_at: Stamp;
   /** Since when it belongs to whom it belongs to, or to nobody. */
   owner: string | null;
@@ -44,5 +44,6 @@ const BY_THEMSELVES: readonly string[] = ['clock_started', 'clock_retargeted', '
 
 function isTouch(event: ComplaintEvent): boolean {
   if (event.type === 'escalated') return event.rule === undefined;
+  if (event.type === 'marked_unqualified' || event.type.startsWith('mark_')) return false;
   return !BY_THEMSELVES.includes(event.type);
 }

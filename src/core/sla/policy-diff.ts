@@ -1,12 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { type FieldChange, fieldChanges } from '../field-changes.js';
 import type { PolicyEntry } from './policy-file.js';
-
-/** A field that differs, by its dotted path. Undefined: it is not there. */
-export interface FieldChange {
-  field: string;
-  before: unknown;
-  after: unknown;
-}
 
 /** What makes one file of promises another. */
 export interface PolicyDiff {
@@ -29,27 +23,16 @@ export function diffPolicies(before: PolicyFileLike, after: PolicyFileLike): Pol
   const added = newIds.filter((id) => !oldIds.includes(id));
   const changed = old.flatMap((entry) => {
     const other = now.find(({ id }) => id === entry.id);
-    const fields = other ? fieldChanges(entry, other, '') : [];
+    const fields = other ? fieldChanges(entry, other) : [];
     return fields.length > 0 ? [{ policy: entry.id, fields }] : [];
   });
   const kept = (ids: string[], gone: string[]) => ids.filter((id) => !gone.includes(id));
   const reordered = !isDeepStrictEqual(kept(oldIds, removed), kept(newIds, added));
-  const about = fieldChanges(aboutOld, aboutNow, '');
+  const about = fieldChanges(aboutOld, aboutNow);
   const same = [about, added, removed, changed].every((list) => list.length === 0) && !reordered;
   return { about, added, removed, changed, reordered, same };
 }
 
 export interface PolicyFileLike {
   policies: readonly PolicyEntry[];
-}
-
-function fieldChanges(before: unknown, after: unknown, path: string): FieldChange[] {
-  if (isDeepStrictEqual(before, after)) return [];
-  if (!isRecord(before) || !isRecord(after)) return [{ field: path, before, after }];
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return keys.flatMap((key) => fieldChanges(before[key], after[key], path === '' ? key : `${path}.${key}`));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

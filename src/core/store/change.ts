@@ -18,6 +18,12 @@ export interface Change {
   events: ComplaintEvent[];
 }
 
+export interface LogOptions {
+  dryRun?: boolean;
+  /** Looks at what is to be stored; throws to keep it out. */
+  inspect?: ((complaint: Complaint) => Promise<void>) | null;
+}
+
 /** Races that are run again before a change ends as a conflict. */
 const ATTEMPTS = 25;
 
@@ -69,13 +75,14 @@ export async function createComplaint(
   wish: NewComplaint,
   context: Context,
   random: () => number,
-  { dryRun = false } = {},
+  { dryRun = false, inspect = null }: LogOptions = {},
 ): Promise<Change> {
   for (let attempt = 1; ; attempt++) {
     const id = makeComplaintId(wish.received_at ?? context.now, Math.floor(random() * ID_SPACE));
     const events = logComplaint(id, wish, context);
     if (events instanceof Problem) throw events;
     const after = recordEvents(null, events);
+    await inspect?.(after);
     if (dryRun) return { before: null, after, events };
     try {
       await store.create({ complaint: after, due: context.clocks.nextDue(after, context.now) });

@@ -2,7 +2,7 @@ import type { Context } from '../complaint/context.js';
 import type { Complaint } from '../complaint/record.js';
 import { readNewComplaint } from '../exchange/record.js';
 import { Problem } from '../problem.js';
-import { createComplaint } from './change.js';
+import { createComplaint, type LogOptions } from './change.js';
 import type { ComplaintStore } from './port.js';
 
 export interface LoggedRecords {
@@ -16,13 +16,13 @@ export async function logRecords(
   records: readonly unknown[],
   context: Context,
   random: () => number,
-  { dryRun = false } = {},
+  options: LogOptions = {},
 ): Promise<LoggedRecords> {
   const result: LoggedRecords = { logged: [], rejected: [] };
   for (const [index, record] of records.entries()) {
     try {
       const wish = readNewComplaint(record, store.settings.zone);
-      const { after } = await createComplaint(store, wish, context, random, { dryRun });
+      const { after } = await createComplaint(store, wish, context, random, options);
       result.logged.push(after);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

@@ -102,14 +102,20 @@ describe('the automatic rules', () => {
 describe('a description that another ticket has', () => {
   const text = 'The parcel came open and half of it was missing.';
   const [first, second, third] = [text, `  ${text.toUpperCase()} `, text.replace('came', 'came  ')].map(
-    (description) => world.given({ description }).complaint,
+    (description, index) => world.given({ description, customer: `CU-C${index}` }).complaint,
   ) as [Complaint, Complaint, Complaint];
 
   it('is found in every ticket but the first, whatever case and spaces', () => {
-    const copied = lint([third, first, second]).findings;
+    const copied = lint([third, first, second], [first, second, third]).findings;
     expect(copied.map(({ id, code, args }) => [id, code, args])).toEqual([
       [third.id, 'description_copied', { from: first.id }],
       [second.id, 'description_copied', { from: first.id }],
+    ]);
+  });
+
+  it('is found in the one given last where all were logged at the same moment', () => {
+    expect(lint([first, second], [second, first]).findings).toMatchObject([
+      { id: first.id, args: { from: second.id } },
     ]);
   });
 
@@ -119,7 +125,10 @@ describe('a description that another ticket has', () => {
   });
 
   it('does not count where there is none', () => {
-    const blank = [recorded({ description: '' }), { ...recorded({ description: ' ' }), id: 'C-261120-00XXX' }];
+    const blank = [
+      recorded({ description: '' }),
+      { ...recorded({ description: ' ', customer: 'CU-2' }), id: 'C-261120-00XXX' },
+    ];
     expect(lint(blank).findings.map(({ code }) => code)).toEqual(['element_missing', 'element_missing']);
   });
 });
@@ -166,7 +175,7 @@ describe('personal data in free text', () => {
     ['a message', handled({ type: 'receive_message', text: `my card is ${UNION_PAY}` }), 'text'],
     ['a reply', handled({ type: 'respond', kind: 'reply', text: `We paid to ${UNION_PAY}.` }), 'text'],
     ['a handover', handled({ type: 'assign', to: 'wang.fang', note: `card ${UNION_PAY}` }), 'note'],
-    ['a resolution', handled({ type: 'resolve', outcome: 'upheld', summary: `paid to ${UNION_PAY}` }), 'summary'],
+    ['a resolution', handled({ type: 'resolve', outcome: 'not_upheld', summary: `paid to ${UNION_PAY}` }), 'summary'],
     ['a withdrawal', handled({ type: 'withdraw', reason: `mistook ${UNION_PAY}` }), 'reason'],
   ])('is found in %s', (_where, complaint, field) => {
     const index = complaint.history.findIndex((event) => field in event);
@@ -193,7 +202,8 @@ describe('a first reply', () => {
     ['Received. The payments team checks the second debit; I call you by 18:00.', []],
     [undefined, []],
   ])('"%s" gives %o', (text, codes) => {
-    expect(findings(handled(reply(text))).map(({ code }) => code)).toEqual(codes);
+    const found = findings(handled(reply(text))).map(({ code }) => code);
+    expect(found.filter((code) => code !== 'reply_language')).toEqual(codes);
   });
 
   it('is judged, not the acknowledgement before it nor the reply after it', () => {

@@ -5,6 +5,19 @@ import { type Case, World } from '../../world.js';
 
 const world = new World();
 
+/** One ticket has one mark: li.wei answers for it, and where he is to decide, somebody else. */
+const markOf = (accountable: string, evidence = 'no order'): ComplaintCommand<'mark'> => ({
+  type: 'mark',
+  reason: 'missing_element',
+  evidence,
+  accountable,
+  team: 'service',
+  standard: 'ticket-quality 2',
+  standard_hash: '0123456789abcdef',
+  appeal_until: '2026-11-27T09:00:00+08:00',
+  decided_by: ['agent'],
+});
+
 /** What is not in work can't be escalated, so it is before it gets there. */
 const escalated = (ticket: Case) => ticket.when({ type: 'escalate', to: 'zhao.min', reason: 'press' });
 
@@ -47,7 +60,13 @@ const COMMANDS: { [T in CommandType]: ComplaintCommand<T> } = {
   },
   set_due: { type: 'set_due', metric: 'resolution', due: '2026-12-24T09:00:00+08:00', reason: 'promised' },
   reapply: { type: 'reapply' },
+  mark: markOf('li.wei', 'seen on another day'),
+  appeal_mark: { type: 'appeal_mark', mark: null, text: 'The customer would not say' },
+  decide_mark: { type: 'decide_mark', mark: null, decision: 'lift', why: 'rightly so' },
 };
+
+/** What people are not told of as possible, since it is under commands of its own. */
+const HIDDEN = ['absorb', 'correct', 'extend', 'set_due', 'reapply', 'mark', 'appeal_mark', 'decide_mark'];
 
 /** The table as the desk's rules have it, written out once more by hand: status by command, x where it is allowed. */
 const TABLE = `
@@ -73,6 +92,9 @@ withdraw         x   x    x       x        -      -      -
 extend           x   x    x       -        -      -      -
 set_due          x   x    x       -        -      -      -
 reapply          x   x    x       -        -      -      -
+mark             x   x    x       x        x      x      x
+appeal_mark      x   x    x       x        x      x      x
+decide_mark      x   x    x       x        x      x      x
 `;
 
 const [head = '', ...lines] = TABLE.trim().split('\n');
@@ -92,7 +114,8 @@ describe('every command from every status', () => {
   });
 
   test.each(pairs)('$command from $status: allowed $allowed', ({ command, status, allowed }) => {
-    const before = IN_STATUS[status]();
+    const accountable = command === 'decide_mark' ? 'wang.fang' : 'li.wei';
+    const before = IN_STATUS[status]().when(markOf(accountable), undefined, 'zhao.min');
     expect(before.complaint.status).toBe(status);
     if (allowed) {
       // Where the policies have not changed there is nothing to put under them.
@@ -103,12 +126,7 @@ describe('every command from every status', () => {
     const refusal = before.refusal(COMMANDS[command]);
     expect(refusal).toMatchObject({ code: 'not_from_status', kind: 'refused' });
     const { args } = refusal as { args: { allowed: string[] } };
-    const possible = pairs.filter(
-      (pair) =>
-        pair.status === status &&
-        pair.allowed &&
-        !['absorb', 'correct', 'extend', 'set_due', 'reapply'].includes(pair.command),
-    );
+    const possible = pairs.filter((pair) => pair.status === status && pair.allowed && !HIDDEN.includes(pair.command));
     expect(args).toMatchObject({ command, status, id: before.complaint.id });
     expect([...args.allowed].sort()).toEqual(possible.map((pair) => pair.command).sort());
   });

@@ -1,15 +1,12 @@
-import { plain, type Rule } from './rule.js';
+import { found, type Rule } from './rule.js';
+import { isOneOf, lengthOf, plain } from './texts.js';
 
-/** The description says something: not filler, and long enough. Length in characters, so that Chinese counts fairly enough. */
+/** The description says something: not filler, and long enough. */
 export const descriptionSubstantial: Rule = ({ facts }, { thresholds }) => {
   const text = plain(facts.description ?? '');
   if (text === '') return [];
-  const path = 'description';
-  if (thresholds.filler.some((filler) => plain(filler) === text.replace(/[.!。！]+$/, ''))) {
-    return [{ code: 'description_filler', severity: 'error', path, args: { found: text } }];
-  }
+  if (isOneOf(text, thresholds.filler)) return [found('description_filler', 'description', { found: text })];
   const least = thresholds.min_description;
-  const length = [...text].length;
-  if (length >= least) return [];
-  return [{ code: 'description_short', severity: 'warn', path, args: { length, least } }];
+  const length = lengthOf(text);
+  return length >= least ? [] : [found('description_short', 'description', { length, least })];
 };

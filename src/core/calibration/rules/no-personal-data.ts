@@ -1,8 +1,8 @@
 import type { Finding } from '../finding.js';
-import type { Rule } from './rule.js';
+import { found, type Rule } from './rule.js';
 
 /** What people write freely in an event, whichever its type. */
-const FREE_TEXT = ['text', 'note', 'summary', 'comment', 'reason', 'cause'];
+const FREE_TEXT = ['text', 'note', 'summary', 'comment', 'reason', 'cause', 'evidence', 'why'];
 
 /** No identity or payment card number in free text. Both are told from other long numbers by their make and check digit. */
 export const noPersonalData: Rule = ({ facts, history }) => {
@@ -18,28 +18,26 @@ export const noPersonalData: Rule = ({ facts, history }) => {
   ];
   return texts.flatMap(({ path, text }) => {
     const kinds = new Set(longNumbers(text).map(kindOf));
-    return [...kinds].flatMap((kind): Finding[] =>
-      kind === null ? [] : [{ code: 'personal_data', severity: 'error', path, args: { kind } }],
-    );
+    return [...kinds].flatMap((kind): Finding[] => (kind === null ? [] : [found('personal_data', path, { kind })]));
   });
 };
 
 /** Numbers of 15 to 19 characters, also written in groups of at most eight: every stretch of whole groups is one to look at. */
 function longNumbers(text: string): string[] {
-  const found: string[] = [];
+  const numbers: string[] = [];
   for (const run of text.match(/\d+[Xx]?(?:[ -]\d+[Xx]?)*/g) ?? []) {
     const groups = run.toUpperCase().split(/[ -]/);
-    found.push(...groups);
+    numbers.push(...groups);
     for (const from of groups.keys()) {
       let joined = '';
       for (const group of groups.slice(from, from + 19)) {
         if (group.length > 8) break;
         joined += group;
-        found.push(joined);
+        numbers.push(joined);
       }
     }
   }
-  return found.filter(({ length }) => length >= 15 && length <= 19);
+  return numbers.filter(({ length }) => length >= 15 && length <= 19);
 }
 
 function kindOf(number: string): 'identity_number' | 'card_number' | null {

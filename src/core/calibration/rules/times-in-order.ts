@@ -1,4 +1,4 @@
-import type { Rule } from './rule.js';
+import { found, type Rule } from './rule.js';
 
 /** Nothing happened before it could: received, then logged, then the rest in order. */
 export const timesInOrder: Rule = ({ facts, logged_at, history }) => {
@@ -10,7 +10,6 @@ export const timesInOrder: Rule = ({ facts, logged_at, history }) => {
   return stamps.slice(1).flatMap((stamp, index) => {
     const before = stamps[index];
     if (!before || Date.parse(before.at) <= Date.parse(stamp.at)) return [];
-    const args = { earlier: before.at, later: stamp.at };
-    return [{ code: 'times_impossible', severity: 'error', path: stamp.path, args } as const];
+    return [found('times_impossible', stamp.path, { earlier: before.at, later: stamp.at })];
   });
 };

@@ -1,12 +1,15 @@
 export { absorb } from './absorb.js';
+export { appeal_mark } from './appeal-mark.js';
 export { assign } from './assign.js';
 export { close } from './close.js';
 export { correct } from './correct.js';
+export { decide_mark } from './decide-mark.js';
 export { deescalate } from './deescalate.js';
 export { edit } from './edit.js';
 export { escalate } from './escalate.js';
 export { extend } from './extend.js';
 export { link } from './link.js';
+export { mark } from './mark.js';
 export { merge } from './merge.js';
 export { note } from './note.js';
 export { pause } from './pause.js';

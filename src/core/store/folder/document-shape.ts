@@ -49,6 +49,21 @@ const NEEDED_BY_EVENT = new Map<string, Record<string, Kind>>([
     { metric: 'string', cycle: 'number', outcome: 'string', working_seconds: 'number', elapsed_seconds: 'number' },
   ],
   ['clock_extended', { metric: 'string', cycle: 'number', due: 'stamp', reason: 'string', approved_by: 'string' }],
+  [
+    'marked_unqualified',
+    {
+      mark: 'string',
+      reason: 'string',
+      evidence: 'string',
+      accountable: 'string',
+      standard: 'string',
+      standard_hash: 'string',
+      appeal_until: 'stamp',
+      decided_by: 'texts',
+    },
+  ],
+  ['mark_appealed', { mark: 'string', text: 'string' }],
+  ['mark_decided', { mark: 'string', decision: 'string', why: 'string' }],
   ['clock_due_set', { metric: 'string', cycle: 'number', reason: 'string' }],
 ]);
 

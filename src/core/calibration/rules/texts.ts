@@ -1,0 +1,72 @@
+import type { ComplaintEvent } from '../../complaint/events.js';
+import type { Complaint } from '../../complaint/record.js';
+import type { Script } from '../finding.js';
+
+/** Text as it is compared: without surrounding space, inner runs of space as one, lower case. */
+export function plain(text: string): string {
+  return text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+}
+
+/** The same without the marks that a sentence ends with. */
+export function unended(text: string): string {
+  return plain(text).replace(/[.!?。！？]+$/, '');
+}
+
+/** Whether the whole text is one of these, whatever its case and end. */
+export function isOneOf(text: string, known: readonly string[]): boolean {
+  const said = unended(text);
+  return known.some((one) => unended(one) === said);
+}
+
+/** Where the text has the word: Latin words as whole words, Chinese ones anywhere. -1: nowhere. */
+export function placeOf(text: string, word: string): number {
+  const [where, what] = [plain(text), plain(word)];
+  if (what === '') return -1;
+  if (!/[\p{Script=Latin}\d]/u.test(what)) return where.indexOf(what);
+  const escaped = what.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return where.search(new RegExp(`(?<![\\p{Script=Latin}\\d])${escaped}(?![\\p{Script=Latin}\\d])`, 'u'));
+}
+
+/** The words of the list that the text has. */
+export function mentioned(text: string, words: readonly string[]): string[] {
+  return words.filter((word) => placeOf(text, word) >= 0);
+}
+
+/** Length in characters as people see them, so that Chinese counts fairly enough. */
+export function lengthOf(text: string): number {
+  return [...text.trim()].length;
+}
+
+/** Fewer Chinese characters or Latin words than this tell nothing of the language. */
+const FEWEST_SIGNS = 4;
+
+/** What a text is written in; null where it is too short to tell. A Chinese text may have Latin product names in it. */
+export function scriptOf(text: string): Script | null {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}+/gu)?.length ?? 0;
+  if (han + latin < FEWEST_SIGNS) return null;
+  return han >= latin ? 'han' : 'latin';
+}
+
+/** What the desk wrote to the customer, with its place. Acknowledgements that no person wrote are templates of the house. */
+export function repliesOf({ history }: Complaint): { path: string; text: string }[] {
+  return history.flatMap((event, index) =>
+    event.type === 'responded' && event.text !== undefined && event.automatic !== true
+      ? [{ path: `history.${index}.text`, text: event.text }]
+      : [],
+  );
+}
+
+/** The last event of a type with its place; null: there is none. */
+export function lastOf<T extends ComplaintEvent['type']>(
+  { history }: Complaint,
+  type: T,
+): { index: number; event: ComplaintEvent<T> } | null {
+  const index = history.findLastIndex((event) => event.type === type);
+  return index < 0 ? null : { index, event: history[index] as ComplaintEvent<T> };
+}
+
+/** Whether nobody could learn anything from it. */
+export function isBlank(text: unknown): boolean {
+  return text === undefined || text === null || String(text).trim() === '';
+}
