@@ -105,6 +105,7 @@ function valueText({ value, reason }: Estimate, words: Wording): string {
   return value === null ? (reason === null ? '-' : words.undefinedBecause[reason]) : value.toFixed(3);
 }
 
-function intervalText({ low, high }: Estimate): string {
+/** The limits of an interval, for people. */
+export function intervalText({ low, high }: Estimate): string {
   return low === null || high === null ? '-' : `${low.toFixed(3)} – ${high.toFixed(3)}`;
 }

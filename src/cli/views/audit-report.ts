@@ -1,17 +1,30 @@
+import { FEWEST_ITEMS } from '../../core/calibration/agreement.js';
+import type { CriterionCoefficients } from '../../core/calibration/coefficients.js';
 import { isRandom, isWeighted } from '../../core/calibration/parts.js';
 import type { AuditReport, CriterionAgreement } from '../../core/calibration/report.js';
 import type { Statistic } from '../../core/statistics/result.js';
 import { EXIT } from '../exit-code.js';
 import type { Outcome, Show } from '../output.js';
 import type { Wording } from '../wording/index.js';
+import { intervalText } from './agreement.js';
 import { renderTable } from './table.js';
 
 /** What a closed audit found. `check`: missing the standard's pass rule is a finding. */
-export function auditReportView(report: AuditReport, check: boolean): Outcome {
+export function auditReportView(
+  report: AuditReport,
+  coefficients: readonly CriterionCoefficients[],
+  check: boolean,
+): Outcome {
   return {
-    data: () => reportJson(report),
+    data: () => reportJson(report, coefficients),
     text: (show) =>
-      [summary(report, show), raters(report, show), agreement(report, show), unqualified(report, show)].join('\n\n'),
+      [
+        summary(report, show),
+        raters(report, show),
+        agreement(report, show),
+        ...(report.counts_only ? [] : [together(report, coefficients, show)]),
+        unqualified(report, show),
+      ].join('\n\n'),
     csv: () => ({
       columns: ['ticket', 'accountable', 'team', 'rater', 'reason', 'comment'],
       rows: report.unqualified.flatMap(({ ticket, accountable, team, marks }) =>
@@ -22,7 +35,10 @@ export function auditReportView(report: AuditReport, check: boolean): Outcome {
   };
 }
 
-function reportJson({ audit: { plan, closing }, ...report }: AuditReport) {
+function reportJson(
+  { audit: { plan, closing }, ...report }: AuditReport,
+  coefficients: readonly CriterionCoefficients[],
+) {
   const { name, seed, frame, standard_hash, standard, raters, planned_at } = plan;
   const { tickets, agreement, overall, unqualified, unqualified_rate, counts_only, passed } = report;
   return {
@@ -39,6 +55,7 @@ function reportJson({ audit: { plan, closing }, ...report }: AuditReport) {
     rater_summaries: report.raters,
     agreement,
     overall,
+    coefficients,
     unqualified,
     unqualified_rate,
     rate_basis: isWeighted(plan) ? 'weighted' : 'counts',
@@ -98,7 +115,7 @@ function raters({ raters: summaries }: AuditReport, { words, terminal }: Show): 
 function agreement({ agreement: all, overall, audit, counts_only }: AuditReport, show: Show): string {
   const { words, terminal } = show;
   const { label } = words;
-  const texts = new Map(audit.plan.standard.criteria.map(({ id, text }) => [id, words.named(text)]));
+  const texts = criterionTexts(audit, words);
   const columns = [
     { title: label.criterion, flexible: true },
     { title: label.raters },
@@ -106,14 +123,47 @@ function agreement({ agreement: all, overall, audit, counts_only }: AuditReport,
     { title: label.agreement, align: 'right' as const },
     { title: label.kappa, align: 'right' as const },
   ];
-  const row = ({ criterion, raters: pair, percent, kappa }: CriterionAgreement) => [
+  const row = ({ criterion, raters: pair, percent: agreed, kappa }: CriterionAgreement) => [
     texts.get(criterion) ?? words.text.overall,
     pair.join(' / '),
-    String(percent.n),
-    percent.value === null ? '-' : `${(100 * percent.value).toFixed(1)}%`,
+    String(agreed.n),
+    percent(agreed),
     counts_only ? '-' : statistic(kappa, words),
   ];
   return renderTable(columns, [...all, ...overall].map(row), terminal);
+}
+
+/** All raters together: alpha with its interval, and Gwet's AC, which a rare answer does not upset. */
+function together({ audit }: AuditReport, coefficients: readonly CriterionCoefficients[], show: Show): string {
+  const { words, terminal } = show;
+  const { figures } = words.agreement;
+  const texts = criterionTexts(audit, words);
+  const right = { align: 'right' as const };
+  const columns = [
+    { title: words.text.allRaters, flexible: true },
+    { title: words.label.n, ...right },
+    { title: words.label.agreement, ...right },
+    { title: figures.krippendorff_alpha[0], ...right },
+    { title: words.label.interval, ...right },
+    { title: figures.gwet_ac[0], ...right },
+  ];
+  const rows = coefficients.map(({ criterion, percent_agreement, krippendorff_alpha, gwet_ac }) => [
+    texts.get(criterion) ?? words.text.overall,
+    String(krippendorff_alpha.n),
+    percent(percent_agreement),
+    ...(krippendorff_alpha.n < FEWEST_ITEMS
+      ? ['-', '-', '-']
+      : [statistic(krippendorff_alpha, words), intervalText(krippendorff_alpha), statistic(gwet_ac, words)]),
+  ]);
+  return renderTable(columns, rows, terminal);
+}
+
+function criterionTexts({ plan }: AuditReport['audit'], words: Wording): Map<string, string> {
+  return new Map(plan.standard.criteria.map(({ id, text }) => [id, words.named(text)]));
+}
+
+function percent({ value }: Statistic): string {
+  return value === null ? '-' : `${(100 * value).toFixed(1)}%`;
 }
 
 function unqualified({ unqualified: tickets, audit }: AuditReport, { words, terminal }: Show): string {

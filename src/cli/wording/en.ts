@@ -1052,6 +1052,7 @@ export const en: Language = {
       `Took ${rater}'s scores of ${of(tickets, 'ticket', 'tickets')}.${missing.length > 0 ? ` Still to come: ${missing.join(', ')}.` : ' All have handed in.'}`,
     auditClosed: (name, missing) =>
       `Audit ${name} is closed${missing.length > 0 ? ` without ${missing.join(', ')}` : ''}.\nNext: plaint audit report ${name}`,
+    allRaters: 'All raters together',
     auditTitle: (name, standard, version) => `Audit ${name}: ${standard}, version ${version}`,
     auditDrawn: (size, frame, seed, hash) =>
       `${of(size, 'ticket', 'tickets')} drawn at random from ${frame} (seed ${seed}, frame ${hash})`,

@@ -322,6 +322,7 @@ export interface Language {
     sheetWritten: (file: string, tickets: number, criteria: string[]) => string;
     scoresTaken: (rater: string, tickets: number, missing: string[]) => string;
     auditClosed: (name: string, missing: string[]) => string;
+    allRaters: string;
     auditTitle: (name: string, standard: string, version: number) => string;
     auditDrawn: (size: number, frame: number, seed: number, hash: string) => string;
     auditRate: (rate: Proportion) => string;

@@ -1038,6 +1038,7 @@ export const zh: Language = {
       `已接收 ${rater} 对 ${tickets} 张工单的评分。${missing.length > 0 ? `尚未提交：${missing.join('、')}。` : '全部已提交。'}`,
     auditClosed: (name, missing) =>
       `校标 ${name} 已结束${missing.length > 0 ? `，缺 ${missing.join('、')}` : ''}。\n下一步：plaint audit report ${name}`,
+    allRaters: '全部评分人',
     auditTitle: (name, standard, version) => `校标 ${name}：${standard}，第 ${version} 版`,
     auditDrawn: (size, frame, seed, hash) => `从 ${frame} 张中随机抽取 ${size} 张（种子 ${seed}，抽样框 ${hash}）`,
     auditRate: ({ value, numerator, denominator, low, high }) =>

@@ -1,6 +1,7 @@
 import { Args, Flags } from '@oclif/core';
 import { BaseCommand, csvFlag, READ_ONLY } from '../../cli/base-command.js';
 import { auditReportView } from '../../cli/views/audit-report.js';
+import { coefficientsOf } from '../../core/calibration/coefficients.js';
 import { reportAudit } from '../../core/calibration/report.js';
 
 export default class AuditReport extends BaseCommand<typeof AuditReport> {
@@ -24,7 +25,8 @@ export default class AuditReport extends BaseCommand<typeof AuditReport> {
 
   async run(): Promise<void> {
     const desk = await this.desk();
-    const report = reportAudit(await desk.store.readAudit(this.args.name));
-    this.show(auditReportView(report, this.flags.check));
+    const audit = await desk.store.readAudit(this.args.name);
+    const report = reportAudit(audit);
+    this.show(auditReportView(report, coefficientsOf(audit), this.flags.check));
   }
 }

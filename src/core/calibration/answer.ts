@@ -39,6 +39,12 @@ export function normalise(answer: Answer, criterion: Criterion): number | null {
   return (Number(answer) - low) / (high - low);
 }
 
+/** The answers of a criterion from worst to best; null where any number may be given. */
+export function gradesOf({ scale, levels }: Criterion): string[] | null {
+  if (scale === 'percent') return null;
+  return scale === 'yes_no' ? ['no', 'yes'] : Array.from({ length: levels }, (_, place) => String(place + 1));
+}
+
 function rangeOf(criterion: Criterion): [low: number, high: number] {
   return criterion.scale === 'ordinal' ? [1, criterion.levels] : [0, 100];
 }

@@ -2,11 +2,10 @@ import { Problem } from '../problem.js';
 import { ewma } from '../statistics/ewma.js';
 import { krippendorffAlpha } from '../statistics/krippendorff-alpha.js';
 import { pChart } from '../statistics/p-chart.js';
-import type { RatingTable } from '../statistics/ratings.js';
 import type { Statistic } from '../statistics/result.js';
 import type { Proportion } from '../statistics/wilson.js';
-import { normalise } from './answer.js';
 import type { Audit } from './audit.js';
+import { sharesOf } from './coefficients.js';
 import { type AuditReport, reportAudit } from './report.js';
 
 /** How much the latest round weighs in the moving average of alpha. */
@@ -135,17 +134,9 @@ function byClosing(a: Audit, b: Audit): number {
 }
 
 /** Krippendorff's alpha over every ticket and yes/no criterion; not applicable and not assessed are missing. */
-function alphaOf({ plan, scores }: Audit): Statistic {
-  const criteria = plan.standard.criteria.filter(({ scale }) => scale === 'yes_no');
-  const byRater = scores.map(({ ratings }) => new Map(ratings.map((rating) => [rating.ticket, rating])));
-  const table: RatingTable = plan.tickets.flatMap(({ id }) =>
-    criteria.map((criterion) =>
-      byRater.map((ratings) => {
-        return normalise(ratings.get(id)?.answers[criterion.id] ?? null, criterion);
-      }),
-    ),
-  );
-  const { value, n, reason } = krippendorffAlpha(table, 'nominal');
+function alphaOf(audit: Audit): Statistic {
+  const criteria = audit.plan.standard.criteria.filter(({ scale }) => scale === 'yes_no');
+  const { value, n, reason } = krippendorffAlpha(sharesOf(audit, criteria), 'nominal');
   return { value, n, reason };
 }
 
