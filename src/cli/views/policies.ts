@@ -1,4 +1,3 @@
-import type { FieldChange } from '../../core/field-changes.js';
 import { goalOf, type Policy, type PolicySet } from '../../core/sla/policy.js';
 import type { PolicyDiff } from '../../core/sla/policy-diff.js';
 import { METRICS, type Metric, type PolicyEntry, type Remark, type Start } from '../../core/sla/policy-file.js';
@@ -9,6 +8,7 @@ import type { LoadedPolicies, PolicyFinding } from '../policy-files.js';
 import { visible, visibleLine } from '../terminal.js';
 import type { UsedPolicies } from '../use-pack.js';
 import type { Wording } from '../wording/index.js';
+import { differenceLines } from './field-changes.js';
 import { renderTable } from './table.js';
 
 /** Whether what ships is in use, or what is in use is as it ships. */
@@ -229,22 +229,14 @@ export function policyUseView(used: UsedPolicies, dryRun: boolean): Outcome {
 export function policyDiffView(before: string, after: string, diff: PolicyDiff): Outcome {
   return {
     data: () => ({ before, after, ...diff }),
-    text: ({ words: { text }, terminal: { colour } }) => {
-      const field = (change: FieldChange) =>
-        visibleLine(`  ${change.field}: ${shown(change.before)} -> ${shown(change.after)}`);
+    text: ({ words, terminal }) => {
+      const { text } = words;
+      const changed = diff.changed.map(({ policy: id, fields }) => ({ id, fields }));
       const lines = [
-        ...diff.about.map(field),
-        ...diff.removed.map((id) => colour.red(text.policyRemoved(id))),
-        ...diff.added.map((id) => colour.green(text.policyAdded(id))),
-        ...diff.changed.flatMap(({ policy, fields }) => [`${policy}:`, ...fields.map(field)]),
+        ...differenceLines({ ...diff, changed }, words, terminal),
         ...(diff.reordered ? [text.policiesReordered] : []),
       ];
       return [text.policiesCompared(before, after), ...(diff.same ? [text.policiesSame] : lines)].join('\n');
     },
   };
-}
-
-function shown(value: unknown): string {
-  if (value === undefined || value === null) return '-';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

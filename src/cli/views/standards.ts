@@ -1,11 +1,11 @@
 import { hashOfStandard, type QualityStandard } from '../../core/calibration/standard.js';
 import type { StandardDiff } from '../../core/calibration/standard-diff.js';
-import type { FieldChange } from '../../core/field-changes.js';
 import { EXIT } from '../exit-code.js';
 import type { Outcome, Show } from '../output.js';
 import type { LoadedStandard, StandardFinding } from '../standard-files.js';
 import { visible, visibleLine } from '../terminal.js';
 import type { Wording } from '../wording/index.js';
+import { differenceLines } from './field-changes.js';
 import type { PolicyUse } from './policies.js';
 import { renderTable } from './table.js';
 
@@ -160,14 +160,11 @@ export function standardDiffView(before: LoadedStandard, after: LoadedStandard, 
   };
   return {
     data: () => ({ before: side(before), after: side(after), ...diff }),
-    text: ({ words: { text }, terminal: { colour } }) => {
-      const field = (change: FieldChange) =>
-        visibleLine(`  ${change.field}: ${shown(change.before)} -> ${shown(change.after)}`);
+    text: ({ words, terminal }) => {
+      const { text } = words;
+      const changed = diff.changed.map(({ criterion: id, fields }) => ({ id, fields }));
       const lines = [
-        ...diff.about.map(field),
-        ...diff.removed.map((id) => colour.red(text.policyRemoved(id))),
-        ...diff.added.map((id) => colour.green(text.policyAdded(id))),
-        ...diff.changed.flatMap(({ criterion, fields }) => [`${criterion}:`, ...fields.map(field)]),
+        ...differenceLines({ ...diff, changed }, words, terminal),
         ...(diff.reordered ? [text.criteriaReordered] : []),
       ];
       const unraised =
@@ -179,9 +176,4 @@ export function standardDiffView(before: LoadedStandard, after: LoadedStandard, 
       ].join('\n');
     },
   };
-}
-
-function shown(value: unknown): string {
-  if (value === undefined || value === null) return '-';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
