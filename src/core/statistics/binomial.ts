@@ -4,8 +4,13 @@ import { logChoose } from './log-gamma.js';
 export function binomialAtMost(k: number, n: number, p: number): number {
   if (k >= n || p <= 0) return 1;
   if (k < 0 || p >= 1) return 0;
-  const [yes, no] = [Math.log(p), Math.log1p(-p)];
   let sum = 0;
-  for (let i = 0; i <= k; i++) sum += Math.exp(logChoose(n, i) + i * yes + (n - i) * no);
+  for (let i = 0; i <= k; i++) sum += binomialTerm(i, n, p);
   return Math.min(1, sum);
+}
+
+/** The probability of exactly `k` among `n`. */
+export function binomialTerm(k: number, n: number, p: number): number {
+  if (p <= 0 || p >= 1) return Number(k === (p <= 0 ? 0 : n));
+  return Math.exp(logChoose(n, k) + k * Math.log(p) + (n - k) * Math.log1p(-p));
 }
