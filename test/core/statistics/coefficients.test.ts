@@ -204,7 +204,8 @@ describe('for any ratings', () => {
   const same = (a: Estimate, b: Estimate) => {
     expect(b).toMatchObject({ n: a.n, reason: a.reason });
     expect(b.value ?? 9).toBeCloseTo(a.value ?? 9, 10);
-    if (a.interval !== 'bootstrap') expect(b.se ?? 9).toBeCloseTo(a.se ?? 9, 8);
+    // Other resamples come out of another order.
+    if (a.interval !== 'bootstrap' && b.interval !== 'bootstrap') expect(b.se ?? 9).toBeCloseTo(a.se ?? 9, 8);
   };
 
   test("Fleiss' kappa of two raters is Scott's pi, and so is its standard error", () => {
