@@ -4,6 +4,7 @@
 // before. Without it, or when anything about it is not as it should be, everything works the same, only slower.
 const fs = require('node:fs');
 const { dirname, isAbsolute, join } = require('node:path');
+const { createRequire } = require('node:module');
 const { pathToFileURL } = require('node:url');
 const { createHash } = require('node:crypto');
 const { Script } = require('node:vm');
@@ -21,7 +22,7 @@ const source = fs.readFileSync(PROGRAM, 'latin1');
 const cache = readCache();
 const script = new Script(source, { filename: PROGRAM, cachedData: cache.code });
 const program = { exports: {} };
-script.runInThisContext()(program.exports, require, program, PROGRAM, dirname(PROGRAM));
+script.runInThisContext()(program.exports, createRequire(PROGRAM), program, PROGRAM, dirname(PROGRAM));
 program.exports.main(process.argv.slice(2), pathToFileURL(`${ROOT}/`)).then(learn);
 
 /** One for each build, version of Node and kind of processor. The first line of the program says which build it is. */

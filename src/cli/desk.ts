@@ -5,6 +5,7 @@ import type * as v from 'valibot';
 import { CalendarFile } from '../core/calendar/calendar.js';
 import { dayOf, formatDay, formatInstant, parseInstant } from '../core/calendar/instant.js';
 import type { Instant } from '../core/calendar/zone.js';
+import type { Audit } from '../core/calibration/audit.js';
 import { QualityStandard } from '../core/calibration/standard.js';
 import { attributesOf } from '../core/complaint/attributes.js';
 import type { Context } from '../core/complaint/context.js';
@@ -20,7 +21,7 @@ import { Repeats } from '../core/escalation/repeats.js';
 import { loadOf, type RoutingDesk } from '../core/escalation/routing.js';
 import { observe } from '../core/kpi/measures/index.js';
 import { KpiSettings } from '../core/kpi/settings.js';
-import { type Fault, Problem, problemOr } from '../core/problem.js';
+import { type Fault, Problem, type ProblemCatalogue, problemOr } from '../core/problem.js';
 import type { CheckedClock } from '../core/sla/check.js';
 import { clockRules } from '../core/sla/clock-rules.js';
 import { makePolicyBook } from '../core/sla/make-policies.js';
@@ -246,6 +247,21 @@ export class Desk {
       readings.push(readChecked(clock, complaint, this.instant, book, this.zone));
     }
     return readings;
+  }
+
+  /** Every audit of the store, in order of name; one that is damaged is told of and left out. */
+  async audits(): Promise<Audit[]> {
+    const names = await this.store.auditNames();
+    const read = await Promise.all(
+      names.map((name) =>
+        this.store.readAudit(name).catch((error: unknown) => {
+          if (!(error instanceof Problem) || error.code !== 'document_damaged') throw error;
+          this.onDamage(error.args as ProblemCatalogue['document_damaged']);
+          return null;
+        }),
+      ),
+    );
+    return read.filter((audit) => audit !== null);
   }
 
   private async overviewRules(): Promise<OverviewRules> {

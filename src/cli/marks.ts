@@ -22,9 +22,7 @@ export async function readLedger(
   desk: Desk,
   wanted: (audit: Audit) => boolean,
 ): Promise<{ marks: LedgerMark[]; reviewed: ReviewedTicket[] }> {
-  const names = await desk.store.auditNames();
-  const audits = await Promise.all(names.map((name) => desk.store.readAudit(name)));
-  const reviewed = reviewedTickets(audits.filter(wanted));
+  const reviewed = reviewedTickets((await desk.audits()).filter(wanted));
   const marked: Complaint[] = [];
   for await (const complaint of desk.store.scan('all', desk.onDamage)) {
     if (complaint.marks.length > 0) marked.push(complaint);

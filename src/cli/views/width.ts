@@ -1,7 +1,8 @@
 import measureWidth from 'string-width';
 
-/** Plain letters of Europe and what stands between them, one column each. */
-const NARROW = ' -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0391-\u03a1\u0400-\u0482\u2013-\u2014\u2018-\u201f\u2026';
+/** Plain letters of Europe, what stands between them, and lines that are drawn with letters: one column each. */
+const NARROW =
+  ' -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0391-\u03a1\u0400-\u0482\u2013-\u2014\u2018-\u201f\u2026\u2190-\u2193\u2500-\u257f\u25cf';
 /** Chinese characters and punctuation, kana and hangul, two columns each. */
 const WIDE = '\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60';
 const COMMON = new RegExp(`^[${NARROW}${WIDE}]*$`);

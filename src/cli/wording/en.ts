@@ -11,6 +11,8 @@ const commandName = (type: string) => (type === 'receive_message' ? 'message' : 
 
 /** A place in a document where something is wrong, or what the parser said. */
 const damageText = (reason: string) => (/^[a-z_.\d]+$/.test(reason) ? `${reason} is missing or wrong` : reason);
+/** A rate to one place, as tables have it. */
+const percent1 = (share: number) => `${(100 * share).toFixed(1)}%`;
 const percent = (share: number) => `${Number((100 * share).toPrecision(3))}%`;
 
 /** What was decided on a mark. */
@@ -901,6 +903,83 @@ export const en: Language = {
     lotDecided: ({ n, accept, reject, unqualified, accepted }) =>
       `By the acceptance plan (${n}, up to ${accept}, ${reject} or more) ${unqualified} unqualified: ${accepted === null ? 'not decided, as not all were reviewed' : accepted ? 'accepted' : 'refused'}`,
   },
+  auditPage: {
+    table: 'The figures',
+    appendix: 'Everything behind it',
+    verdicts: {
+      pass: 'Passed',
+      action: 'Passed, with something to settle',
+      fail: 'Not passed',
+      undecided: 'No verdict',
+    },
+    decided: ({ agreement: { by, value, wanted, with_action }, rate }) =>
+      `${by} ${value === null ? 'undefined' : value.toFixed(3)} (at least ${wanted}${with_action === null ? '' : `; from ${with_action} with an action`}), unqualified ${rate.value === null ? '-' : percent1(rate.value)} (at most ${percent1(rate.wanted)})`,
+    tooFew: (tickets) => `${of(tickets, 'ticket is', 'tickets are')} too few: read the counts, not the coefficients`,
+    tiles: {
+      rate: 'Unqualified',
+      agreement: 'Agreement of raters (alpha)',
+      reviewed: 'Tickets reviewed',
+      since: (name) => `Unqualified since ${name}`,
+    },
+    ofAll: ({ numerator, denominator, low, high }) =>
+      `${numerator} of ${denominator}${low === null || high === null ? '' : `, 95% interval ${percent1(low)} to ${percent1(high)}`}`,
+    interval: (low, high) => `95% interval ${low.toFixed(2)} to ${high.toFixed(2)}`,
+    points: (difference) => `${difference > 0 ? '+' : ''}${(100 * difference).toFixed(1)} points`,
+    toDo: 'What to do',
+    nothingToDo: 'Nothing stands out.',
+    reword: (text, alpha, apart) =>
+      `Re-word "${text}"${alpha === null ? '' : `: alpha ${alpha.toFixed(2)}`}${apart ? `; on ${apart.tickets} of ${apart.of} tickets answers are more than a step apart` : ''}`,
+    leans: (rater, bias) =>
+      `Talk through examples with ${rater}, who scores ${Math.abs(bias).toFixed(1)} points ${bias > 0 ? 'above' : 'below'} the others`,
+    settle: (tickets) =>
+      `Settle ${of(tickets, 'ticket', 'tickets')} that some raters call unqualified and others do not`,
+    lookInto: (person, { numerator, denominator }) =>
+      `Look into the tickets of ${person}: ${numerator} of ${denominator} unqualified, more than chance`,
+    agreement: 'Agreement',
+    agreementChart: "Krippendorff's alpha by criterion, with 95% intervals",
+    agreementNote:
+      '1: always the same answer; 0: no better than chance. An interval that reaches below what is asked for leaves it open.',
+    asked: (wanted) => `asked ${wanted}`,
+    askedWithAction: (wanted) => `with action ${wanted}`,
+    fewTickets: 'fewer than 10 tickets compared',
+    people: 'Unqualified tickets by who answers for them',
+    funnelNote: (rate) =>
+      `Line: the rate of all, ${percent1(rate)}. Inside the dashed funnel (95%) differences are what chance does; outside the solid one (99.8%) hardly ever.`,
+    outside: {
+      above95: 'above 95% of chance',
+      above998: 'above 99.8% of chance',
+      below95: 'below 95% of chance',
+      below998: 'below 99.8% of chance',
+    },
+    raters: 'Raters',
+    spread: (strictest, low, lenient, high) =>
+      `Strictest: ${strictest} (${low.toFixed(1)}). Most lenient: ${lenient} (${high > 0 ? '+' : ''}${high.toFixed(1)}). In points of 100 against the others on the same tickets.`,
+    pairs: 'Who disagrees with whom',
+    bothScored: 'Both scored',
+    sameAnswers: 'Same answers',
+    oneOnly: (first, second) => `Lines: ${first}, columns: ${second}`,
+    bothUnqualified: 'Both: unqualified',
+    onlyFirst: 'Only the first',
+    onlySecond: 'Only the second',
+    differences: 'Where raters differ most',
+    unqualified: 'Unqualified tickets and who answers for them',
+    andMore: (tickets) => `… and ${of(tickets, 'ticket', 'tickets')} more, under what is behind it`,
+    previous: (name) => `Since the round before, ${name}`,
+    alphaChange: (before, after) => `Alpha: ${before?.toFixed(3) ?? '-'} before, ${after?.toFixed(3) ?? '-'} now`,
+    rateChange: (before, after, low, high) =>
+      `Unqualified: ${before === null ? '-' : percent1(before)} before, ${after === null ? '-' : percent1(after)} now${low === null || high === null ? '' : `; difference between ${(100 * low).toFixed(1)} and ${(100 * high).toFixed(1)} points (95% interval${low <= 0 && high >= 0 ? '; may be chance' : ''})`}`,
+    otherStandard: 'The standard has changed in between: compare with care.',
+    criteria: 'All raters together, by criterion',
+    pairsByCriterion: 'Pairs of raters, by criterion',
+    confusions: 'Confusion tables',
+    scores: 'Scores by ticket',
+    answers: { yes: 'yes', no: 'no' },
+    raw: 'before critical criteria',
+    method: (seed, frame, standard) => `Seed ${seed}, frame ${frame}, standard ${standard}`,
+    figuresFrom:
+      "Rates: Wilson intervals. Alpha: Krippendorff's, intervals from 1,000 resamples of tickets. AC: Gwet's. Kappa: Cohen's. Funnel: exact binomial.",
+    written: (file) => `Wrote ${file}`,
+  },
   units: { day: 'd', hour: 'h', minute: 'm', second: 's' },
   prompts: {
     'approved-by': 'Who allowed it?',
@@ -1052,18 +1131,12 @@ export const en: Language = {
       `Took ${rater}'s scores of ${of(tickets, 'ticket', 'tickets')}.${missing.length > 0 ? ` Still to come: ${missing.join(', ')}.` : ' All have handed in.'}`,
     auditClosed: (name, missing) =>
       `Audit ${name} is closed${missing.length > 0 ? ` without ${missing.join(', ')}` : ''}.\nNext: plaint audit report ${name}`,
-    allRaters: 'All raters together',
     auditTitle: (name, standard, version) => `Audit ${name}: ${standard}, version ${version}`,
     auditDrawn: (size, frame, seed, hash) =>
       `${of(size, 'ticket', 'tickets')} drawn at random from ${frame} (seed ${seed}, frame ${hash})`,
     auditRate: ({ value, numerator, denominator, low, high }) =>
       `Unqualified: ${numerator} of ${denominator}${value === null || low === null || high === null ? '' : ` = ${(100 * value).toFixed(1)}% (95% interval ${(100 * low).toFixed(1)}% to ${(100 * high).toFixed(1)}%)`}`,
     auditMissing: (raters) => `Closed without: ${raters.join(', ')}`,
-    auditTooSmall: (tickets) =>
-      `Counts only: ${of(tickets, 'ticket is', 'tickets are')} too few, or the answers too alike, for a verdict`,
-    auditPassed: "The standard's pass rule is met",
-    auditFailed: (kappa, rate) =>
-      `The standard's pass rule is not met: kappa at least ${kappa}, unqualified at most ${(100 * rate).toFixed(0)}%`,
     criterionTerms: (scale, weight, critical) =>
       [scale, weight === 0 ? 'for information only' : `weight ${weight}`, critical && `critical for the ${critical}`]
         .filter(Boolean)

@@ -360,8 +360,14 @@ export const zhHelp: HelpSentences = {
     },
     'audit:report': {
       summary: '校标报告：得分、一致性、不合格工单及责任人',
-      description: '同一校标的输出逐字节相同。--csv 给出不合格工单，--json 给出全部。',
-      flags: { check: '未达到标准的通过条件时退出码为 12' },
+      description:
+        '先说要点，再列依据。--out 可写成带图表的网页（.html）、Markdown（.md）或一张 CSV 表（.csv）。同一校标的输出逐字节相同；--json 给出全部。',
+      flags: {
+        check: '未达到标准的通过条件时退出码为 12',
+        out: '写入文件：.html、.md 或 .csv',
+        table: 'CSV 给出哪张表；默认为不合格工单',
+        full: '终端上也显示全部详细数据',
+      },
     },
     'audit:agreement': {
       summary: '计算评分人之间的一致性，附 95% 区间',

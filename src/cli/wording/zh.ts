@@ -42,6 +42,8 @@ const status: Record<string, string> = {
 
 /** A place in a document where something is wrong, or what the parser said. */
 const damageText = (reason: string) => (/^[a-z_.\d]+$/.test(reason) ? `${reason} 缺失或有误` : reason);
+/** A rate to one place, as tables have it. */
+const percent1 = (share: number) => `${(100 * share).toFixed(1)}%`;
 const percent = (share: number) => `${Number((100 * share).toPrecision(3))}%`;
 const INSPECTION = { normal: '正常', tightened: '加严', reduced: '放宽' };
 
@@ -904,6 +906,76 @@ export const zh: Language = {
     lotDecided: ({ n, accept, reject, unqualified, accepted }) =>
       `按验收方案（抽 ${n}，不超过 ${accept} 接收，达到 ${reject} 拒收），不合格 ${unqualified} 张：${accepted === null ? '未全部评审，不作决定' : accepted ? '接收' : '拒收'}`,
   },
+  auditPage: {
+    table: '数据表',
+    appendix: '详细数据',
+    verdicts: { pass: '通过', action: '通过，但有待改进', fail: '未通过', undecided: '不作结论' },
+    decided: ({ agreement: { by, value, wanted, with_action }, rate }) =>
+      `${by} ${value === null ? '无法计算' : value.toFixed(3)}（要求不低于 ${wanted}${with_action === null ? '' : `；不低于 ${with_action} 时须附改进措施`}），不合格率 ${rate.value === null ? '-' : percent1(rate.value)}（要求不高于 ${percent1(rate.wanted)}）`,
+    tooFew: (tickets) => `${tickets} 张工单过少：请看计数，勿看系数`,
+    tiles: {
+      rate: '不合格率',
+      agreement: '评分人一致性（alpha）',
+      reviewed: '已评工单',
+      since: (name) => `不合格率较 ${name} 变化`,
+    },
+    ofAll: ({ numerator, denominator, low, high }) =>
+      `${denominator} 张中 ${numerator} 张${low === null || high === null ? '' : `，95% 区间 ${percent1(low)} 至 ${percent1(high)}`}`,
+    interval: (low, high) => `95% 区间 ${low.toFixed(2)} 至 ${high.toFixed(2)}`,
+    points: (difference) => `${difference > 0 ? '+' : ''}${(100 * difference).toFixed(1)} 个百分点`,
+    toDo: '待办事项',
+    nothingToDo: '没有需要特别处理的事项。',
+    reword: (text, alpha, apart) =>
+      `修订标准条目“${text}”${alpha === null ? '' : `：alpha ${alpha.toFixed(2)}`}${apart ? `；${apart.of} 张工单中有 ${apart.tickets} 张评分相差一级以上` : ''}`,
+    leans: (rater, bias) =>
+      `与 ${rater} 一起对照实例：其评分比他人${bias > 0 ? '高' : '低'} ${Math.abs(bias).toFixed(1)} 分`,
+    settle: (tickets) => `商定 ${tickets} 张工单：有的评分人判不合格，有的没有`,
+    lookInto: (person, { numerator, denominator }) =>
+      `查看 ${person} 的工单：${denominator} 张中 ${numerator} 张不合格，超出偶然范围`,
+    agreement: '一致性',
+    agreementChart: '各条目的 Krippendorff alpha 及 95% 区间',
+    agreementNote: '1：答案总是相同；0：与随机无异。区间若低于要求值，则尚不能断定达标。',
+    asked: (wanted) => `要求 ${wanted}`,
+    askedWithAction: (wanted) => `附措施 ${wanted}`,
+    fewTickets: '可比工单不足 10 张',
+    people: '按责任人的不合格工单',
+    funnelNote: (rate) =>
+      `横线：总体不合格率 ${percent1(rate)}。虚线漏斗（95%）以内的差异属偶然；实线（99.8%）以外几乎不会是偶然。`,
+    outside: {
+      above95: '高于 95% 偶然范围',
+      above998: '高于 99.8% 偶然范围',
+      below95: '低于 95% 偶然范围',
+      below998: '低于 99.8% 偶然范围',
+    },
+    raters: '评分人',
+    spread: (strictest, low, lenient, high) =>
+      `最严：${strictest}（${low.toFixed(1)}）；最宽：${lenient}（${high > 0 ? '+' : ''}${high.toFixed(1)}）。同一批工单上与其他评分人相比，百分制。`,
+    pairs: '谁与谁不一致',
+    bothScored: '共同评分',
+    sameAnswers: '答案相同',
+    oneOnly: (first, second) => `行：${first}，列：${second}`,
+    bothUnqualified: '均判不合格',
+    onlyFirst: '仅前者判',
+    onlySecond: '仅后者判',
+    differences: '分歧最大之处',
+    unqualified: '不合格工单与责任人',
+    andMore: (tickets) => `……另有 ${tickets} 张，见详细数据`,
+    previous: (name) => `与上一轮 ${name} 相比`,
+    alphaChange: (before, after) => `Alpha：上轮 ${before?.toFixed(3) ?? '-'}，本轮 ${after?.toFixed(3) ?? '-'}`,
+    rateChange: (before, after, low, high) =>
+      `不合格率：上轮 ${before === null ? '-' : percent1(before)}，本轮 ${after === null ? '-' : percent1(after)}${low === null || high === null ? '' : `；相差 ${(100 * low).toFixed(1)} 至 ${(100 * high).toFixed(1)} 个百分点（95% 区间${low <= 0 && high >= 0 ? '，可能是偶然' : ''}）`}`,
+    otherStandard: '两轮之间标准有变，比较时须谨慎。',
+    criteria: '全部评分人，按条目',
+    pairsByCriterion: '两两评分人，按条目',
+    confusions: '混淆表',
+    scores: '各工单得分',
+    answers: { yes: '是', no: '否' },
+    raw: '关键条目生效前',
+    method: (seed, frame, standard) => `种子 ${seed}，抽样框 ${frame}，标准 ${standard}`,
+    figuresFrom:
+      '比率：Wilson 区间。Alpha：Krippendorff，区间由 1,000 次按工单重抽样得出。AC：Gwet。Kappa：Cohen。漏斗：精确二项分布。',
+    written: (file) => `已写入 ${file}`,
+  },
   units: { day: '天', hour: '小时', minute: '分', second: '秒' },
   prompts: {
     'approved-by': '由谁批准？',
@@ -1038,16 +1110,11 @@ export const zh: Language = {
       `已接收 ${rater} 对 ${tickets} 张工单的评分。${missing.length > 0 ? `尚未提交：${missing.join('、')}。` : '全部已提交。'}`,
     auditClosed: (name, missing) =>
       `校标 ${name} 已结束${missing.length > 0 ? `，缺 ${missing.join('、')}` : ''}。\n下一步：plaint audit report ${name}`,
-    allRaters: '全部评分人',
     auditTitle: (name, standard, version) => `校标 ${name}：${standard}，第 ${version} 版`,
     auditDrawn: (size, frame, seed, hash) => `从 ${frame} 张中随机抽取 ${size} 张（种子 ${seed}，抽样框 ${hash}）`,
     auditRate: ({ value, numerator, denominator, low, high }) =>
       `不合格：${numerator} / ${denominator}${value === null || low === null || high === null ? '' : ` = ${(100 * value).toFixed(1)}%（95% 区间 ${(100 * low).toFixed(1)}% 至 ${(100 * high).toFixed(1)}%）`}`,
     auditMissing: (raters) => `结束时未提交：${raters.join('、')}`,
-    auditTooSmall: (tickets) => `仅列计数：${tickets} 张工单过少，或评分过于单一，不作结论`,
-    auditPassed: '达到标准规定的通过条件',
-    auditFailed: (kappa, rate) =>
-      `未达到标准规定的通过条件：kappa 不低于 ${kappa}，不合格率不高于 ${(100 * rate).toFixed(0)}%`,
     criterionTerms: (scale, weight, critical) =>
       [
         scale,

@@ -1,16 +1,22 @@
 import { Args, Flags } from '@oclif/core';
 import { BaseCommand, csvFlag, READ_ONLY } from '../../cli/base-command.js';
-import { auditReportView } from '../../cli/views/audit-report.js';
-import { coefficientsOf } from '../../core/calibration/coefficients.js';
+import { type AuditFindings, auditPage } from '../../cli/pages/audit-report.js';
+import { formatOf, writePage } from '../../cli/pages/write.js';
+import { AUDIT_TABLES, type AuditTable, auditReportView } from '../../cli/views/audit-report.js';
+import { coefficientsOf, overallAlpha, RESAMPLES } from '../../core/calibration/coefficients.js';
 import { reportAudit } from '../../core/calibration/report.js';
+import { criteriaToReword } from '../../core/calibration/rewording.js';
+import { compareAudits, roundBefore } from '../../core/calibration/trend.js';
 
 export default class AuditReport extends BaseCommand<typeof AuditReport> {
   static override summary = 'Report a closed audit: scores, agreement, unqualified tickets and who answers for them';
   static override description =
-    'The same audit gives the same bytes. --csv has the unqualified tickets, --json everything.';
+    'What to know first, then what it rests on. --out writes it as a page for a browser with charts (.html), as Markdown (.md) or one table as CSV (.csv). The same audit gives the same bytes. --json has everything.';
   static override examples = [
     '<%= config.bin %> audit report november',
     '<%= config.bin %> audit report november --check',
+    '<%= config.bin %> audit report november --out november.html',
+    '<%= config.bin %> audit report november --table people --csv',
   ];
   static override effects = READ_ONLY;
 
@@ -20,13 +26,38 @@ export default class AuditReport extends BaseCommand<typeof AuditReport> {
 
   static override flags = {
     check: Flags.boolean({ summary: "Exit 12 when the standard's pass rule is not met" }),
+    out: Flags.string({ summary: 'Write to this file: .html, .md or .csv', helpValue: 'FILE' }),
+    table: Flags.string({
+      summary: 'Which table CSV has; else the unqualified tickets',
+      options: Object.keys(AUDIT_TABLES),
+    }),
+    full: Flags.boolean({ summary: 'On the terminal too: everything behind the first page' }),
     ...csvFlag,
   };
 
   async run(): Promise<void> {
+    const { check, out, full, table: wanted } = this.flags;
+    if (out !== undefined) formatOf(out);
+    const findings = await this.findings();
+    const table = (wanted ?? 'unqualified') as AuditTable;
+    const outcome = auditReportView(findings, { check, table, full, lang: this.lang });
+    if (out === undefined) return this.show(outcome);
+    await writePage(out, auditPage(findings, this.lang, this.words), () => AUDIT_TABLES[table](findings));
+    const { csv: _, ...rest } = outcome;
+    this.show({ ...rest, text: ({ words }) => words.auditPage.written(out) });
+  }
+
+  private async findings(): Promise<AuditFindings> {
     const desk = await this.desk();
     const audit = await desk.store.readAudit(this.args.name);
     const report = reportAudit(audit);
-    this.show(auditReportView(report, coefficientsOf(audit), this.flags.check));
+    const before = roundBefore(audit, await desk.audits());
+    const coefficients = coefficientsOf(audit);
+    return {
+      ...{ report, coefficients },
+      alpha: overallAlpha(audit, RESAMPLES),
+      reword: criteriaToReword(audit, coefficients),
+      since: before && compareAudits(before, audit),
+    };
   }
 }

@@ -18,10 +18,10 @@ export default class AuditStatus extends BaseCommand<typeof AuditStatus> {
   static override flags = { ...cronFlags, ...csvFlag };
 
   async run(): Promise<void> {
-    const { store, instant } = await this.desk();
+    const desk = await this.desk();
     const { name } = this.args;
-    const names = name === undefined ? await store.auditNames() : [name];
-    const audits = await Promise.all(names.map(async (one) => progressOf(await store.readAudit(one), instant)));
-    this.show(auditStatusView(audits.filter(({ closed_at }) => name !== undefined || closed_at === null)));
+    const audits = name === undefined ? await desk.audits() : [await desk.store.readAudit(name)];
+    const all = audits.map((audit) => progressOf(audit, desk.instant));
+    this.show(auditStatusView(all.filter(({ closed_at }) => name !== undefined || closed_at === null)));
   }
 }

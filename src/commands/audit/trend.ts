@@ -16,8 +16,7 @@ export default class AuditTrend extends BaseCommand<typeof AuditTrend> {
   };
 
   async run(): Promise<void> {
-    const { store } = await this.desk();
-    const audits = await Promise.all((await store.auditNames()).map((name) => store.readAudit(name)));
-    this.show(auditTrendView(trendOf(audits), this.flags.check));
+    const desk = await this.desk();
+    this.show(auditTrendView(trendOf(await desk.audits()), this.flags.check));
   }
 }

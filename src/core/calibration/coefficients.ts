@@ -1,4 +1,4 @@
-import type { Metric } from '../statistics/krippendorff-alpha.js';
+import { type Alpha, krippendorffAlpha, type Metric } from '../statistics/krippendorff-alpha.js';
 import type { RatingTable } from '../statistics/ratings.js';
 import { type Agreement, agreementOf } from './agreement.js';
 import { gradesOf, normalise } from './answer.js';
@@ -6,7 +6,7 @@ import type { Audit } from './audit.js';
 import type { Criterion } from './standard.js';
 
 /** Resamples for the intervals of alpha. */
-const RESAMPLES = 1000;
+export const RESAMPLES = 1000;
 
 const SCALES: Record<Criterion['scale'], Metric> = { yes_no: 'nominal', ordinal: 'ordinal', percent: 'interval' };
 
@@ -28,6 +28,18 @@ export function coefficientsOf(audit: Audit): CriterionCoefficients[] {
     ...criteria.map((criterion) => coefficientsOn(criterion.id, [criterion], audit)),
     ...(first ? [coefficientsOn('*', [first, ...others], audit)] : []),
   ];
+}
+
+/**
+ * Krippendorff's alpha over every ticket and criterion, answers taken as shares of their scale (interval; for yes/no criteria that is the
+ * nominal alpha): one figure for standards with scales of any kind. With `resamples` it has an interval, tickets drawn with all their answers.
+ */
+export function overallAlpha({ plan, scores }: Audit, resamples = 0): Alpha {
+  const { criteria } = plan.standard;
+  return krippendorffAlpha(sharesOf({ plan, scores }, criteria), 'interval', {
+    ...{ resamples, seed: plan.seed },
+    clusterOf: (row) => Math.floor(row / criteria.length),
+  });
 }
 
 function coefficientsOn(
@@ -55,6 +67,8 @@ function coefficientsOn(
       tolerance: 0,
       resamples: RESAMPLES,
       seed: audit.plan.seed,
+      // Rows come ticket by ticket: all answers about one are drawn together.
+      clusterOf: (row) => Math.floor(row / (1 + others.length)),
     },
   );
   const { percent_agreement, fleiss_kappa, krippendorff_alpha, gwet_ac, icc } = agreement;
@@ -65,7 +79,10 @@ function coefficientsOn(
  * Answers as shares from 0 to 1: a line for each ticket and criterion, a column for each rater that handed in. Not applicable and not
  * assessed are missing.
  */
-export function sharesOf({ plan, scores }: Audit, criteria: readonly Criterion[]): RatingTable {
+export function sharesOf(
+  { plan, scores }: Pick<Audit, 'plan' | 'scores'>,
+  criteria: readonly Criterion[],
+): RatingTable {
   const byRater = scores.map(({ ratings }) => new Map(ratings.map((rating) => [rating.ticket, rating])));
   return plan.tickets.flatMap(({ id }) =>
     criteria.map((criterion) =>

@@ -6,7 +6,11 @@ import type { Proportion } from '../statistics/wilson.js';
 import { NOT_APPLICABLE } from './answer.js';
 import type { Audit, RaterScores } from './audit.js';
 import { missingRaters } from './close.js';
+import { overallAlpha } from './coefficients.js';
+import { type Confusion, confusionsOf, pairsOf, type VerdictPair, verdictPairsOf } from './confusion.js';
+import { type AuditDecision, decideAudit } from './decision.js';
 import { decideLot, isRandom, type LotDecision, unqualifiedRate } from './parts.js';
+import { type PersonRate, peopleOf } from './people.js';
 import { scoreTicket, type TicketScore } from './score.js';
 import type { Criterion } from './standard.js';
 
@@ -43,7 +47,13 @@ export interface AuditReport {
   agreement: CriterionAgreement[];
   /** Over all yes/no criteria together, for each pair of raters. */
   overall: CriterionAgreement[];
+  /** Over all criteria and raters: what the pass rule goes by. */
+  alpha: Statistic;
+  verdicts: VerdictPair[];
+  confusion: Confusion[];
   unqualified: UnqualifiedTicket[];
+  /** By who answers for the tickets; of the random part. */
+  people: PersonRate[];
   /** Of the random part. */
   unqualified_rate: Proportion;
   /** What was drawn for its risk; null: nothing was. */
@@ -52,6 +62,9 @@ export interface AuditReport {
   acceptance: LotDecision | null;
   /** Too few tickets for coefficients to mean anything. */
   counts_only: boolean;
+  /** Null: too few tickets for a verdict. */
+  decision: AuditDecision | null;
+  /** Whether the decision is not to fail; null where there is none. */
   passed: boolean | null;
 }
 
@@ -84,13 +97,20 @@ export function reportAudit(audit: Audit): AuditReport {
   const rate = unqualifiedRate(plan, reviewed, marked);
   const risky = plan.tickets.filter((ticket) => !isRandom(ticket) && reviewed.has(ticket.id));
   const countsOnly = plan.tickets.length < FEWEST_TICKETS;
+  const alpha = overallAlpha(audit);
+  const kappas = overall.map(({ kappa }) => kappa);
+  const decision = countsOnly ? null : decideAudit(plan.standard, alpha, kappas, rate);
   return {
     audit,
     tickets,
     raters: scores.map((entry) => summarise(entry, tickets)),
     agreement,
     overall,
+    alpha,
+    verdicts: verdictPairsOf(audit),
+    confusion: confusionsOf(audit),
     unqualified,
+    people: peopleOf(plan, reviewed, marked),
     unqualified_rate: rate,
     risk_part:
       risky.length === 0
@@ -98,12 +118,9 @@ export function reportAudit(audit: Audit): AuditReport {
         : { reviewed: risky.length, unqualified: risky.filter(({ id }) => marked.has(id)).length },
     acceptance: decideLot(plan, rate),
     counts_only: countsOnly,
-    passed: countsOnly ? null : passes(audit, overall, rate),
+    decision,
+    passed: decision?.verdict == null ? null : decision.verdict !== 'fail',
   };
-}
-
-function pairsOf(scores: readonly RaterScores[]): [RaterScores, RaterScores][] {
-  return scores.flatMap((a, i) => scores.slice(i + 1).map((b): [RaterScores, RaterScores] => [a, b]));
 }
 
 function agreementOn(name: string, a: RaterScores, b: RaterScores, criteria: Criterion[]): CriterionAgreement {
@@ -156,12 +173,6 @@ function findUnqualified({ plan, scores }: Audit): UnqualifiedTicket[] {
     );
     return marks.length > 0 ? [{ ticket: id, accountable: logged_by, team, marks }] : [];
   });
-}
-
-function passes({ plan }: Audit, overall: CriterionAgreement[], rate: Proportion): boolean | null {
-  const kappas = overall.flatMap(({ kappa }) => (kappa.value === null ? [] : [kappa.value]));
-  if (kappas.length === 0 || rate.value === null) return null;
-  return Math.min(...kappas) >= plan.standard.pass.kappa && rate.value <= plan.standard.pass.unqualified_rate;
 }
 
 function mean(values: readonly number[]): number | null {

@@ -6,6 +6,7 @@ const Names = v.record(v.string(), v.string());
 const Code = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/, 'a code such as demand_clear'));
 const Words = v.array(v.pipe(v.string(), v.minLength(1)));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Coefficient = v.pipe(v.number(), v.minValue(-1), v.maxValue(1));
 const Weight = v.pipe(v.number(), v.minValue(0));
 
 /** What a sheet tells of a ticket and asks for besides the criteria. No criterion is called like one of these columns. */
@@ -114,7 +115,22 @@ const StandardFields = v.strictObject({
   gate: v.optional(v.picklist(['off', 'warn', 'refuse']), 'off'),
   ledger: v.optional(LedgerTerms, {}),
   /** What an audit must reach. */
-  pass: v.strictObject({ kappa: v.number(), unqualified_rate: v.number() }),
+  pass: v.pipe(
+    v.strictObject({
+      /** Krippendorff's alpha over all criteria and raters. */
+      alpha: v.optional(Coefficient),
+      /** Less than `alpha`, but no less than this, passes if the raters settle what they differ in. */
+      alpha_with_action: v.optional(Coefficient),
+      /** Cohen's kappa of each pair of raters over the yes/no criteria; only asked for where `alpha` is not. */
+      kappa: v.optional(Coefficient),
+      unqualified_rate: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    }),
+    v.check(({ alpha, kappa }) => (alpha === undefined) !== (kappa === undefined), 'either alpha or kappa'),
+    v.check(
+      ({ alpha, alpha_with_action: less }) => less === undefined || (alpha !== undefined && less < alpha),
+      'alpha_with_action below alpha',
+    ),
+  ),
 });
 
 /** `policy/quality.yaml`: what a good ticket is, as both sides agreed it. */

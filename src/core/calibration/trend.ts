@@ -1,11 +1,9 @@
 import { Problem } from '../problem.js';
 import { ewma } from '../statistics/ewma.js';
-import { krippendorffAlpha } from '../statistics/krippendorff-alpha.js';
 import { pChart } from '../statistics/p-chart.js';
 import type { Statistic } from '../statistics/result.js';
 import type { Proportion } from '../statistics/wilson.js';
 import type { Audit } from './audit.js';
-import { sharesOf } from './coefficients.js';
 import { type AuditReport, reportAudit } from './report.js';
 
 /** How much the latest round weighs in the moving average of alpha. */
@@ -22,7 +20,7 @@ export interface TrendRound {
   low: number | null;
   high: number | null;
   out: boolean;
-  /** Over all yes/no criteria and raters together. */
+  /** Over all criteria and raters together. */
   alpha: Statistic;
   /** Moving average of alpha up to this round; null before the first that has one. */
   alpha_ewma: number | null;
@@ -52,7 +50,7 @@ export function trendOf(audits: readonly Audit[]): AuditTrend {
   const chart = pChart(
     reports.map(({ unqualified_rate: { numerator, denominator } }) => ({ found: numerator, of: denominator })),
   );
-  const alphas = closed.map(alphaOf);
+  const alphas = reports.map(({ alpha }) => alpha);
   const first = alphas.findIndex(({ value }) => value !== null);
   const averages = ewma(
     alphas.map(({ value }) => value),
@@ -78,6 +76,19 @@ export function trendOf(audits: readonly Audit[]): AuditTrend {
     };
   });
   return { centre: chart.centre, rounds, raters: driftOf(reports) };
+}
+
+/** The closed audit that came last before another, by the same standard in whatever version; null where there is none. */
+export function roundBefore(audit: Audit, audits: readonly Audit[]): Audit | null {
+  const { name, standard } = audit.plan;
+  const earlier = audits.filter(
+    (other) =>
+      other.plan.name !== name &&
+      other.plan.standard.id === standard.id &&
+      other.closing !== null &&
+      byClosing(other, audit) < 0,
+  );
+  return earlier.sort(byClosing).at(-1) ?? null;
 }
 
 /** Two closed audits side by side. */
@@ -131,13 +142,6 @@ function differenceOf(before: Proportion, after: Proportion): AuditComparison['r
 function byClosing(a: Audit, b: Audit): number {
   const [first, second] = [a, b].map(({ closing, plan }) => `${Date.parse(closing?.closed_at ?? '')} ${plan.name}`);
   return (first ?? '') < (second ?? '') ? -1 : 1;
-}
-
-/** Krippendorff's alpha over every ticket and yes/no criterion; not applicable and not assessed are missing. */
-function alphaOf(audit: Audit): Statistic {
-  const criteria = audit.plan.standard.criteria.filter(({ scale }) => scale === 'yes_no');
-  const { value, n, reason } = krippendorffAlpha(sharesOf(audit, criteria), 'nominal');
-  return { value, n, reason };
 }
 
 function driftOf(reports: readonly AuditReport[]): RaterDrift[] {

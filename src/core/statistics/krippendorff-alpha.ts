@@ -10,6 +10,13 @@ export interface Alpha extends Estimate {
   resamples: number;
 }
 
+export interface Resampling {
+  resamples?: number;
+  seed?: number;
+  /** The cluster that an item, by its place in the table, is drawn with; absent: each by itself. */
+  clusterOf?: (item: number) => number;
+}
+
 /** An item as the places of its ratings in the list of values. */
 type Item = readonly number[];
 
@@ -18,8 +25,8 @@ type Item = readonly number[];
  * any number of raters, ratings missing or not; items with fewer than two ratings are left out. `ordinal` goes by the order of
  * the numbers, `interval` and `ratio` by the numbers themselves; a ratio scale has no negative ones.
  *
- * Interval and standard error by resampling items (Efron and Tibshirani 1993): as many items as there are, drawn with
- * replacement, alpha worked out anew with what is expected among those, percentiles 2.5 and 97.5. Not Krippendorff's own
+ * Interval and standard error by resampling items (Efron and Tibshirani 1993), or whole clusters of items where `clusterOf` says which one an
+ * item is of (questions about one ticket are not independent of each other): as many as there are, drawn with replacement, alpha worked out anew with what is expected among those, percentiles 2.5 and 97.5. Not Krippendorff's own
  * algorithm, which draws disagreements and keeps what is expected fixed. Resamples in which all values are the same have no alpha and are
  * left out. The same `seed` (a 32-bit integer) gives the same interval. Null where half of the resamples or more have none, or where all give the same.
  *
@@ -28,9 +35,13 @@ type Item = readonly number[];
 export function krippendorffAlpha(
   ratings: RatingTable,
   metric: Metric,
-  { resamples = 0, seed = 1 }: { resamples?: number; seed?: number } = {},
+  { resamples = 0, seed = 1, clusterOf }: Resampling = {},
 ): Alpha {
-  const given = ratings.map(ratingsOf).filter((row) => row.length > 1);
+  const used = ratings.flatMap((row, item) => {
+    const given = ratingsOf(row);
+    return given.length > 1 ? [{ item, given }] : [];
+  });
+  const given = used.map((row) => row.given);
   const n = given.length;
   const none = { resamples: 0 };
   const why = whyNoAgreement(ratings);
@@ -43,17 +54,28 @@ export function krippendorffAlpha(
   const value = alphaOf(items, values, metric);
   if (value === null) return { ...undefinedEstimate('one_category', n, metric), ...none };
 
+  const groups = resamples > 0 ? clustersOf(items, (place) => clusterOf?.(used[place]?.item ?? 0) ?? place) : [];
   const random = seededRandom(seed);
   const drawn: number[] = [];
   for (let round = 0; round < resamples; round++) {
     const again = alphaOf(
-      items.map(() => items[Math.floor(random() * n)] ?? []),
+      groups.flatMap(() => groups[Math.floor(random() * groups.length)] ?? []),
       values,
       metric,
     );
     if (again !== null) drawn.push(again);
   }
   return { value, ...percentiles(drawn, resamples), variant: metric, n, reason: null, resamples: drawn.length };
+}
+
+function clustersOf(items: readonly Item[], clusterOf: (place: number) => number): Item[][] {
+  const clusters = new Map<number, Item[]>();
+  for (const [place, item] of items.entries()) {
+    const cluster = clusters.get(clusterOf(place)) ?? [];
+    clusters.set(clusterOf(place), cluster);
+    cluster.push(item);
+  }
+  return [...clusters.values()];
 }
 
 function percentiles(drawn: readonly number[], asked: number): Pick<Estimate, 'se' | 'low' | 'high' | 'interval'> {

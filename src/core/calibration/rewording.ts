@@ -1,0 +1,53 @@
+import { FEWEST_ITEMS } from './agreement.js';
+import type { Audit } from './audit.js';
+import { type CriterionCoefficients, sharesOf } from './coefficients.js';
+import type { Criterion } from './standard.js';
+
+/** Below this alpha a criterion says too little (Krippendorff 2004, Content Analysis, 11.4: not even tentative conclusions). */
+const LOWEST_ALPHA = 0.667;
+
+/** The share of tickets on which raters may be more than a step apart. */
+const MOST_APART = 1 / 3;
+
+/** What is one step on a scale of points from 0 to 100. */
+const STEP_OF_POINTS = 10;
+
+/** A criterion that raters understand differently. */
+export interface CriterionToReword {
+  criterion: string;
+  why: ('alpha_low' | 'far_apart')[];
+  alpha: number | null;
+  /** Tickets on which two raters are more than one step apart, of those that two or more judged. */
+  apart: { tickets: number; of: number };
+}
+
+/**
+ * The criteria whose wording is in doubt, worst first: alpha below .667, or more than a third of the tickets with answers more than one step
+ * apart (a grade, or ten points; yes and no are one step apart, so for them alpha alone says it). Where fewer than ten tickets can be compared
+ * nothing is said.
+ */
+export function criteriaToReword(
+  audit: Audit,
+  coefficients: readonly Pick<CriterionCoefficients, 'criterion' | 'krippendorff_alpha'>[],
+): CriterionToReword[] {
+  const found = audit.plan.standard.criteria.flatMap((criterion): CriterionToReword[] => {
+    const alpha = coefficients.find((entry) => entry.criterion === criterion.id)?.krippendorff_alpha;
+    if (!alpha || alpha.n < FEWEST_ITEMS) return [];
+    const apart = farApart(audit, criterion);
+    const why: CriterionToReword['why'] = [
+      ...(alpha.value !== null && alpha.value < LOWEST_ALPHA ? (['alpha_low'] as const) : []),
+      ...(apart.tickets > apart.of * MOST_APART ? (['far_apart'] as const) : []),
+    ];
+    return why.length > 0 ? [{ criterion: criterion.id, why, alpha: alpha.value, apart }] : [];
+  });
+  return found.sort((a, b) => (a.alpha ?? 1) - (b.alpha ?? 1));
+}
+
+function farApart(audit: Audit, criterion: Criterion): CriterionToReword['apart'] {
+  const step = { yes_no: 1, ordinal: 1 / (criterion.levels - 1), percent: STEP_OF_POINTS / 100 }[criterion.scale];
+  const judged = sharesOf(audit, [criterion])
+    .map((row) => row.filter((share) => share !== null))
+    .filter(({ length }) => length > 1);
+  const tickets = judged.filter((shares) => Math.max(...shares) - Math.min(...shares) > step + 1e-9).length;
+  return { tickets, of: judged.length };
+}
