@@ -134,6 +134,7 @@ export interface ProblemCatalogue {
   reason_unknown: { found: string; known: string[] };
   standard_pinned: { id: string; version: number; audit: string };
   standard_unknown: { found: string; known: string[] };
+  standard_faulty: { file: string; doubts: readonly { code: string; path: string; args: object }[] };
   ticket_substandard: { findings: readonly { code: string; path: string; args: object }[] };
 
   // exchange and documents

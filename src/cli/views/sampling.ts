@@ -74,6 +74,7 @@ export function auditPlanView(plan: AuditPlan): Outcome {
       const loads = raters.map((rater) => ({ rater, tickets: planFor(plan, rater).tickets.length }));
       const shared = design?.shared ?? tickets.length;
       const about = [
+        sampling.byStandard(show.words.named(plan.standard.title), plan.standard.version),
         ...(design?.size.by === 'aql' ? [sampling.lookedUp(design.size)] : []),
         ...(design?.size.by === 'aql' ? [sampling.plan(design.size.n, design.size.accept, design.size.reject)] : []),
         ...(design?.risk ? [sampling.riskPart(design.risk.drawn, design.risk.pool)] : []),

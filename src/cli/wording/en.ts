@@ -358,6 +358,10 @@ export const en: Language = {
       message: `There is no standard ${found}, and no such file. Known: ${list(known)}.`,
       hint: 'plaint audit standard list shows them all.',
     }),
+    standard_faulty: ({ file, doubts }) => ({
+      message: `${file} can't be used:\n${doubts.map(({ code, path, args }) => `  ${path}: ${(en.standardDoubts[code as 'anchor_unknown'] as (args: object) => string)(args)}`).join('\n')}`,
+      hint: 'plaint audit standard lint tells file and line.',
+    }),
     ticket_substandard: ({ findings }) => ({
       message: `This ticket is not as the standard wants it:\n${findings.map(({ code, path, args }) => `  ${path}: ${(en.findings[code as 'title_shouting'] as (args: object) => string)(args)}`).join('\n')}`,
       hint: 'Mend it and log it again. What the gate does is in policy/quality.yaml.',
@@ -893,6 +897,7 @@ export const en: Language = {
       `95 in 100 lots are accepted with ${percent(p95)} unqualified, half with ${percent(p50)}, 10 in 100 with ${percent(p10)}`,
     riskPart: (drawn, pool) =>
       `Beside it ${drawn} of ${pool} at risk; rates are estimated without ${drawn === 1 ? 'it' : 'them'}`,
+    byStandard: (standard, version) => `By: ${standard}, version ${version}`,
     shared: (shared, total, raters) =>
       `${shared} of ${total} are scored by all raters: ${raters.map(({ rater, tickets }) => `${rater} ${tickets}`).join(', ')}`,
     riskFound: (unqualified, reviewed) =>

@@ -206,6 +206,7 @@ export interface Language {
     quality: (quality: { p95: number; p50: number; p10: number }) => string;
     /** What a plan of an audit adds to what was drawn at random. */
     riskPart: (drawn: number, pool: number) => string;
+    byStandard: (standard: string, version: number) => string;
     shared: (shared: number, total: number, raters: { rater: string; tickets: number }[]) => string;
     riskFound: (unqualified: number, reviewed: number) => string;
     weighted: string;

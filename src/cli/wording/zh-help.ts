@@ -297,6 +297,7 @@ export const zhHelp: HelpSentences = {
       description:
         '随机部分为简单或分层抽样，比率只由它估计。数量由 --size、--confidence 与 --margin、--aql 或 --per-person 的定额决定。同一库、时间、种子和条件抽出同样的工单；种子和抽样框会记录，质量标准会固定。',
       flags: {
+        standard: '采用的质量标准：自带的或文件，默认为启用的',
         deadline: '评分人应在何时之前提交；日期指当日结束',
         size: '随机抽取的数量',
         confidence: '按此置信水平确定数量；只给 --margin 时为 0.95',
@@ -401,7 +402,7 @@ export const zhHelp: HelpSentences = {
     'audit:standard:use': {
       summary: '启用质量标准',
       description:
-        '复制到 policy/quality.yaml，此后可自行修改。已有自己的标准时须加 --force 才会覆盖。校标保留其固定的标准；与某次校标以同一版本号固定的内容不同者拒绝启用。',
+        '复制到 policy/quality.yaml，此后可自行修改。已有自己的标准时须加 --force 才会覆盖。校标保留其固定的标准；与某次校标以同一版本号固定的内容不同者拒绝启用，audit standard lint 报错者也一样。',
       args: { standard: '自带的标准，或文件' },
       flags: { force: '覆盖自己的标准' },
     },

@@ -372,6 +372,10 @@ export const zh: Language = {
       message: `没有标准 ${found}，也没有这个文件。可用：${list(known)}。`,
       hint: '用 plaint audit standard list 查看全部。',
     }),
+    standard_faulty: ({ file, doubts }) => ({
+      message: `${file} 不能使用：\n${doubts.map(({ code, path, args }) => `  ${path}：${(zh.standardDoubts[code as 'anchor_unknown'] as (args: object) => string)(args)}`).join('\n')}`,
+      hint: 'plaint audit standard lint 会列出文件和行号。',
+    }),
     ticket_substandard: ({ findings }) => ({
       message: `工单不符合质量标准：\n${findings.map(({ code, path, args }) => `  ${path}：${(zh.findings[code as 'title_shouting'] as (args: object) => string)(args)}`).join('\n')}`,
       hint: '请补正后重新登记。登记时如何把关见 policy/quality.yaml。',
@@ -897,6 +901,7 @@ export const zh: Language = {
     quality: ({ p95, p50, p10 }) =>
       `接收概率 95% 对应不合格率 ${percent(p95)}，50% 对应 ${percent(p50)}，10% 对应 ${percent(p10)}`,
     riskPart: (drawn, pool) => `另从 ${pool} 张风险工单中抽取 ${drawn} 张，不计入比率估计`,
+    byStandard: (standard, version) => `标准：${standard}，版本 ${version}`,
     shared: (shared, total, raters) =>
       `${total} 张中 ${shared} 张由所有评分人共评：${raters.map(({ rater, tickets }) => `${rater} ${tickets} 张`).join('，')}`,
     riskFound: (unqualified, reviewed) => `风险部分：不合格 ${unqualified} / ${reviewed}，不计入不合格率`,
