@@ -518,6 +518,8 @@ export const en: Language = {
       `${criterion} does not say what ${answers.join(' and ')} ${answers.length === 1 ? 'means' : 'mean'}`,
     anchor_unknown: ({ criterion, found }) => `${found} is no answer to ${criterion}`,
     nothing_counts: () => 'every criterion has weight 0, so there is no score',
+    auto_idle: ({ criterion, finding, fields }) =>
+      `${finding} is never found, so it can't fail ${criterion}: see rules.${fields.join(', rules.')}`,
     code_unknown: ({ found, known }) => `${found} is not in policy/taxonomy.yaml; known: ${list(known, 20)}`,
     role_unknown: ({ found, known }) => `role ${found} is not in policy/team.yaml; known: ${list(known)}`,
     team_unknown: ({ found, known }) => `team ${found} is not in policy/team.yaml; known: ${list(known)}`,
@@ -898,6 +900,7 @@ export const en: Language = {
     riskPart: (drawn, pool) =>
       `Beside it ${drawn} of ${pool} at risk; rates are estimated without ${drawn === 1 ? 'it' : 'them'}`,
     byStandard: (standard, version) => `By: ${standard}, version ${version}`,
+    byRule: (criterion, failed, total) => `${criterion} is judged by rule: no in ${failed} of ${total}`,
     shared: (shared, total, raters) =>
       `${shared} of ${total} are scored by all raters: ${raters.map(({ rater, tickets }) => `${rater} ${tickets}`).join(', ')}`,
     riskFound: (unqualified, reviewed) =>
@@ -1073,6 +1076,7 @@ export const en: Language = {
       [scale, weight === 0 ? 'for information only' : `weight ${weight}`, critical && `critical for the ${critical}`]
         .filter(Boolean)
         .join(', '),
+    judgedByRule: (findings) => `by rule, not by raters: no where audit lint finds ${findings.join(' or ')}`,
     standardPinned: (version, hash) => `Version ${version}, hash ${hash}`,
     ledgerTerms: (days, roles) =>
       `Marks can be appealed against for ${of(days, 'day', 'days')}; decided by: ${roles.join(', ')}.`,

@@ -207,6 +207,7 @@ export interface Language {
     /** What a plan of an audit adds to what was drawn at random. */
     riskPart: (drawn: number, pool: number) => string;
     byStandard: (standard: string, version: number) => string;
+    byRule: (criterion: string, failed: number, total: number) => string;
     shared: (shared: number, total: number, raters: { rater: string; tickets: number }[]) => string;
     riskFound: (unqualified: number, reviewed: number) => string;
     weighted: string;
@@ -332,6 +333,7 @@ export interface Language {
     auditPassed: string;
     auditFailed: (kappa: number, rate: number) => string;
     criterionTerms: (scale: string, weight: number, critical: 'item' | 'section' | 'form' | null) => string;
+    judgedByRule: (findings: readonly string[]) => string;
     standardPinned: (version: number, hash: string) => string;
     ledgerTerms: (days: number, roles: readonly string[]) => string;
     auditsKeep: string;

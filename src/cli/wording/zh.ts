@@ -524,6 +524,8 @@ export const zh: Language = {
     anchors_missing: ({ criterion, answers }) => `${criterion} 未说明 ${answers.join('、')} 的含义`,
     anchor_unknown: ({ criterion, found }) => `${found} 不是 ${criterion} 的答案`,
     nothing_counts: () => '所有标准的权重都为 0，无法计分',
+    auto_idle: ({ criterion, finding, fields }) =>
+      `${finding} 永远不会出现，${criterion} 不会因此判为否：见 rules.${fields.join('、rules.')}`,
     code_unknown: ({ found, known }) => `${found} 不在 policy/taxonomy.yaml 中；可用：${list(known, 20)}`,
     role_unknown: ({ found, known }) => `policy/team.yaml 中没有角色 ${found}；可用：${list(known)}`,
     team_unknown: ({ found, known }) => `policy/team.yaml 中没有团队 ${found}；可用：${list(known)}`,
@@ -902,6 +904,7 @@ export const zh: Language = {
       `接收概率 95% 对应不合格率 ${percent(p95)}，50% 对应 ${percent(p50)}，10% 对应 ${percent(p10)}`,
     riskPart: (drawn, pool) => `另从 ${pool} 张风险工单中抽取 ${drawn} 张，不计入比率估计`,
     byStandard: (standard, version) => `标准：${standard}，版本 ${version}`,
+    byRule: (criterion, failed, total) => `${criterion} 自动判定：${total} 张中 ${failed} 张为否`,
     shared: (shared, total, raters) =>
       `${total} 张中 ${shared} 张由所有评分人共评：${raters.map(({ rater, tickets }) => `${rater} ${tickets} 张`).join('，')}`,
     riskFound: (unqualified, reviewed) => `风险部分：不合格 ${unqualified} / ${reviewed}，不计入不合格率`,
@@ -1061,6 +1064,7 @@ export const zh: Language = {
       ]
         .filter(Boolean)
         .join('，'),
+    judgedByRule: (findings) => `自动判定，不由评分人回答：audit lint 发现 ${findings.join(' 或 ')} 时为否`,
     standardPinned: (version, hash) => `第 ${version} 版，哈希 ${hash}`,
     ledgerTerms: (days, roles) => `打标后 ${days} 天内可申诉；裁定：${roles.join('、')}。`,
     auditsKeep: '已计划的校标仍按其固定的标准。',

@@ -1,4 +1,5 @@
 import { Args, Flags } from '@oclif/core';
+import { withAutoAnswers } from '../../cli/auto-answers.js';
 import { ADDS, BaseCommand } from '../../cli/base-command.js';
 import { readDeadline } from '../../cli/deadlines.js';
 import type { Desk } from '../../cli/desk.js';
@@ -63,7 +64,7 @@ export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
     const used = Object.entries({ ...filters, level: escalated }).filter(
       ([name, value]) => name in { ...filterFlags, ...statusFlag } && value !== undefined,
     );
-    const plan = planAudit(frame, standard, {
+    const drawn = planAudit(frame, standard, {
       ...wish,
       name: this.args.name,
       raters: [...new Set(raters)],
@@ -77,6 +78,7 @@ export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
       ...(wish.risk && { risksOf: await this.risks(desk) }),
       ...(wish.allocation === 'neyman' && { isSuspect: await this.suspects(desk, frame, standard) }),
     });
+    const plan = await withAutoAnswers(drawn, desk);
     await desk.store.createAudit(plan);
     if (plan.design?.size.by === 'aql' && plan.design.size.unconfirmed) {
       const code = plan.design.size.unconfirmed;

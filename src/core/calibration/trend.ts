@@ -7,6 +7,7 @@ import type { Proportion } from '../statistics/wilson.js';
 import type { Audit } from './audit.js';
 import { sharesOf } from './coefficients.js';
 import { type AuditReport, reportAudit } from './report.js';
+import { ratedCriteria } from './standard.js';
 
 /** How much the latest round weighs in the moving average of alpha. */
 const LAMBDA = 0.3;
@@ -135,7 +136,7 @@ function byClosing(a: Audit, b: Audit): number {
 
 /** Krippendorff's alpha over every ticket and yes/no criterion; not applicable and not assessed are missing. */
 function alphaOf(audit: Audit): Statistic {
-  const criteria = audit.plan.standard.criteria.filter(({ scale }) => scale === 'yes_no');
+  const criteria = ratedCriteria(audit.plan.standard).filter(({ scale }) => scale === 'yes_no');
   const { value, n, reason } = krippendorffAlpha(sharesOf(audit, criteria), 'nominal');
   return { value, n, reason };
 }
