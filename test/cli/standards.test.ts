@@ -125,7 +125,10 @@ describe('criteria that rules answer', () => {
     );
     const line = own.split('\n').findIndex((each) => each.startsWith('    auto:')) + 1;
     const place = (what: string) => expect.stringMatching(new RegExp(`own\\.yaml:${line} ${what}`));
-    expect(await lint(own.replace('    auto: [personal_data]', '    auto: [made_up]'))).toEqual([12, place('error: .*auto')]);
+    expect(await lint(own.replace('    auto: [personal_data]', '    auto: [made_up]'))).toEqual([
+      12,
+      place('error: .*auto'),
+    ]);
     expect(await lint(own.replace('severity: {}', 'severity: {personal_data: off}'))).toEqual([
       0,
       place('warning: .*personal_data is never found'),

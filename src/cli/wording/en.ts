@@ -287,7 +287,7 @@ export const en: Language = {
       message: `No ticket would be left for ${list(raters)}.`,
       hint: 'Draw more, or let all raters score some in common: --overlap.',
     }),
-    rater_unknown: ({ found, raters }) => ({ message: `${found} is no rater of this audit. Raters: ${list(raters)}.` }),
+    rater_unknown: ({ found, raters }) => ({ message: `${found} is not among the raters. Raters: ${list(raters)}.` }),
     scores_exist: ({ rater }) => ({
       message: `${rater} has handed in already.`,
       hint: 'Scores are not changed afterwards.',
@@ -298,6 +298,32 @@ export const en: Language = {
         .map((fault) => `  ${en.fault(fault)}`)
         .join('\n')}`,
       hint: 'Places are line:column name. Mend them and hand it in again.',
+    }),
+    exam_not_found: ({ name, known }) => ({
+      message: `There is no exam ${name}.${known.length > 0 ? ` Known: ${list(known)}.` : ''}`,
+    }),
+    exam_exists: ({ name }) => ({
+      message: `There is an exam ${name} already.`,
+      hint: 'Choose another name: an exam is never made twice.',
+    }),
+    exam_too_small: ({ wanted, agreed, seen }) => ({
+      message: `${of(wanted, 'ticket is', 'tickets are')} wanted, but only ${agreed - seen} can be asked: ${of(agreed, 'has', 'have')} agreed answers${seen > 0 ? `, and ${seen} of these were scored before by who is to be examined` : ''}.`,
+      hint:
+        seen > 0
+          ? 'Take fewer, name more audits, or take those too: --allow-seen.'
+          : 'Take fewer, name more audits, or be content with two raters in three: --majority.',
+    }),
+    exam_standards_differ: ({ standards }) => ({
+      message: `These audits were not scored by one and the same standard: ${list(standards)}.`,
+      hint: 'Make an exam of each.',
+    }),
+    exam_not_handed_in: ({ name, rater }) => ({
+      message: `${rater} has not handed in yet, so results of exam ${name} stay hidden: they tell the key.`,
+      hint: `plaint audit exam sheet ${name} --rater ${rater} --out sheet.csv`,
+    }),
+    exam_not_yours: ({ name, by, trainer }) => ({
+      message: `${by} may not see these results of exam ${name}.`,
+      hint: `Raters see their own; ${trainer}, who made the exam, and the roles in ledger.seen_by of the standard see all.`,
     }),
     categories_needed: ({ found }) => ({
       message: `The categories and their order are needed.${found.length > 0 ? ` Those that occur: ${list(found, 20)}.` : ''}`,
@@ -908,6 +934,41 @@ export const en: Language = {
     weighted: 'Each stratum counts in the rate as much as it is of the whole.',
     lotDecided: ({ n, accept, reject, unqualified, accepted }) =>
       `By the acceptance plan (${n}, up to ${accept}, ${reject} or more) ${unqualified} unqualified: ${accepted === null ? 'not decided, as not all were reviewed' : accepted ? 'accepted' : 'refused'}`,
+  },
+  exam: {
+    keyed: (answers, all, by) => {
+      const how = { all: 'all raters agreed', majority: 'two raters in three agreed', key: 'the key has an answer' }[
+        by
+      ];
+      return `On ${answers} of ${all} answers ${how}; raters are held to these only.`;
+    },
+    passFrom: (share) => `Passed from ${share} of answers equal to the key`,
+    keyLies: (name) => `The key is under exams/${name}, in plain text: whoever opens that file can read it.`,
+    made: (name, tickets, frame, raters) =>
+      `Exam ${name}: ${of(tickets, 'ticket', 'tickets')} drawn from ${frame}, for ${raters.join(', ')}.\nNext: plaint audit exam sheet ${name} --rater ${raters[0]} --out sheet.csv`,
+    resultNext: (name, rater) => `Next: plaint audit exam report ${name} --rater ${rater}`,
+    title: (name, standard, version, tickets) =>
+      `Exam ${name}: ${of(tickets, 'ticket', 'tickets')}, ${standard}, version ${version}`,
+    columns: {
+      same: 'Equal to the key',
+      deviation: 'Deviation',
+      wrongly: 'False alarms',
+      missed: 'Missed',
+      result: 'Result',
+      leftOut: 'Left out',
+      key: 'Key',
+      answer: 'Answer',
+      comment: 'Comment',
+    },
+    passed: 'passed',
+    failed: 'failed',
+    biasMeaning:
+      'Bias and deviation in points of the score, against the key: + lenient, - strict. False alarms and misses: tickets called unqualified, or not, against the key.',
+    leftOut: '(nothing)',
+    noDifferences: 'No answer differs from the key.',
+    trainOn: (criteria) => `To train, the worst first:\n${criteria.map((each) => `  ${each}`).join('\n')}`,
+    seen: (tickets) => `${of(tickets, 'ticket was', 'tickets were')} not new: scored by this rater before.`,
+    waiting: (raters) => `Not handed in yet: ${raters.join(', ')}`,
   },
   units: { day: 'd', hour: 'h', minute: 'm', second: 's' },
   prompts: {

@@ -5,6 +5,7 @@ import type { LedgerWhy } from '../../core/calendar/ledger.js';
 import type { CalendarWarningCatalogue, CalendarWarningCode } from '../../core/calendar/lint.js';
 import type { AqlPlan } from '../../core/calibration/acceptance-plan.js';
 import type { AgreementFigure } from '../../core/calibration/agreement.js';
+import type { AgreedBy } from '../../core/calibration/exam.js';
 import type { FindingCatalogue, FindingCode, Severity } from '../../core/calibration/finding.js';
 import type { LotDecision } from '../../core/calibration/parts.js';
 import type { StandardDoubtCatalogue, StandardDoubtCode } from '../../core/calibration/standard-lint.js';
@@ -212,6 +213,27 @@ export interface Language {
     riskFound: (unqualified: number, reviewed: number) => string;
     weighted: string;
     lotDecided: (decision: LotDecision) => string;
+  };
+  /** Exams of raters. */
+  exam: {
+    keyed: (answers: number, of: number, by: AgreedBy) => string;
+    passFrom: (share: string) => string;
+    keyLies: (name: string) => string;
+    made: (name: string, tickets: number, frame: number, raters: readonly string[]) => string;
+    resultNext: (name: string, rater: string) => string;
+    title: (name: string, standard: string, version: number, tickets: number) => string;
+    columns: Record<
+      'same' | 'deviation' | 'wrongly' | 'missed' | 'result' | 'leftOut' | 'key' | 'answer' | 'comment',
+      string
+    >;
+    passed: string;
+    failed: string;
+    biasMeaning: string;
+    leftOut: string;
+    noDifferences: string;
+    trainOn: (criteria: readonly string[]) => string;
+    seen: (tickets: number) => string;
+    waiting: (raters: readonly string[]) => string;
   };
   units: { day: string; hour: string; minute: string; second: string };
   prompts: {

@@ -304,7 +304,7 @@ export const zh: Language = {
       message: `${list(raters)} 将分不到工单。`,
       hint: '请增加抽取数量，或用 --overlap 让所有评分人共评一部分。',
     }),
-    rater_unknown: ({ found, raters }) => ({ message: `${found} 不是本次校标的评分人。评分人：${list(raters)}。` }),
+    rater_unknown: ({ found, raters }) => ({ message: `${found} 不在评分人之列。评分人：${list(raters)}。` }),
     scores_exist: ({ rater }) => ({ message: `${rater} 已提交评分。`, hint: '提交后不可更改。' }),
     scores_invalid: ({ file, faults }) => ({
       message: `${file} 未被接收：\n${faults
@@ -312,6 +312,29 @@ export const zh: Language = {
         .map((fault) => `  ${zh.fault(fault)}`)
         .join('\n')}`,
       hint: '位置为“行:列名”。请修正后重新提交。',
+    }),
+    exam_not_found: ({ name, known }) => ({
+      message: `没有考核 ${name}。${known.length > 0 ? `已有：${list(known)}。` : ''}`,
+    }),
+    exam_exists: ({ name }) => ({ message: `考核 ${name} 已存在。`, hint: '请换一个名称：同一考核不会生成两次。' }),
+    exam_too_small: ({ wanted, agreed, seen }) => ({
+      message: `需要 ${wanted} 张工单，但可用的只有 ${agreed - seen} 张：答案一致的有 ${agreed} 张${seen > 0 ? `，其中 ${seen} 张参考人曾评过` : ''}。`,
+      hint:
+        seen > 0
+          ? '可减少数量、增加校标，或用 --allow-seen 也采用评过的。'
+          : '可减少数量、增加校标，或用 --majority 以三分之二一致为准。',
+    }),
+    exam_standards_differ: ({ standards }) => ({
+      message: `这些校标采用的不是同一标准：${list(standards)}。`,
+      hint: '请分别生成考核。',
+    }),
+    exam_not_handed_in: ({ name, rater }) => ({
+      message: `${rater} 尚未提交，考核 ${name} 的结果暂不显示：结果会透露标准答案。`,
+      hint: `plaint audit exam sheet ${name} --rater ${rater} --out sheet.csv`,
+    }),
+    exam_not_yours: ({ name, by, trainer }) => ({
+      message: `${by} 不能查看考核 ${name} 的这些结果。`,
+      hint: `评分人只看自己的；生成考核的 ${trainer} 和标准 ledger.seen_by 中的角色可看全部。`,
     }),
     categories_needed: ({ found }) => ({
       message: `需要全部类别及其次序。${found.length > 0 ? `出现过的：${list(found, 20)}。` : ''}`,
@@ -911,6 +934,37 @@ export const zh: Language = {
     weighted: '各层按其占总体的比重计入不合格率。',
     lotDecided: ({ n, accept, reject, unqualified, accepted }) =>
       `按验收方案（抽 ${n}，不超过 ${accept} 接收，达到 ${reject} 拒收），不合格 ${unqualified} 张：${accepted === null ? '未全部评审，不作决定' : accepted ? '接收' : '拒收'}`,
+  },
+  exam: {
+    keyed: (answers, all, by) => {
+      const how = { all: '评分人全部一致', majority: '三分之二的评分人一致', key: '标准答案已给出' }[by];
+      return `${all} 个答案中有 ${answers} 个${how}，只考这些。`;
+    },
+    passFrom: (share) => `与标准答案一致达到 ${share} 为通过`,
+    keyLies: (name) => `标准答案以明文存放在 exams/${name} 下，打开该文件即可看到。`,
+    made: (name, tickets, frame, raters) =>
+      `考核 ${name}：从 ${frame} 张中抽取 ${tickets} 张，参考人 ${raters.join('、')}。\n下一步：plaint audit exam sheet ${name} --rater ${raters[0]} --out sheet.csv`,
+    resultNext: (name, rater) => `下一步：plaint audit exam report ${name} --rater ${rater}`,
+    title: (name, standard, version, tickets) => `考核 ${name}：${tickets} 张工单，${standard}，版本 ${version}`,
+    columns: {
+      same: '与答案一致',
+      deviation: '得分差距',
+      wrongly: '误判不合格',
+      missed: '漏判不合格',
+      result: '结果',
+      leftOut: '未答',
+      key: '标准答案',
+      answer: '所答',
+      comment: '说明',
+    },
+    passed: '通过',
+    failed: '未通过',
+    biasMeaning: '偏差和得分差距以分计，与标准答案相比：+ 偏宽，- 偏严。误判、漏判：是否不合格与标准答案不符的工单。',
+    leftOut: '（未答）',
+    noDifferences: '没有与标准答案不同之处。',
+    trainOn: (criteria) => `需要培训（最差的在前）：\n${criteria.map((each) => `  ${each}`).join('\n')}`,
+    seen: (tickets) => `其中 ${tickets} 张此人以前评过。`,
+    waiting: (raters) => `尚未提交：${raters.join('、')}`,
   },
   units: { day: '天', hour: '小时', minute: '分', second: '秒' },
   prompts: {
