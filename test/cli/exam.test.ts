@@ -99,6 +99,9 @@ describe('an exam from an audit', () => {
     await handIn(desk, 'dee', () => ({ ...ALL_YES, unqualified: 'duplicate' }));
     expect(await figures()).toEqual(before);
     expect((await desk.run('audit:report', ['spring'])).code).toBe(3);
+    const plan = join(desk.folder, 'exams/spring/plan.yaml');
+    writeFileSync(plan, readFileSync(plan, 'utf8').replace(/^exam:$/m, 'else:'));
+    expect((await desk.run('audit:exam:report', ['spring'])).code).toBe(6);
     expect((await desk.run('doctor')).code).toBe(0);
   });
 
@@ -114,6 +117,8 @@ describe('an exam from an audit', () => {
     expect([mixed.code, mixed.stderr]).toEqual([2, expect.stringContaining('replies: reply-quality 1')]);
     expect((await desk.run('audit:exam:make', make)).code).toBe(2);
     expect((await desk.run('audit:exam:make', [...make, '--from', 'nowhere'])).code).toBe(3);
+    const named = [...make, '--from', 'october', '--standard', 'reply-quality'];
+    expect((await desk.run('audit:exam:make', named)).code).toBe(2);
     for (const share of ['0', '1.5', 'most']) {
       expect((await desk.run('audit:exam:make', [...make, '--from', 'october', '--pass-share', share])).code).toBe(2);
     }

@@ -80,7 +80,7 @@ function rowsOf(result: ExamResult) {
 function resultTable(results: readonly ExamResult[], { words, terminal }: Show): string {
   const { label, exam } = words;
   const columns: Column[] = [
-    { title: label.rater },
+    { title: label.rater, flexible: true },
     ...[exam.columns.same, label.interval, label.kappa, label.bias, exam.columns.deviation].map(right),
     ...[exam.columns.wrongly, exam.columns.missed].map(right),
     { title: exam.columns.result },

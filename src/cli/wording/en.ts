@@ -319,7 +319,7 @@ export const en: Language = {
     }),
     exam_not_handed_in: ({ name, rater }) => ({
       message: `${rater} has not handed in yet, so results of exam ${name} stay hidden: they tell the key.`,
-      hint: `plaint audit exam sheet ${name} --rater ${rater} --out sheet.csv`,
+      hint: `To take it: plaint audit exam sheet ${name} --rater ${rater} --out sheet.csv`,
     }),
     exam_not_yours: ({ name, by, trainer }) => ({
       message: `${by} may not see these results of exam ${name}.`,
@@ -950,9 +950,9 @@ export const en: Language = {
     title: (name, standard, version, tickets) =>
       `Exam ${name}: ${of(tickets, 'ticket', 'tickets')}, ${standard}, version ${version}`,
     columns: {
-      same: 'Equal to the key',
-      deviation: 'Deviation',
-      wrongly: 'False alarms',
+      same: 'As in the key',
+      deviation: 'Off by',
+      wrongly: 'Alarms',
       missed: 'Missed',
       result: 'Result',
       leftOut: 'Left out',
@@ -963,7 +963,7 @@ export const en: Language = {
     passed: 'passed',
     failed: 'failed',
     biasMeaning:
-      'Bias and deviation in points of the score, against the key: + lenient, - strict. False alarms and misses: tickets called unqualified, or not, against the key.',
+      'Bias in points of the score against the key: + lenient, - strict; off by: without the sign.\nAlarms and missed: tickets called unqualified, or not, against the key.',
     leftOut: '(nothing)',
     noDifferences: 'No answer differs from the key.',
     trainOn: (criteria) => `To train, the worst first:\n${criteria.map((each) => `  ${each}`).join('\n')}`,

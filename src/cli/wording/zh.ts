@@ -330,7 +330,7 @@ export const zh: Language = {
     }),
     exam_not_handed_in: ({ name, rater }) => ({
       message: `${rater} 尚未提交，考核 ${name} 的结果暂不显示：结果会透露标准答案。`,
-      hint: `plaint audit exam sheet ${name} --rater ${rater} --out sheet.csv`,
+      hint: `参加考核：plaint audit exam sheet ${name} --rater ${rater} --out sheet.csv`,
     }),
     exam_not_yours: ({ name, by, trainer }) => ({
       message: `${by} 不能查看考核 ${name} 的这些结果。`,
@@ -948,9 +948,9 @@ export const zh: Language = {
     title: (name, standard, version, tickets) => `考核 ${name}：${tickets} 张工单，${standard}，版本 ${version}`,
     columns: {
       same: '与答案一致',
-      deviation: '得分差距',
-      wrongly: '误判不合格',
-      missed: '漏判不合格',
+      deviation: '差距',
+      wrongly: '误判',
+      missed: '漏判',
       result: '结果',
       leftOut: '未答',
       key: '标准答案',
@@ -959,7 +959,8 @@ export const zh: Language = {
     },
     passed: '通过',
     failed: '未通过',
-    biasMeaning: '偏差和得分差距以分计，与标准答案相比：+ 偏宽，- 偏严。误判、漏判：是否不合格与标准答案不符的工单。',
+    biasMeaning:
+      '偏差为得分与标准答案之差：+ 偏宽，- 偏严；差距不计正负。\n误判、漏判：是否不合格与标准答案不符的工单。',
     leftOut: '（未答）',
     noDifferences: '没有与标准答案不同之处。',
     trainOn: (criteria) => `需要培训（最差的在前）：\n${criteria.map((each) => `  ${each}`).join('\n')}`,

@@ -26,7 +26,7 @@ export default class AuditExamMake extends BaseCommand<typeof AuditExamMake> {
       summary: 'The closed audits to draw from, separated by commas',
       multiple: true,
       delimiter: ',',
-      exclusive: ['key', 'standard'],
+      exclusive: ['key'],
       helpValue: 'AUDIT,...',
     }),
     key: Flags.string({
@@ -36,6 +36,7 @@ export default class AuditExamMake extends BaseCommand<typeof AuditExamMake> {
     }),
     standard: Flags.string({
       summary: 'The quality standard that the key goes by; else the one in use',
+      dependsOn: ['key'],
       helpValue: 'NAME|FILE',
     }),
     majority: Flags.boolean({ summary: 'Two raters in three agreeing is enough' }),

@@ -3,14 +3,16 @@ import type { Exam, ExamPlan } from '../../calibration/exam.js';
 import { Problem, type ProblemCatalogue } from '../../problem.js';
 import type { Format } from './adapters.js';
 import { AuditFolder } from './audits.js';
-import { storePaths } from './paths.js';
+import { type StorePaths, storePaths } from './paths.js';
 
 /** The exams of a store: kept like audits, in a folder of their own, so that nothing that goes through audits meets them. */
 export class ExamFolder {
+  private readonly paths: StorePaths;
   private readonly rounds: AuditFolder;
 
   constructor(root: string, format: Format, patience: number) {
-    this.rounds = new AuditFolder(storePaths(root, format, 'exams'), format, patience);
+    this.paths = storePaths(root, format, 'exams');
+    this.rounds = new AuditFolder(this.paths, format, patience);
   }
 
   names(): Promise<string[]> {
@@ -19,6 +21,9 @@ export class ExamFolder {
 
   async read(name: string): Promise<Exam> {
     const { plan, scores } = await asExam(this.rounds.read(name));
+    if (!('exam' in plan)) {
+      throw new Problem('document_damaged', { file: this.paths.auditPlan(name), line: null, reason: 'exam' });
+    }
     return { plan: plan as ExamPlan, scores };
   }
 
