@@ -1,6 +1,7 @@
 import type { Audit } from '../core/calibration/audit.js';
 import { type LedgerMark, ledgerMarks } from '../core/calibration/ledger.js';
 import { type ReviewedTicket, reviewedTickets } from '../core/calibration/reviewed.js';
+import type { QualityStandard } from '../core/calibration/standard.js';
 import type { Complaint } from '../core/complaint/record.js';
 import { Problem } from '../core/problem.js';
 import { resolveId } from '../core/store/change.js';
@@ -17,17 +18,19 @@ export async function findTypedMark(
   return { id: await resolveId(store, ending), mark: mark === '' ? null : mark };
 }
 
-/** Every mark of the desk, and the reviewed tickets that their rate is of. */
+/** Every mark of the desk, the reviewed tickets that their rate is of, and the reasons of the standards that audits have pinned. */
 export async function readLedger(
   desk: Desk,
   wanted: (audit: Audit) => boolean,
-): Promise<{ marks: LedgerMark[]; reviewed: ReviewedTicket[] }> {
-  const reviewed = reviewedTickets((await desk.audits()).filter(wanted));
+): Promise<{ marks: LedgerMark[]; reviewed: ReviewedTicket[]; reasons: QualityStandard['reasons'] }> {
+  const audits = await desk.audits();
+  const reviewed = reviewedTickets(audits.filter(wanted));
   const marked: Complaint[] = [];
   for await (const complaint of desk.store.scan('all', desk.onDamage)) {
     if (complaint.marks.length > 0) marked.push(complaint);
   }
-  return { marks: ledgerMarks(marked, reviewed, desk.now), reviewed };
+  const reasons = Object.assign({}, ...audits.map(({ plan }) => plan.standard.reasons));
+  return { marks: ledgerMarks(marked, reviewed, desk.now), reviewed, reasons };
 }
 
 /** What must say something: blanks are no evidence. */

@@ -9,6 +9,13 @@ export function shareOf(flag: string, found: string): number {
   return share;
 }
 
+/** A share above 0, all of it included: `.8`, `80%`, `1`. */
+export function passShareOf(flag: string, found: string): number {
+  const share = /^\s*(1\.?0*|100(\.0*)?\s*%)\s*$/.test(found) ? 1 : readShare(found);
+  if (share === null) throw new Problem('flag_invalid', { flag, found, allowed: '0.8, 80%, 1' });
+  return share;
+}
+
 /** A share of faulty ones with the risk that goes with it: `0.01,0.05`. */
 export function riskOf(flag: string, found: string): Risk {
   const [p = null, risk = null, ...more] = found.split(',').map(readShare);

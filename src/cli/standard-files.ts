@@ -1,7 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { QualityStandard } from '../core/calibration/standard.js';
-import { lintStandard, type StandardDoubt, type StandardSurroundings } from '../core/calibration/standard-lint.js';
+import {
+  lintStandard,
+  pinnedOtherwise,
+  type StandardDoubt,
+  type StandardSurroundings,
+} from '../core/calibration/standard-lint.js';
 import { Taxonomy } from '../core/complaint/taxonomy.js';
 import { Team } from '../core/complaint/team.js';
 import { type Fault, Problem, type ProblemCatalogue } from '../core/problem.js';
@@ -9,6 +14,7 @@ import { parsePolicyFile } from '../core/store/folder/adapters.js';
 import { findLines, withLines } from '../core/store/folder/fault-lines.js';
 import type { ComplaintStore } from '../core/store/port.js';
 import { checkPolicy } from '../core/validate.js';
+import type { Desk } from './desk.js';
 import { readInputFile } from './records.js';
 import { shippedTemplates } from './shipped.js';
 
@@ -89,6 +95,24 @@ export async function loadStandard(source: StandardSource): Promise<LoadedStanda
   const { name, text } = source;
   const parsed = parsePolicyFile(text, name, name).then((data) => checkPolicy(QualityStandard, data, name));
   return { ...source, standard: await withLines(text, parsed) };
+}
+
+/** Refuses what nothing may be planned by: a standard with errors, or another text of a version that an audit has pinned. */
+export async function requireUsable({ name, standard }: LoadedStandard, store: ComplaintStore): Promise<void> {
+  const surroundings = await standardSurroundings(store);
+  const { id, version } = standard;
+  const pinned = pinnedOtherwise(standard, surroundings.plans);
+  if (pinned) throw new Problem('standard_pinned', { id, version, audit: pinned.audit });
+  const doubts = lintStandard(standard, surroundings).filter(({ severity }) => severity === 'error');
+  if (doubts.length > 0) throw new Problem('standard_faulty', { file: name, doubts });
+}
+
+/** The standard that something is planned by: the one named, if it may be used, else the one in use as it is. */
+export async function standardToPin(named: string | undefined, desk: Desk): Promise<QualityStandard> {
+  if (named === undefined) return desk.standard();
+  const loaded = await loadStandard(await findStandard(named, desk.store));
+  await requireUsable(loaded, desk.store);
+  return loaded.standard;
 }
 
 /** What a standard is held against: codes and people of the store, and what its audits have pinned. */

@@ -117,6 +117,12 @@ export interface ProblemCatalogue {
   rater_unknown: { found: string; raters: string[] };
   scores_exist: { rater: string };
   scores_invalid: { file: string; faults: Fault[] };
+  exam_not_found: { name: string; known: string[] };
+  exam_exists: { name: string };
+  exam_too_small: { wanted: number; agreed: number; seen: number };
+  exam_standards_differ: { standards: string[] };
+  exam_not_handed_in: { name: string; rater: string };
+  exam_not_yours: { name: string; by: string; trainer: string };
   ratings_invalid: { file: string; faults: Fault[] };
   categories_needed: { scale: string; found: string[] };
 
@@ -134,6 +140,7 @@ export interface ProblemCatalogue {
   reason_unknown: { found: string; known: string[] };
   standard_pinned: { id: string; version: number; audit: string };
   standard_unknown: { found: string; known: string[] };
+  standard_faulty: { file: string; doubts: readonly { code: string; path: string; args: object }[] };
   ticket_substandard: { findings: readonly { code: string; path: string; args: object }[] };
 
   // exchange and documents
@@ -179,6 +186,8 @@ const kinds: Partial<Record<ProblemCode, ProblemKind>> = {
   mark_ambiguous: 'not_found',
   standard_unknown: 'not_found',
   scores_exist: 'refused',
+  exam_not_handed_in: 'refused',
+  exam_not_yours: 'refused',
   person_left: 'refused',
   not_escalated: 'refused',
   nobody_available: 'refused',
@@ -192,6 +201,7 @@ const kinds: Partial<Record<ProblemCode, ProblemKind>> = {
   complaint_ambiguous: 'not_found',
   file_not_found: 'not_found',
   audit_not_found: 'not_found',
+  exam_not_found: 'not_found',
   rater_unknown: 'not_found',
   complaint_exists: 'conflict',
   changed_meanwhile: 'conflict',

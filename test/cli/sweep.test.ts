@@ -59,6 +59,10 @@ test('read-only commands leave every file as it was', async () => {
       .filter((name) => statSync(`${desk.folder}/${name}`).isFile())
       .map((name) => [name, readFileSync(`${desk.folder}/${name}`, 'utf8')]);
   await desk.data('audit:plan', ['november', '--size', '1', '--seed', '1', '--raters', 'anna']);
+  const columns = (await desk.run('audit:sheet', ['november', '--rater', 'anna'])).stdout.split('\r\n')[0] ?? '';
+  const answers = columns.split(',').map((column) => (column === 'ticket' ? id : column === 'first_reply' ? '3' : ''));
+  writeFileSync(`${desk.folder}/key.csv`, `${columns}\n${answers.join(',')}\n`);
+  await desk.data('audit:exam:make', ['spring', '--key', `${desk.folder}/key.csv`, '--seed', '1', '--raters', 'ben']);
   const ratings = `${desk.folder}/ratings.csv`;
   writeFileSync(ratings, 'item,rater,value\n1,anna,yes\n1,zhao.min,no\n');
   const before = photograph();
@@ -78,6 +82,8 @@ test('read-only commands leave every file as it was', async () => {
     'sla:simulate': ['--policy', `${desk.folder}/policy/sla.yaml`],
     'audit:compare': ['november', 'november'],
     'audit:sheet': ['november', '--rater', 'anna'],
+    'audit:exam:sheet': ['spring', '--rater', 'ben'],
+    'audit:exam:report': ['spring'],
     'audit:size': ['--population', '2000'],
     'audit:acceptance': ['--lot', '500', '--aql', '1'],
     'audit:agreement': ['--ratings', ratings],

@@ -74,15 +74,24 @@ export function auditPlanView(plan: AuditPlan): Outcome {
       const loads = raters.map((rater) => ({ rater, tickets: planFor(plan, rater).tickets.length }));
       const shared = design?.shared ?? tickets.length;
       const about = [
+        sampling.byStandard(show.words.named(plan.standard.title), plan.standard.version),
         ...(design?.size.by === 'aql' ? [sampling.lookedUp(design.size)] : []),
         ...(design?.size.by === 'aql' ? [sampling.plan(design.size.n, design.size.accept, design.size.reject)] : []),
         ...(design?.risk ? [sampling.riskPart(design.risk.drawn, design.risk.pool)] : []),
+        ...failedByRule(plan).map(([criterion, failed]) => sampling.byRule(criterion, failed, tickets.length)),
         ...(shared < tickets.length ? [sampling.shared(shared, tickets.length, loads)] : []),
       ];
       const strata = design?.strata ? [strataTable(design.strata, show), ''] : [];
       return [...strata, ...about, text.auditPlanned(name, random, frame.size, raters)].join('\n');
     },
   };
+}
+
+/** How many tickets each automatic criterion failed. */
+function failedByRule({ standard, tickets }: AuditPlan): [string, number][] {
+  return standard.criteria.flatMap(({ id, auto }): [string, number][] =>
+    auto ? [[id, tickets.filter((ticket) => ticket.auto?.[id] === 'no').length]] : [],
+  );
 }
 
 /** A plan and where it comes from: the tables, the risks of both sides, or neither. */

@@ -70,10 +70,12 @@ function standardText({ name, standard }: LoadedStandard, hash: string, { words,
     weight,
     critical,
     anchors,
+    auto,
   }: QualityStandard['criteria'][number]) =>
     [
       bold(`${id}  ${words.named(asked)}`),
       `  ${text.criterionTerms(scale === 'ordinal' ? `1-${levels}` : scale === 'percent' ? '0-100' : 'yes/no', weight, critical ?? null)}`,
+      ...(auto ? [`  ${text.judgedByRule(auto)}`] : []),
       ...Object.entries(anchors).map(([answer, names]) => visibleLine(`  ${answer}: ${words.named(names)}`)),
     ].join('\n');
   const of = (section: string | undefined) =>

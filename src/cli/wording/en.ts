@@ -289,7 +289,7 @@ export const en: Language = {
       message: `No ticket would be left for ${list(raters)}.`,
       hint: 'Draw more, or let all raters score some in common: --overlap.',
     }),
-    rater_unknown: ({ found, raters }) => ({ message: `${found} is no rater of this audit. Raters: ${list(raters)}.` }),
+    rater_unknown: ({ found, raters }) => ({ message: `${found} is not among the raters. Raters: ${list(raters)}.` }),
     scores_exist: ({ rater }) => ({
       message: `${rater} has handed in already.`,
       hint: 'Scores are not changed afterwards.',
@@ -300,6 +300,32 @@ export const en: Language = {
         .map((fault) => `  ${en.fault(fault)}`)
         .join('\n')}`,
       hint: 'Places are line:column name. Mend them and hand it in again.',
+    }),
+    exam_not_found: ({ name, known }) => ({
+      message: `There is no exam ${name}.${known.length > 0 ? ` Known: ${list(known)}.` : ''}`,
+    }),
+    exam_exists: ({ name }) => ({
+      message: `There is an exam ${name} already.`,
+      hint: 'Choose another name: an exam is never made twice.',
+    }),
+    exam_too_small: ({ wanted, agreed, seen }) => ({
+      message: `${of(wanted, 'ticket is', 'tickets are')} wanted, but only ${agreed - seen} can be asked: ${of(agreed, 'has', 'have')} agreed answers${seen > 0 ? `, and ${seen} of these were scored before by who is to be examined` : ''}.`,
+      hint:
+        seen > 0
+          ? 'Take fewer, name more audits, or take those too: --allow-seen.'
+          : 'Take fewer, name more audits, or be content with two raters in three: --majority.',
+    }),
+    exam_standards_differ: ({ standards }) => ({
+      message: `These audits were not scored by one and the same standard: ${list(standards)}.`,
+      hint: 'Make an exam of each.',
+    }),
+    exam_not_handed_in: ({ name, rater }) => ({
+      message: `${rater} has not handed in yet, so results of exam ${name} stay hidden: they tell the key.`,
+      hint: `To take it: plaint audit exam sheet ${name} --rater ${rater} --out sheet.csv`,
+    }),
+    exam_not_yours: ({ name, by, trainer }) => ({
+      message: `${by} may not see these results of exam ${name}.`,
+      hint: `Raters see their own; ${trainer}, who made the exam, and the roles in ledger.seen_by of the standard see all.`,
     }),
     categories_needed: ({ found }) => ({
       message: `The categories and their order are needed.${found.length > 0 ? ` Those that occur: ${list(found, 20)}.` : ''}`,
@@ -359,6 +385,10 @@ export const en: Language = {
     standard_unknown: ({ found, known }) => ({
       message: `There is no standard ${found}, and no such file. Known: ${list(known)}.`,
       hint: 'plaint audit standard list shows them all.',
+    }),
+    standard_faulty: ({ file, doubts }) => ({
+      message: `${file} can't be used:\n${doubts.map(({ code, path, args }) => `  ${path}: ${(en.standardDoubts[code as 'anchor_unknown'] as (args: object) => string)(args)}`).join('\n')}`,
+      hint: 'plaint audit standard lint tells file and line.',
     }),
     ticket_substandard: ({ findings }) => ({
       message: `This ticket is not as the standard wants it:\n${findings.map(({ code, path, args }) => `  ${path}: ${(en.findings[code as 'title_shouting'] as (args: object) => string)(args)}`).join('\n')}`,
@@ -516,6 +546,8 @@ export const en: Language = {
       `${criterion} does not say what ${answers.join(' and ')} ${answers.length === 1 ? 'means' : 'mean'}`,
     anchor_unknown: ({ criterion, found }) => `${found} is no answer to ${criterion}`,
     nothing_counts: () => 'every criterion has weight 0, so there is no score',
+    auto_idle: ({ criterion, finding, fields }) =>
+      `${finding} is never found, so it can't fail ${criterion}: see rules.${fields.join(', rules.')}`,
     code_unknown: ({ found, known }) => `${found} is not in policy/taxonomy.yaml; known: ${list(known, 20)}`,
     role_unknown: ({ found, known }) => `role ${found} is not in policy/team.yaml; known: ${list(known)}`,
     team_unknown: ({ found, known }) => `team ${found} is not in policy/team.yaml; known: ${list(known)}`,
@@ -895,6 +927,8 @@ export const en: Language = {
       `95 in 100 lots are accepted with ${percent(p95)} unqualified, half with ${percent(p50)}, 10 in 100 with ${percent(p10)}`,
     riskPart: (drawn, pool) =>
       `Beside it ${drawn} of ${pool} at risk; rates are estimated without ${drawn === 1 ? 'it' : 'them'}`,
+    byStandard: (standard, version) => `By: ${standard}, version ${version}`,
+    byRule: (criterion, failed, total) => `${criterion} is judged by rule: no in ${failed} of ${total}`,
     shared: (shared, total, raters) =>
       `${shared} of ${total} are scored by all raters: ${raters.map(({ rater, tickets }) => `${rater} ${tickets}`).join(', ')}`,
     riskFound: (unqualified, reviewed) =>
@@ -979,6 +1013,41 @@ export const en: Language = {
     figuresFrom:
       "Rates: Wilson intervals. Alpha: Krippendorff's, intervals from 1,000 resamples of tickets. AC: Gwet's. Kappa: Cohen's. Funnel: exact binomial.",
     written: (file) => `Wrote ${file}`,
+  },
+  exam: {
+    keyed: (answers, all, by) => {
+      const how = { all: 'all raters agreed', majority: 'two raters in three agreed', key: 'the key has an answer' }[
+        by
+      ];
+      return `On ${answers} of ${all} answers ${how}; raters are held to these only.`;
+    },
+    passFrom: (share) => `Passed from ${share} of answers equal to the key`,
+    keyLies: (name) => `The key is under exams/${name}, in plain text: whoever opens that file can read it.`,
+    made: (name, tickets, frame, raters) =>
+      `Exam ${name}: ${of(tickets, 'ticket', 'tickets')} drawn from ${frame}, for ${raters.join(', ')}.\nNext: plaint audit exam sheet ${name} --rater ${raters[0]} --out sheet.csv`,
+    resultNext: (name, rater) => `Next: plaint audit exam report ${name} --rater ${rater}`,
+    title: (name, standard, version, tickets) =>
+      `Exam ${name}: ${of(tickets, 'ticket', 'tickets')}, ${standard}, version ${version}`,
+    columns: {
+      same: 'As in the key',
+      deviation: 'Off by',
+      wrongly: 'Alarms',
+      missed: 'Missed',
+      result: 'Result',
+      leftOut: 'Left out',
+      key: 'Key',
+      answer: 'Answer',
+      comment: 'Comment',
+    },
+    passed: 'passed',
+    failed: 'failed',
+    biasMeaning:
+      'Bias in points of the score against the key: + lenient, - strict; off by: without the sign.\nAlarms and missed: tickets called unqualified, or not, against the key.',
+    leftOut: '(nothing)',
+    noDifferences: 'No answer differs from the key.',
+    trainOn: (criteria) => `To train, the worst first:\n${criteria.map((each) => `  ${each}`).join('\n')}`,
+    seen: (tickets) => `${of(tickets, 'ticket was', 'tickets were')} not new: scored by this rater before.`,
+    waiting: (raters) => `Not handed in yet: ${raters.join(', ')}`,
   },
   units: { day: 'd', hour: 'h', minute: 'm', second: 's' },
   prompts: {
@@ -1141,6 +1210,7 @@ export const en: Language = {
       [scale, weight === 0 ? 'for information only' : `weight ${weight}`, critical && `critical for the ${critical}`]
         .filter(Boolean)
         .join(', '),
+    judgedByRule: (findings) => `by rule, not by raters: no where audit lint finds ${findings.join(' or ')}`,
     standardPinned: (version, hash) => `Version ${version}, hash ${hash}`,
     ledgerTerms: (days, roles) =>
       `Marks can be appealed against for ${of(days, 'day', 'days')}; decided by: ${roles.join(', ')}.`,

@@ -6,6 +6,7 @@ import type { CalendarWarningCatalogue, CalendarWarningCode } from '../../core/c
 import type { AqlPlan } from '../../core/calibration/acceptance-plan.js';
 import type { AgreementFigure } from '../../core/calibration/agreement.js';
 import type { AuditDecision } from '../../core/calibration/decision.js';
+import type { AgreedBy } from '../../core/calibration/exam.js';
 import type { FindingCatalogue, FindingCode, Severity } from '../../core/calibration/finding.js';
 import type { LotDecision } from '../../core/calibration/parts.js';
 import type { StandardDoubtCatalogue, StandardDoubtCode } from '../../core/calibration/standard-lint.js';
@@ -207,6 +208,8 @@ export interface Language {
     quality: (quality: { p95: number; p50: number; p10: number }) => string;
     /** What a plan of an audit adds to what was drawn at random. */
     riskPart: (drawn: number, pool: number) => string;
+    byStandard: (standard: string, version: number) => string;
+    byRule: (criterion: string, failed: number, total: number) => string;
     shared: (shared: number, total: number, raters: { rater: string; tickets: number }[]) => string;
     riskFound: (unqualified: number, reviewed: number) => string;
     weighted: string;
@@ -263,6 +266,27 @@ export interface Language {
     method: (seed: number, frame: string, standard: string) => string;
     figuresFrom: string;
     written: (file: string) => string;
+  };
+  /** Exams of raters. */
+  exam: {
+    keyed: (answers: number, of: number, by: AgreedBy) => string;
+    passFrom: (share: string) => string;
+    keyLies: (name: string) => string;
+    made: (name: string, tickets: number, frame: number, raters: readonly string[]) => string;
+    resultNext: (name: string, rater: string) => string;
+    title: (name: string, standard: string, version: number, tickets: number) => string;
+    columns: Record<
+      'same' | 'deviation' | 'wrongly' | 'missed' | 'result' | 'leftOut' | 'key' | 'answer' | 'comment',
+      string
+    >;
+    passed: string;
+    failed: string;
+    biasMeaning: string;
+    leftOut: string;
+    noDifferences: string;
+    trainOn: (criteria: readonly string[]) => string;
+    seen: (tickets: number) => string;
+    waiting: (raters: readonly string[]) => string;
   };
   units: { day: string; hour: string; minute: string; second: string };
   prompts: {
@@ -380,6 +404,7 @@ export interface Language {
     auditRate: (rate: Proportion) => string;
     auditMissing: (raters: string[]) => string;
     criterionTerms: (scale: string, weight: number, critical: 'item' | 'section' | 'form' | null) => string;
+    judgedByRule: (findings: readonly string[]) => string;
     standardPinned: (version: number, hash: string) => string;
     ledgerTerms: (days: number, roles: readonly string[]) => string;
     auditsKeep: string;

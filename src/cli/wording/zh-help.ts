@@ -36,6 +36,7 @@ export const zhHelp: HelpSentences = {
     'sla:policy': '时限规则：内部规则和监管规则包',
     audit: '工单质量校标',
     'audit:standard': '质量标准：自带的和启用的',
+    'audit:exam': '评分人考核：对答案一致的工单盲评',
     template: '培训案例、函件和标准',
   },
   commands: {
@@ -297,6 +298,7 @@ export const zhHelp: HelpSentences = {
       description:
         '随机部分为简单或分层抽样，比率只由它估计。数量由 --size、--confidence 与 --margin、--aql 或 --per-person 的定额决定。同一库、时间、种子和条件抽出同样的工单；种子和抽样框会记录，质量标准会固定。',
       flags: {
+        standard: '采用的质量标准：自带的或文件，默认为启用的',
         deadline: '评分人应在何时之前提交；日期指当日结束',
         size: '随机抽取的数量',
         confidence: '按此置信水平确定数量；只给 --margin 时为 0.95',
@@ -384,6 +386,42 @@ export const zhHelp: HelpSentences = {
         tolerance: '一致率：相差多少仍算一致',
       },
     },
+    'audit:exam:make': {
+      summary: '用答案一致的工单生成评分人考核',
+      description:
+        '取自评分人意见一致的已关闭校标，或培训人以评分表给出的标准答案。参考人曾评过的工单不采用。标准答案随考核固定，本人提交前不显示给任何人；它以明文存放在投诉库中。',
+      args: { name: '考核的名称' },
+      flags: {
+        from: '取自哪些已关闭的校标，用逗号分隔',
+        key: '带标准答案的评分表；- 读取标准输入',
+        standard: '标准答案所依据的质量标准，默认为启用的',
+        majority: '三分之二的评分人一致即可',
+        size: '工单数量，默认为全部可用的',
+        seed: '抽样种子',
+        raters: '参考人，用逗号分隔',
+        'pass-share': '与标准答案一致达到此比率为通过',
+        'allow-seen': '也采用参考人曾评过的工单',
+      },
+    },
+    'audit:exam:sheet': {
+      summary: '生成考核的评分表',
+      description: '填法与校标的评分表相同。表中没有标准答案，也没有其他评分人的任何内容。',
+      args: { name: '考核' },
+      flags: { rater: '参考人', force: '覆盖已有文件' },
+    },
+    'audit:exam:submit': {
+      summary: '提交填好的考核评分表',
+      description: '与校标一样逐行检查；有错误时列出，并且全部不接收。提交后不可更改。结果随即可看。',
+      args: { name: '考核' },
+      flags: { rater: '谁的评分', scores: '评分表；- 读取标准输入' },
+    },
+    'audit:exam:report': {
+      summary: '考核报告：与标准答案相差多少，该培训什么',
+      description:
+        '评分人提交后可看自己的结果；生成考核的人和标准 ledger.seen_by 中的角色可看全部已提交的。本人参加考核而尚未提交的，什么也看不到。',
+      args: { name: '考核' },
+      flags: { rater: '只看此人，列出每个不同的答案', check: '有人未通过时退出码为 12' },
+    },
     'audit:standard:list': {
       summary: '列出自带的质量标准和启用的标准',
       description: '启用的标准为 policy/quality.yaml。每次校标都以哈希固定其所用的标准。',
@@ -407,7 +445,7 @@ export const zhHelp: HelpSentences = {
     'audit:standard:use': {
       summary: '启用质量标准',
       description:
-        '复制到 policy/quality.yaml，此后可自行修改。已有自己的标准时须加 --force 才会覆盖。校标保留其固定的标准；与某次校标以同一版本号固定的内容不同者拒绝启用。',
+        '复制到 policy/quality.yaml，此后可自行修改。已有自己的标准时须加 --force 才会覆盖。校标保留其固定的标准；与某次校标以同一版本号固定的内容不同者拒绝启用，audit standard lint 报错者也一样。',
       args: { standard: '自带的标准，或文件' },
       flags: { force: '覆盖自己的标准' },
     },

@@ -306,7 +306,7 @@ export const zh: Language = {
       message: `${list(raters)} 将分不到工单。`,
       hint: '请增加抽取数量，或用 --overlap 让所有评分人共评一部分。',
     }),
-    rater_unknown: ({ found, raters }) => ({ message: `${found} 不是本次校标的评分人。评分人：${list(raters)}。` }),
+    rater_unknown: ({ found, raters }) => ({ message: `${found} 不在评分人之列。评分人：${list(raters)}。` }),
     scores_exist: ({ rater }) => ({ message: `${rater} 已提交评分。`, hint: '提交后不可更改。' }),
     scores_invalid: ({ file, faults }) => ({
       message: `${file} 未被接收：\n${faults
@@ -314,6 +314,29 @@ export const zh: Language = {
         .map((fault) => `  ${zh.fault(fault)}`)
         .join('\n')}`,
       hint: '位置为“行:列名”。请修正后重新提交。',
+    }),
+    exam_not_found: ({ name, known }) => ({
+      message: `没有考核 ${name}。${known.length > 0 ? `已有：${list(known)}。` : ''}`,
+    }),
+    exam_exists: ({ name }) => ({ message: `考核 ${name} 已存在。`, hint: '请换一个名称：同一考核不会生成两次。' }),
+    exam_too_small: ({ wanted, agreed, seen }) => ({
+      message: `需要 ${wanted} 张工单，但可用的只有 ${agreed - seen} 张：答案一致的有 ${agreed} 张${seen > 0 ? `，其中 ${seen} 张参考人曾评过` : ''}。`,
+      hint:
+        seen > 0
+          ? '可减少数量、增加校标，或用 --allow-seen 也采用评过的。'
+          : '可减少数量、增加校标，或用 --majority 以三分之二一致为准。',
+    }),
+    exam_standards_differ: ({ standards }) => ({
+      message: `这些校标采用的不是同一标准：${list(standards)}。`,
+      hint: '请分别生成考核。',
+    }),
+    exam_not_handed_in: ({ name, rater }) => ({
+      message: `${rater} 尚未提交，考核 ${name} 的结果暂不显示：结果会透露标准答案。`,
+      hint: `参加考核：plaint audit exam sheet ${name} --rater ${rater} --out sheet.csv`,
+    }),
+    exam_not_yours: ({ name, by, trainer }) => ({
+      message: `${by} 不能查看考核 ${name} 的这些结果。`,
+      hint: `评分人只看自己的；生成考核的 ${trainer} 和标准 ledger.seen_by 中的角色可看全部。`,
     }),
     categories_needed: ({ found }) => ({
       message: `需要全部类别及其次序。${found.length > 0 ? `出现过的：${list(found, 20)}。` : ''}`,
@@ -373,6 +396,10 @@ export const zh: Language = {
     standard_unknown: ({ found, known }) => ({
       message: `没有标准 ${found}，也没有这个文件。可用：${list(known)}。`,
       hint: '用 plaint audit standard list 查看全部。',
+    }),
+    standard_faulty: ({ file, doubts }) => ({
+      message: `${file} 不能使用：\n${doubts.map(({ code, path, args }) => `  ${path}：${(zh.standardDoubts[code as 'anchor_unknown'] as (args: object) => string)(args)}`).join('\n')}`,
+      hint: 'plaint audit standard lint 会列出文件和行号。',
     }),
     ticket_substandard: ({ findings }) => ({
       message: `工单不符合质量标准：\n${findings.map(({ code, path, args }) => `  ${path}：${(zh.findings[code as 'title_shouting'] as (args: object) => string)(args)}`).join('\n')}`,
@@ -522,6 +549,8 @@ export const zh: Language = {
     anchors_missing: ({ criterion, answers }) => `${criterion} 未说明 ${answers.join('、')} 的含义`,
     anchor_unknown: ({ criterion, found }) => `${found} 不是 ${criterion} 的答案`,
     nothing_counts: () => '所有标准的权重都为 0，无法计分',
+    auto_idle: ({ criterion, finding, fields }) =>
+      `${finding} 永远不会出现，${criterion} 不会因此判为否：见 rules.${fields.join('、rules.')}`,
     code_unknown: ({ found, known }) => `${found} 不在 policy/taxonomy.yaml 中；可用：${list(known, 20)}`,
     role_unknown: ({ found, known }) => `policy/team.yaml 中没有角色 ${found}；可用：${list(known)}`,
     team_unknown: ({ found, known }) => `policy/team.yaml 中没有团队 ${found}；可用：${list(known)}`,
@@ -899,6 +928,8 @@ export const zh: Language = {
     quality: ({ p95, p50, p10 }) =>
       `接收概率 95% 对应不合格率 ${percent(p95)}，50% 对应 ${percent(p50)}，10% 对应 ${percent(p10)}`,
     riskPart: (drawn, pool) => `另从 ${pool} 张风险工单中抽取 ${drawn} 张，不计入比率估计`,
+    byStandard: (standard, version) => `标准：${standard}，版本 ${version}`,
+    byRule: (criterion, failed, total) => `${criterion} 自动判定：${total} 张中 ${failed} 张为否`,
     shared: (shared, total, raters) =>
       `${total} 张中 ${shared} 张由所有评分人共评：${raters.map(({ rater, tickets }) => `${rater} ${tickets} 张`).join('，')}`,
     riskFound: (unqualified, reviewed) => `风险部分：不合格 ${unqualified} / ${reviewed}，不计入不合格率`,
@@ -975,6 +1006,38 @@ export const zh: Language = {
     figuresFrom:
       '比率：Wilson 区间。Alpha：Krippendorff，区间由 1,000 次按工单重抽样得出。AC：Gwet。Kappa：Cohen。漏斗：精确二项分布。',
     written: (file) => `已写入 ${file}`,
+  },
+  exam: {
+    keyed: (answers, all, by) => {
+      const how = { all: '评分人全部一致', majority: '三分之二的评分人一致', key: '标准答案已给出' }[by];
+      return `${all} 个答案中有 ${answers} 个${how}，只考这些。`;
+    },
+    passFrom: (share) => `与标准答案一致达到 ${share} 为通过`,
+    keyLies: (name) => `标准答案以明文存放在 exams/${name} 下，打开该文件即可看到。`,
+    made: (name, tickets, frame, raters) =>
+      `考核 ${name}：从 ${frame} 张中抽取 ${tickets} 张，参考人 ${raters.join('、')}。\n下一步：plaint audit exam sheet ${name} --rater ${raters[0]} --out sheet.csv`,
+    resultNext: (name, rater) => `下一步：plaint audit exam report ${name} --rater ${rater}`,
+    title: (name, standard, version, tickets) => `考核 ${name}：${tickets} 张工单，${standard}，版本 ${version}`,
+    columns: {
+      same: '与答案一致',
+      deviation: '差距',
+      wrongly: '误判',
+      missed: '漏判',
+      result: '结果',
+      leftOut: '未答',
+      key: '标准答案',
+      answer: '所答',
+      comment: '说明',
+    },
+    passed: '通过',
+    failed: '未通过',
+    biasMeaning:
+      '偏差为得分与标准答案之差：+ 偏宽，- 偏严；差距不计正负。\n误判、漏判：是否不合格与标准答案不符的工单。',
+    leftOut: '（未答）',
+    noDifferences: '没有与标准答案不同之处。',
+    trainOn: (criteria) => `需要培训（最差的在前）：\n${criteria.map((each) => `  ${each}`).join('\n')}`,
+    seen: (tickets) => `其中 ${tickets} 张此人以前评过。`,
+    waiting: (raters) => `尚未提交：${raters.join('、')}`,
   },
   units: { day: '天', hour: '小时', minute: '分', second: '秒' },
   prompts: {
@@ -1123,6 +1186,7 @@ export const zh: Language = {
       ]
         .filter(Boolean)
         .join('，'),
+    judgedByRule: (findings) => `自动判定，不由评分人回答：audit lint 发现 ${findings.join(' 或 ')} 时为否`,
     standardPinned: (version, hash) => `第 ${version} 版，哈希 ${hash}`,
     ledgerTerms: (days, roles) => `打标后 ${days} 天内可申诉；裁定：${roles.join('、')}。`,
     auditsKeep: '已计划的校标仍按其固定的标准。',

@@ -49,10 +49,11 @@ export default class AuditLedger extends BaseCommand<typeof AuditLedger> {
     const { seen_by, service_teams } = standard.ledger;
     if (audit !== undefined) await desk.store.readAudit(audit);
     const period = from || to ? parsePeriod(from, to, desk.zone) : {};
-    const { marks, reviewed } = await readLedger(desk, (each) => isMeant(each, audit, period));
-    const known = [...new Set([...Object.keys(standard.reasons), ...marks.map(({ reason_now }) => reason_now)])];
+    const { marks, reviewed, reasons } = await readLedger(desk, (each) => isMeant(each, audit, period));
+    // An audit may have been planned by another standard than the one in use.
+    const names = { ...reasons, ...standard.reasons };
+    const known = [...new Set([...Object.keys(names), ...marks.map(({ reason_now }) => reason_now)])];
     if (reason !== undefined && !known.includes(reason)) throw new Problem('reason_unknown', { found: reason, known });
-    const names = standard.reasons;
     if (views) {
       const sideOf = (who: string) => {
         const own = teamOf(desk.team, who);

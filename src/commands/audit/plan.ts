@@ -1,14 +1,17 @@
 import { Args, Flags } from '@oclif/core';
+import { withAutoAnswers } from '../../cli/auto-answers.js';
 import { ADDS, BaseCommand } from '../../cli/base-command.js';
 import { readDeadline } from '../../cli/deadlines.js';
 import type { Desk } from '../../cli/desk.js';
 import { filterFlags, filterOf, periodFlags, statusFlag } from '../../cli/filter-flags.js';
 import { sampleFlags, sampleOf } from '../../cli/sample-flags.js';
+import { standardToPin } from '../../cli/standard-files.js';
 import { auditPlanView } from '../../cli/views/sampling.js';
 import type { TicketRisk } from '../../core/calibration/design.js';
 import { lintTickets } from '../../core/calibration/lint.js';
 import { planAudit } from '../../core/calibration/plan.js';
 import { ticketRisks } from '../../core/calibration/risk.js';
+import type { QualityStandard } from '../../core/calibration/standard.js';
 import type { Complaint } from '../../core/complaint/record.js';
 import { requirePerson } from '../../core/complaint/team.js';
 import { outlooksOf, stateAt } from '../../core/sla/outlook.js';
@@ -20,6 +23,7 @@ export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
   static override examples = [
     '<%= config.bin %> audit plan november --size 40 --seed 7 --raters li.wei,zhao.min --from 2026-11',
     '<%= config.bin %> audit plan q4 --margin .1 --strata team,channel --risk 10 --overlap 12 --seed 7 --raters li.wei,zhao.min',
+    '<%= config.bin %> audit plan replies --standard reply-quality --size 20 --seed 7 --raters li.wei,zhao.min',
   ];
   static override effects = ADDS;
 
@@ -35,6 +39,10 @@ export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
       delimiter: ',',
       helpValue: 'PERSON,...',
     }),
+    standard: Flags.string({
+      summary: 'The quality standard to go by: one that ships, or a file; else the one in use',
+      helpValue: 'NAME|FILE',
+    }),
     deadline: Flags.string({
       summary: 'Until when raters are asked to hand in; a day stands for its end',
       helpValue: 'TIME',
@@ -48,14 +56,15 @@ export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
 
   async run(): Promise<void> {
     const desk = await this.desk();
-    const { raters, from, to, deadline, ...filters } = this.flags;
+    const { raters, from, to, deadline, standard: named, ...filters } = this.flags;
     const { wish, escalated } = sampleOf(this.flags);
     for (const rater of raters) requirePerson(desk.team, rater);
+    const standard = await standardToPin(named, desk);
     const frame = await desk.collect('all', filterOf({ ...this.flags, level: escalated }, desk.zone));
     const used = Object.entries({ ...filters, level: escalated }).filter(
       ([name, value]) => name in { ...filterFlags, ...statusFlag } && value !== undefined,
     );
-    const plan = planAudit(frame, await desk.standard(), {
+    const drawn = planAudit(frame, standard, {
       ...wish,
       name: this.args.name,
       raters: [...new Set(raters)],
@@ -67,8 +76,9 @@ export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
       ...(deadline !== undefined && { deadline: readDeadline(deadline, desk.zone) }),
       teamOf: (person) => desk.team.people[person]?.team ?? null,
       ...(wish.risk && { risksOf: await this.risks(desk) }),
-      ...(wish.allocation === 'neyman' && { isSuspect: await this.suspects(desk, frame) }),
+      ...(wish.allocation === 'neyman' && { isSuspect: await this.suspects(desk, frame, standard) }),
     });
+    const plan = await withAutoAnswers(drawn, desk);
     await desk.store.createAudit(plan);
     if (plan.design?.size.by === 'aql' && plan.design.size.unconfirmed) {
       const code = plan.design.size.unconfirmed;
@@ -84,8 +94,12 @@ export default class AuditPlan extends BaseCommand<typeof AuditPlan> {
     return (complaint) => ticketRisks(complaint, { satisfiedFrom: satisfaction.satisfied_from, isBreached });
   }
 
-  private async suspects(desk: Desk, frame: readonly Complaint[]): Promise<(complaint: Complaint) => boolean> {
-    const { findings } = lintTickets(frame, frame, await desk.standard(), await desk.taxonomy());
+  private async suspects(
+    desk: Desk,
+    frame: readonly Complaint[],
+    standard: QualityStandard,
+  ): Promise<(complaint: Complaint) => boolean> {
+    const { findings } = lintTickets(frame, frame, standard, await desk.taxonomy());
     const wrong = new Set(findings.filter(({ severity }) => severity === 'error').map(({ id }) => id));
     return ({ id }) => wrong.has(id);
   }

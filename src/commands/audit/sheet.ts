@@ -7,7 +7,7 @@ import type { Wording } from '../../cli/wording/index.js';
 import { allowedAnswers } from '../../core/calibration/answer.js';
 import { planFor } from '../../core/calibration/parts.js';
 import { requireOpenFor, sheetColumns, sheetRows } from '../../core/calibration/sheet.js';
-import type { Criterion } from '../../core/calibration/standard.js';
+import { type Criterion, ratedCriteria } from '../../core/calibration/standard.js';
 import type { Complaint } from '../../core/complaint/record.js';
 import { Problem } from '../../core/problem.js';
 
@@ -44,7 +44,7 @@ export default class AuditSheet extends BaseCommand<typeof AuditSheet> {
     const written = await writeCsv(out, sheet, bom);
     this.show({
       ...exportView(sheet, written, bom),
-      text: ({ words }) => words.text.sheetWritten(out, rows.length, plan.standard.criteria.map(describe(words))),
+      text: ({ words }) => words.text.sheetWritten(out, rows.length, ratedCriteria(plan.standard).map(describe(words))),
     });
   }
 }

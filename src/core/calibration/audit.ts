@@ -16,6 +16,8 @@ export interface DrawnTicket {
   risks?: TicketRisk[];
   /** The rater who scores it, where not all do. */
   raters?: string[];
+  /** What rules answered when the plan was made, by criterion; absent where the standard asks none. */
+  auto?: Record<string, 'yes' | 'no'>;
 }
 
 /** What was decided before anybody scored: kept as `plan.yaml`. The standard is pinned whole, not only by its hash. */

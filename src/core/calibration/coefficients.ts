@@ -3,7 +3,7 @@ import type { RatingTable } from '../statistics/ratings.js';
 import { type Agreement, agreementOf } from './agreement.js';
 import { gradesOf, normalise } from './answer.js';
 import type { Audit } from './audit.js';
-import type { Criterion } from './standard.js';
+import { type Criterion, ratedCriteria } from './standard.js';
 
 /** Resamples for the intervals of alpha. */
 export const RESAMPLES = 1000;
@@ -22,7 +22,7 @@ export type CriterionCoefficients = { criterion: string; scale: Metric } & Pick<
  * correlation takes their place. Resampling goes by the seed of the plan, so that a closed audit always gives the same figures.
  */
 export function coefficientsOf(audit: Audit): CriterionCoefficients[] {
-  const { criteria } = audit.plan.standard;
+  const criteria = ratedCriteria(audit.plan.standard);
   const [first, ...others] = criteria.filter(({ scale }) => scale === 'yes_no');
   return [
     ...criteria.map((criterion) => coefficientsOn(criterion.id, [criterion], audit)),
@@ -35,7 +35,7 @@ export function coefficientsOf(audit: Audit): CriterionCoefficients[] {
  * nominal alpha): one figure for standards with scales of any kind. With `resamples` it has an interval, tickets drawn with all their answers.
  */
 export function overallAlpha({ plan, scores }: Audit, resamples = 0): Alpha {
-  const { criteria } = plan.standard;
+  const criteria = ratedCriteria(plan.standard);
   return krippendorffAlpha(sharesOf({ plan, scores }, criteria), 'interval', {
     ...{ resamples, seed: plan.seed },
     clusterOf: (row) => Math.floor(row / criteria.length),

@@ -2,6 +2,7 @@ import { confusionTable } from '../statistics/ratings.js';
 import { gradesOf } from './answer.js';
 import type { Audit } from './audit.js';
 import { sharesOf } from './coefficients.js';
+import { ratedCriteria } from './standard.js';
 
 /** What two raters answered to one criterion on the tickets that both judged. */
 export interface Confusion {
@@ -25,7 +26,7 @@ export interface VerdictPair {
 /** A confusion table for each pair of raters and each criterion with a closed list of answers; points from 0 to 100 have none. */
 export function confusionsOf(audit: Audit): Confusion[] {
   const names = audit.scores.map(({ rater }) => rater);
-  return audit.plan.standard.criteria.flatMap((criterion) => {
+  return ratedCriteria(audit.plan.standard).flatMap((criterion) => {
     const categories = gradesOf(criterion);
     if (categories === null) return [];
     const top = categories.length - 1;

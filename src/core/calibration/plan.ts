@@ -128,6 +128,7 @@ export function isAuditName(name: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u.test(name);
 }
 
-function hashOfIds(ids: readonly string[]): string {
+/** What pins a frame: the ids of its tickets, in order. */
+export function hashOfIds(ids: readonly string[]): string {
   return createHash('sha256').update(ids.join('\n')).digest('hex').slice(0, 16);
 }

@@ -5,6 +5,7 @@ import type { Statistic } from '../statistics/result.js';
 import type { Proportion } from '../statistics/wilson.js';
 import { NOT_APPLICABLE } from './answer.js';
 import type { Audit, RaterScores } from './audit.js';
+import { completeAnswers } from './auto.js';
 import { missingRaters } from './close.js';
 import { overallAlpha } from './coefficients.js';
 import { type Confusion, confusionsOf, pairsOf, type VerdictPair, verdictPairsOf } from './confusion.js';
@@ -12,7 +13,7 @@ import { type AuditDecision, decideAudit } from './decision.js';
 import { decideLot, isRandom, type LotDecision, unqualifiedRate } from './parts.js';
 import { type PersonRate, peopleOf } from './people.js';
 import { scoreTicket, type TicketScore } from './score.js';
-import type { Criterion } from './standard.js';
+import { type Criterion, ratedCriteria } from './standard.js';
 
 /** How two raters agree on one criterion. */
 export interface CriterionAgreement {
@@ -77,19 +78,19 @@ export function reportAudit(audit: Audit): AuditReport {
   if (!closing) {
     throw new Problem('audit_open', { name: plan.name, missing: missingRaters(audit), handed_in: scores.length });
   }
-  const tickets = plan.tickets.map(({ id }) => ({
-    ticket: id,
+  const tickets = plan.tickets.map((drawn) => ({
+    ticket: drawn.id,
     scores: Object.fromEntries(
       scores.flatMap(({ rater, ratings }) => {
-        const rating = ratings.find(({ ticket }) => ticket === id);
-        return rating ? [[rater, scoreTicket(rating.answers, plan.standard)]] : [];
+        const rating = ratings.find(({ ticket }) => ticket === drawn.id);
+        return rating ? [[rater, scoreTicket(completeAnswers(rating.answers, drawn), plan.standard)]] : [];
       }),
     ),
   }));
   const agreement = pairsOf(scores).flatMap(([a, b]) =>
-    plan.standard.criteria.map((criterion) => agreementOn(criterion.id, a, b, [criterion])),
+    ratedCriteria(plan.standard).map((criterion) => agreementOn(criterion.id, a, b, [criterion])),
   );
-  const yesNo = plan.standard.criteria.filter(({ scale }) => scale === 'yes_no');
+  const yesNo = ratedCriteria(plan.standard).filter(({ scale }) => scale === 'yes_no');
   const overall = pairsOf(scores).map(([a, b]) => agreementOn('*', a, b, yesNo));
   const unqualified = findUnqualified(audit);
   const reviewed = new Set(scores.flatMap(({ ratings }) => ratings.map(({ ticket }) => ticket)));

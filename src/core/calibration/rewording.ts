@@ -1,7 +1,7 @@
 import { FEWEST_ITEMS } from './agreement.js';
 import type { Audit } from './audit.js';
 import { type CriterionCoefficients, sharesOf } from './coefficients.js';
-import type { Criterion } from './standard.js';
+import { type Criterion, ratedCriteria } from './standard.js';
 
 /** Below this alpha a criterion says too little (Krippendorff 2004, Content Analysis, 11.4: not even tentative conclusions). */
 const LOWEST_ALPHA = 0.667;
@@ -30,7 +30,7 @@ export function criteriaToReword(
   audit: Audit,
   coefficients: readonly Pick<CriterionCoefficients, 'criterion' | 'krippendorff_alpha'>[],
 ): CriterionToReword[] {
-  const found = audit.plan.standard.criteria.flatMap((criterion): CriterionToReword[] => {
+  const found = ratedCriteria(audit.plan.standard).flatMap((criterion): CriterionToReword[] => {
     const alpha = coefficients.find((entry) => entry.criterion === criterion.id)?.krippendorff_alpha;
     if (!alpha || alpha.n < FEWEST_ITEMS) return [];
     const apart = farApart(audit, criterion);

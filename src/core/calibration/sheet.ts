@@ -2,11 +2,11 @@ import { type Complaint, firstReply } from '../complaint/record.js';
 import { type Fault, Problem } from '../problem.js';
 import { allowedAnswers, readAnswer } from './answer.js';
 import type { Audit, AuditPlan, TicketRating } from './audit.js';
-import { TICKET_COLUMNS, VERDICT_COLUMNS } from './standard.js';
+import { ratedCriteria, TICKET_COLUMNS, VERDICT_COLUMNS } from './standard.js';
 
 /** The header of a sheet: the ticket, one column for each criterion, and the verdict. */
 export function sheetColumns(plan: AuditPlan): string[] {
-  return [...TICKET_COLUMNS, ...plan.standard.criteria.map(({ id }) => id), ...VERDICT_COLUMNS];
+  return [...TICKET_COLUMNS, ...ratedCriteria(plan.standard).map(({ id }) => id), ...VERDICT_COLUMNS];
 }
 
 /** The rows that a rater fills in, in the order drawn. Nothing in them comes from any rater. */
@@ -29,7 +29,12 @@ export function sheetRows(plan: AuditPlan, complaints: ReadonlyMap<string, Compl
       remedy: facts?.remedy,
       reply: complaint && firstReply(complaint)?.event.text,
     };
-    return [...TICKET_COLUMNS.map((column) => shown[column] ?? ''), ...plan.standard.criteria.map(() => ''), '', ''];
+    return [
+      ...TICKET_COLUMNS.map((column) => shown[column] ?? ''),
+      ...ratedCriteria(plan.standard).map(() => ''),
+      '',
+      '',
+    ];
   });
 }
 
@@ -67,6 +72,11 @@ export function readSheet(
     const answers: TicketRating['answers'] = {};
     for (const criterion of plan.standard.criteria) {
       const cell = cells[criterion.id];
+      if (criterion.auto !== undefined) {
+        // What a rule answers nobody else does, and what somebody wrote is not lost without a word.
+        if (cell?.trim()) faults.push({ path: at(criterion.id), found: cell, allowed: 'never' });
+        continue;
+      }
       const answer = cell === undefined ? undefined : readAnswer(cell, criterion);
       if (answer === undefined) {
         faults.push({ path: at(criterion.id), found: cell ?? '', allowed: allowedAnswers(criterion) });
@@ -85,7 +95,13 @@ export function readSheet(
     ({ answers, unqualified }) => unqualified === null && Object.values(answers).every((answer) => answer === null),
   );
   if (faults.length === 0 && ratings.length > 0 && nothingSaid) {
-    faults.push({ path: '*', found: '', allowed: plan.standard.criteria.map(({ id }) => id).join(', ') });
+    faults.push({
+      path: '*',
+      found: '',
+      allowed: ratedCriteria(plan.standard)
+        .map(({ id }) => id)
+        .join(', '),
+    });
   }
   for (const id of drawn) {
     if (!seen.has(id)) faults.push({ path: 'ticket', found: '', allowed: id });

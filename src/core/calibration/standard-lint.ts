@@ -2,7 +2,8 @@ import type { Taxonomy } from '../complaint/taxonomy.js';
 import type { Team } from '../complaint/team.js';
 import { checkValue } from '../validate.js';
 import type { AuditPlan } from './audit.js';
-import type { Severity } from './finding.js';
+import type { FindingCode, Severity } from './finding.js';
+import { neverFoundBecause } from './rules/asked.js';
 import { type Criterion, hashOfStandard, QualityStandard } from './standard.js';
 
 /** What a standard can have that is hardly meant, or not allowed. */
@@ -15,6 +16,8 @@ export interface StandardDoubtCatalogue {
   anchors_missing: { criterion: string; answers: string[] };
   anchor_unknown: { criterion: string; found: string };
   nothing_counts: Record<never, never>;
+  /** A rule that judges a criterion never finds anything under this standard. */
+  auto_idle: { criterion: string; finding: FindingCode; fields: string[] };
   code_unknown: { found: string; known: string[] };
   role_unknown: { found: string; known: string[] };
   team_unknown: { found: string; known: string[] };
@@ -42,6 +45,7 @@ export function lintStandard(standard: QualityStandard, surroundings: StandardSu
     ...lintNames(standard),
     ...standard.criteria.flatMap(lintAnchors),
     ...(standard.criteria.some(({ weight }) => weight > 0) ? [] : [doubt('nothing_counts', 'error', 'criteria', {})]),
+    ...lintAuto(standard),
     ...lintCodes(standard, surroundings),
   ];
 }
@@ -96,7 +100,7 @@ function lintNames(standard: QualityStandard): StandardDoubt[] {
 }
 
 /** A scale is told by its ends; raters agree no better than they read the same into them. */
-function lintAnchors({ id, scale, levels, anchors, weight }: Criterion, index: number): StandardDoubt[] {
+function lintAnchors({ id, scale, levels, anchors, weight, auto }: Criterion, index: number): StandardDoubt[] {
   const path = `criteria.${index}.anchors`;
   const [low, high] = scale === 'ordinal' ? [1, levels] : [0, 100];
   const isAnswer = (answer: string) => {
@@ -110,8 +114,20 @@ function lintAnchors({ id, scale, levels, anchors, weight }: Criterion, index: n
     ...Object.keys(anchors)
       .filter((found) => !isAnswer(found))
       .map((found) => doubt('anchor_unknown', 'error', `${path}.${found}`, { criterion: id, found })),
-    ...(weight > 0 && answers.length > 0 ? [doubt('anchors_missing', 'warn', path, { criterion: id, answers })] : []),
+    ...(weight > 0 && auto === undefined && answers.length > 0
+      ? [doubt('anchors_missing', 'warn', path, { criterion: id, answers })]
+      : []),
   ];
+}
+
+function lintAuto({ criteria, rules }: QualityStandard): StandardDoubt[] {
+  return criteria.flatMap(({ id, auto = [] }, index) =>
+    auto.flatMap((finding, place) => {
+      const fields = neverFoundBecause(finding, rules);
+      const path = `criteria.${index}.auto.${place}`;
+      return fields.length > 0 ? [doubt('auto_idle', 'warn', path, { criterion: id, finding, fields })] : [];
+    }),
+  );
 }
 
 function lintCodes({ rules, ledger }: QualityStandard, { taxonomy, team }: StandardSurroundings): StandardDoubt[] {

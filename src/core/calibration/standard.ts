@@ -46,6 +46,8 @@ const Criterion = v.strictObject({
   critical: v.optional(v.picklist(['item', 'section', 'form'])),
   /** An answer up to this one fails, on a scale of numbers; absent: the lowest there is. */
   fails_up_to: v.optional(v.number()),
+  /** Answered by rule and by no rater: no where one of these findings is made in the ticket, else yes. */
+  auto: v.optional(v.pipe(v.array(v.picklist(FINDING_CODES)), v.minLength(1))),
 });
 
 /** What the automatic rules go by. An empty list, or 0, does not ask. */
@@ -107,6 +109,10 @@ const StandardFields = v.strictObject({
     v.array(Criterion),
     v.minLength(1),
     v.check((all) => new Set(all.map(({ id }) => id)).size === all.length, 'criteria with an id of their own'),
+    v.check(
+      (all) => all.length === 0 || all.some(({ auto }) => auto === undefined),
+      'a criterion without auto, for raters to answer',
+    ),
   ),
   /** Why a ticket can be marked unqualified. */
   reasons: v.record(v.string(), Names),
@@ -147,13 +153,18 @@ export const QualityStandard = v.pipe(
 export type QualityStandard = v.InferOutput<typeof QualityStandard>;
 export type Criterion = QualityStandard['criteria'][number];
 
+/** The criteria that raters answer; the others are answered by rule. */
+export function ratedCriteria({ criteria }: QualityStandard): Criterion[] {
+  return criteria.filter(({ auto }) => auto === undefined);
+}
+
 /** What pins a standard in an audit: any change of it gives another hash. */
 export function hashOfStandard(standard: QualityStandard): string {
   return createHash('sha256').update(JSON.stringify(standard)).digest('hex').slice(0, 16);
 }
 
 function wrongField(criterion: Criterion, sections: object) {
-  const { section, critical, scale, fails_up_to, weight, levels } = criterion;
+  const { section, critical, scale, fails_up_to, weight, levels, auto } = criterion;
   const names = Object.keys(sections);
   if (section !== undefined && !names.includes(section)) {
     return { field: 'section', received: section, message: names.join(', ') || 'one of the sections' } as const;
@@ -163,6 +174,9 @@ function wrongField(criterion: Criterion, sections: object) {
   }
   if (critical !== undefined && weight === 0) {
     return { field: 'critical', received: critical, message: 'nothing, where the weight is 0' } as const;
+  }
+  if (auto !== undefined && scale !== 'yes_no') {
+    return { field: 'auto', received: auto.join(', '), message: 'nothing, where the scale is not yes_no' } as const;
   }
   const top = scale === 'ordinal' ? levels : 100;
   if (fails_up_to !== undefined && (critical === undefined || scale === 'yes_no' || fails_up_to >= top)) {

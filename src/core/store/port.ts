@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { Audit, AuditClosing, AuditPlan, RaterScores } from '../calibration/audit.js';
+import type { Exam, ExamPlan } from '../calibration/exam.js';
 import type { FactChanges, Stamp } from '../complaint/facts.js';
 import type { Complaint, Snapshot } from '../complaint/record.js';
 import type { IntegrityFinding, PlacedFinding } from '../integrity/finding.js';
@@ -135,4 +136,10 @@ export interface ComplaintStore {
   /** Keeps a rater's scores; refuses a second set. */
   addScores(name: string, scores: RaterScores): Promise<void>;
   closeAudit(name: string, closing: AuditClosing): Promise<void>;
+
+  examNames(): Promise<string[]>;
+  readExam(name: string): Promise<Exam>;
+  createExam(plan: ExamPlan): Promise<void>;
+  /** Keeps what a rater handed in; refuses a second set. */
+  addExamScores(name: string, scores: RaterScores): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { FINDING_CODES, type FindingCode } from '../../../src/core/calibration/finding.js';
 import { lintTickets } from '../../../src/core/calibration/lint.js';
+import { neverFoundBecause } from '../../../src/core/calibration/rules/asked.js';
 import { RULES } from '../../../src/core/calibration/rules/index.js';
 import { QualityStandard } from '../../../src/core/calibration/standard.js';
 import type { ComplaintCommand } from '../../../src/core/complaint/commands.js';
@@ -346,6 +347,18 @@ describe('a standard', () => {
     const late = ticket({ title: 'x', description: 'y', channel: 'social', demand: 'compensation', remedy: 'money' });
     const silent = { ...late, logged_at: '2027-01-01T00:00:00+08:00', history: [] };
     expect(lintTickets([silent], [silent], lax, world.taxonomy).findings).toEqual([]);
+  });
+
+  it('that says nothing of a rule keeps it from finding anything, and it is known which rules that holds for', () => {
+    const empty = { required: [], recommended: [], min_description: 0, filler: [], hollow_replies: [] };
+    const { rules } = checkPolicy(QualityStandard, { ...world.standard, rules: empty }, 'quality.yaml');
+    for (const [code, what, facts, commands, fires] of ROWS) {
+      if (!fires) continue;
+      const isFound = codes(ticket(facts, ...commands), undefined, rules).includes(code);
+      expect([code, what, isFound]).toEqual([code, what, neverFoundBecause(code, rules).length === 0]);
+      expect(neverFoundBecause(code, world.standard.rules)).toEqual([]);
+      expect(neverFoundBecause(code, { ...rules, severity: { [code]: 'off' } })).toEqual([`severity.${code}`]);
+    }
   });
 
   test.each(['ticket-quality', 'reply-quality'])('%s ships, in both languages, for known findings', (id) => {

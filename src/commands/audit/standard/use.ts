@@ -3,19 +3,18 @@ import { ADDS_ONCE, BaseCommand, dryRunFlag } from '../../../cli/base-command.js
 import {
   findShippedStandard,
   loadStandard,
+  requireUsable,
   STANDARD_FILE,
   shippedStandards,
   standardInUse,
-  standardSurroundings,
 } from '../../../cli/standard-files.js';
 import { standardUseView } from '../../../cli/views/standards.js';
-import { pinnedOtherwise } from '../../../core/calibration/standard-lint.js';
 import { Problem } from '../../../core/problem.js';
 
 export default class AuditStandardUse extends BaseCommand<typeof AuditStandardUse> {
   static override summary = 'Take a quality standard into use';
   static override description =
-    'Copies it to policy/quality.yaml, yours to edit from then on. A standard of your own that is there is only written over with --force. Audits keep the standard that they have pinned; a text that differs from what an audit pinned under the same version is refused.';
+    'Copies it to policy/quality.yaml, yours to edit from then on. A standard of your own that is there is only written over with --force. Audits keep the standard that they have pinned; a text that differs from what an audit pinned under the same version is refused, and so is what audit standard lint calls an error.';
   static override examples = [
     '<%= config.bin %> audit standard use reply-quality --dry-run',
     '<%= config.bin %> audit standard use draft.yaml --force',
@@ -35,9 +34,7 @@ export default class AuditStandardUse extends BaseCommand<typeof AuditStandardUs
     const { force, 'dry-run': dryRun } = this.flags;
     const store = await this.openedStore();
     const loaded = await loadStandard(await findShippedStandard(this.args.standard));
-    const { id, version } = loaded.standard;
-    const pinned = pinnedOtherwise(loaded.standard, (await standardSurroundings(store)).plans);
-    if (pinned) throw new Problem('standard_pinned', { id, version, audit: pinned.audit });
+    await requireUsable(loaded, store);
     const present = await standardInUse(store);
     const outcome = present === null ? 'added' : present.text === loaded.text ? 'same' : 'replaced';
     const isOwn = present !== null && !(await shippedStandards()).some(({ text }) => text === present.text);

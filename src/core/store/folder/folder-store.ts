@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type * as v from 'valibot';
 import type { Audit, AuditClosing, AuditPlan, RaterScores } from '../../calibration/audit.js';
+import type { Exam, ExamPlan } from '../../calibration/exam.js';
 import { attributesOf, plainAttributes } from '../../complaint/attributes.js';
 import { versionOf } from '../../complaint/chain.js';
 import { isComplaintId } from '../../complaint/id.js';
@@ -27,6 +28,7 @@ import { AuditFolder } from './audits.js';
 import { CacheFolder } from './cache-folder.js';
 import { type ComplaintDocument, damageOf, headIn } from './document.js';
 import { examineFolder } from './examine.js';
+import { ExamFolder } from './exams.js';
 import { IndexedEntry } from './index/part.js';
 import { asOnlyWriter } from './leftovers.js';
 import { LiveDocuments } from './live.js';
@@ -56,6 +58,7 @@ export class FolderStore implements ComplaintStore {
   private readonly archive: Archive;
   private readonly live: LiveDocuments;
   private readonly audits: AuditFolder;
+  private readonly exams: ExamFolder;
   private readonly policyFiles: PolicyFolder;
 
   private constructor(
@@ -71,6 +74,7 @@ export class FolderStore implements ComplaintStore {
     this.archive = new Archive(this.paths, patience);
     this.live = new LiveDocuments(this.paths, settings.format, patience);
     this.audits = new AuditFolder(this.paths, settings.format, patience);
+    this.exams = new ExamFolder(this.location, settings.format, patience);
     this.policyFiles = new PolicyFolder(this.location, this.paths.policy, parsed);
   }
 
@@ -290,5 +294,21 @@ export class FolderStore implements ComplaintStore {
 
   closeAudit(name: string, closing: AuditClosing): Promise<void> {
     return this.audits.close(name, closing);
+  }
+
+  examNames(): Promise<string[]> {
+    return this.exams.names();
+  }
+
+  readExam(name: string): Promise<Exam> {
+    return this.exams.read(name);
+  }
+
+  createExam(plan: ExamPlan): Promise<void> {
+    return this.exams.create(plan);
+  }
+
+  addExamScores(name: string, scores: RaterScores): Promise<void> {
+    return this.exams.addScores(name, scores);
   }
 }

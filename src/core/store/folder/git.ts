@@ -20,7 +20,12 @@ const NAME = 'complaints joined event by event (plaint)';
 
 /** Lines that git's files must have. Bytes stay as they are: a hash is over them, and a join must not change the ends of lines. */
 const LINES: Record<string, readonly string[]> = {
-  '.gitattributes': ['complaints/** -text merge=plaint', 'archive/*.jsonl -text merge=plaint', 'audits/** -text'],
+  '.gitattributes': [
+    'complaints/** -text merge=plaint',
+    'archive/*.jsonl -text merge=plaint',
+    'audits/** -text',
+    'exams/** -text',
+  ],
   '.gitignore': ['.*.lock*', '.*.tmp'],
 };
 

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { monthOfId } from '../../complaint/id.js';
 import { namesIn } from './seen-files.js';
 
-/** Where things lie in a store's folder. Ids must have been checked: they become names here. */
-export function storePaths(root: string, format: 'yaml' | 'json') {
+/** Where things lie in a store's folder. Ids must have been checked: they become names here. `rounds`: the folder of what is scored. */
+export function storePaths(root: string, format: 'yaml' | 'json', rounds: 'audits' | 'exams' = 'audits') {
   const monthFolder = (id: string) => join(root, 'complaints', ...monthOfId(id).split('-'));
-  const audit = (name: string) => join(root, 'audits', name);
+  const audit = (name: string) => join(root, rounds, name);
   return {
     root,
     complaints: join(root, 'complaints'),
@@ -16,13 +16,14 @@ export function storePaths(root: string, format: 'yaml' | 'json') {
     archiveMonth: (month: string) => join(root, 'archive', `${month}.jsonl`),
     archiveLock: (month: string) => join(root, 'archive', `.${month}.lock`),
     policy: join(root, 'policy'),
-    audits: join(root, 'audits'),
+    audits: join(root, rounds),
+    exams: join(root, 'exams'),
     audit,
     auditPlan: (name: string) => join(audit(name), `plan.${format}`),
     auditScores: (name: string) => join(audit(name), 'scores'),
     auditRater: (name: string, rater: string) => join(audit(name), 'scores', `${rater}.${format}`),
     auditClosing: (name: string) => join(audit(name), `closing.${format}`),
-    auditLock: (name: string) => join(root, 'audits', `.${name}.lock`),
+    auditLock: (name: string) => join(root, rounds, `.${name}.lock`),
   };
 }
 
