@@ -114,7 +114,7 @@ describe('an exam from an audit', () => {
     await desk.data('audit:submit', ['replies', '--rater', 'ann', '--scores', sheet]);
     await desk.data('audit:close', ['replies']);
     const mixed = await desk.run('audit:exam:make', [...make, '--from', 'october,replies', '--lang', 'zh']);
-    expect([mixed.code, mixed.stderr]).toEqual([2, expect.stringContaining('replies: reply-quality 1')]);
+    expect([mixed.code, mixed.stderr]).toEqual([2, expect.stringContaining('replies: reply-quality 2')]);
     expect((await desk.run('audit:exam:make', make)).code).toBe(2);
     expect((await desk.run('audit:exam:make', [...make, '--from', 'nowhere'])).code).toBe(3);
     const named = [...make, '--from', 'october', '--standard', 'reply-quality'];

@@ -96,11 +96,11 @@ describe('a mark', () => {
       await desk.data('audit:submit', ['november', '--rater', rater, '--scores', sheet]);
     }
     await desk.data('audit:close', ['november']);
-    change(desk, 'quality.yaml', 'version: 2', 'version: 3');
+    change(desk, 'quality.yaml', 'version: 3', 'version: 4');
     await desk.data('audit:mark', argv, asPerson('chen.bo'));
     const late = asPerson('zhao.min', '2026-12-24T10:00');
     const { items, whole } = await desk.data('audit:ledger', ['--by', 'team'], late);
-    expect(items).toMatchObject([{ standard: 'ticket-quality 2', standard_hash: standard.hash, counted: true }]);
+    expect(items).toMatchObject([{ standard: 'ticket-quality 3', standard_hash: standard.hash, counted: true }]);
     expect(whole.rate).toMatchObject({ numerator: 1, denominator: 1 });
     const views = await desk.data('audit:ledger', ['--views'], late);
     expect(views.sides.map(({ called }: { called: { numerator: number } }) => called.numerator)).toEqual([0, 1]);
@@ -191,15 +191,15 @@ describe('standards', () => {
     const desk = await CliDesk.make();
     const { items } = await desk.data('audit:standard:list');
     expect(items).toMatchObject([
-      { id: 'ticket-quality', use: 'in_use', version: 2, hash: expect.stringMatching(/^[0-9a-f]{16}$/) },
+      { id: 'ticket-quality', use: 'in_use', version: 3, hash: expect.stringMatching(/^[0-9a-f]{16}$/) },
       { id: 'reply-quality', use: 'shipped' },
     ]);
     const { stdout } = await desk.run('audit:standard:show', ['reply-quality', '--lang', 'zh']);
     expect(stdout).toContain('放之四海而皆准的套话');
     expect(await desk.data('audit:standard:diff', ['ticket-quality'])).toMatchObject({ same: true });
-    change(desk, 'quality.yaml', 'kappa: 0.6', 'kappa: 0.7');
+    change(desk, 'quality.yaml', 'alpha: 0.8', 'alpha: 0.9');
     const diff = await desk.run('audit:standard:diff', ['ticket-quality']);
-    expect(diff.stdout).toContain('pass.kappa: 0.6 -> 0.7');
+    expect(diff.stdout).toContain('pass.alpha: 0.8 -> 0.9');
     expect(diff.stdout).toContain('The version is the same');
     expect((await desk.run('audit:standard:show', ['nowhere'])).code).toBe(3);
   });
@@ -215,13 +215,13 @@ describe('standards', () => {
     await desk.log();
     await desk.data('audit:plan', ['november', '--size', '1', '--seed', '1', '--raters', 'anna']);
     expect((await desk.run('audit:standard:lint')).code).toBe(0);
-    change(desk, 'quality.yaml', 'kappa: 0.6', 'kappa: 0.7');
+    change(desk, 'quality.yaml', 'alpha: 0.8', 'alpha: 0.9');
     const { code, stdout } = await desk.run('audit:standard:lint');
     expect([code, stdout]).toEqual([12, expect.stringMatching(/quality\.yaml:\d+ error: version: audit november/)]);
     const draft = join(desk.folder, 'draft.yaml');
     writeFileSync(draft, readFileSync(policy(desk, 'quality.yaml')));
     expect((await desk.run('audit:standard:use', [draft, '--force'])).code).toBe(2);
-    change(desk, 'quality.yaml', 'version: 2', 'version: 3');
+    change(desk, 'quality.yaml', 'version: 3', 'version: 4');
     expect((await desk.run('audit:standard:lint')).code).toBe(0);
   });
 
@@ -232,7 +232,7 @@ describe('standards', () => {
     expect(readFileSync(policy(desk, 'quality.yaml'), 'utf8')).toContain('id: ticket-quality');
     await desk.data('audit:standard:use', ['reply-quality']);
     expect(await desk.data('audit:standard:use', ['reply-quality'])).toMatchObject({ outcome: 'same' });
-    change(desk, 'quality.yaml', 'kappa: 0.6', 'kappa: 0.7');
+    change(desk, 'quality.yaml', 'alpha: 0.8', 'alpha: 0.9');
     expect((await desk.run('audit:standard:use', ['ticket-quality'])).code).toBe(2);
     expect(await desk.data('audit:standard:use', ['ticket-quality', '--force'])).toMatchObject({ outcome: 'replaced' });
     expect(existsSync(policy(desk, 'quality.yaml'))).toBe(true);

@@ -27,7 +27,7 @@ describe('an audit planned by a standard that is not in use', () => {
     const desk = await CliDesk.make();
     const id = await desk.log();
     const planned = await desk.run('audit:plan', ['replies', '--standard', 'reply-quality', ...PLAN]);
-    expect(planned.stdout).toContain('By: Quality of replies, version 1');
+    expect(planned.stdout).toContain('By: Quality of replies, version 2');
     for (const rater of ['anna', 'ben']) {
       const file = await sheetOf(desk, 'replies', rater, { every_point: '70', unqualified: 'hollow_reply' });
       expect(readFileSync(file, 'utf8')).not.toContain('elements_complete');
@@ -35,13 +35,13 @@ describe('an audit planned by a standard that is not in use', () => {
     }
     await desk.data('audit:close', ['replies']);
     expect(await desk.data('audit:report', ['replies'])).toMatchObject({
-      standard: { id: 'reply-quality', version: 1 },
+      standard: { id: 'reply-quality', version: 2 },
     });
     const mark = [id, '--reason', 'hollow_reply', '--evidence', 'says nothing'];
     expect((await desk.run('audit:mark', mark)).code).toBe(2);
     await desk.data('audit:mark', [...mark, '--audit', 'replies']);
     const { items } = await desk.data('audit:ledger', ['--mine', '--reason', 'hollow_reply']);
-    expect(items).toMatchObject([{ id, standard: 'reply-quality 1', counted: true }]);
+    expect(items).toMatchObject([{ id, standard: 'reply-quality 2', counted: true }]);
     expect((await desk.run('audit:ledger', ['--mine'])).stdout).toContain('Hollow reply');
     expect(await desk.data('audit:standard:diff', ['ticket-quality'])).toMatchObject({ same: true });
   });
@@ -58,7 +58,7 @@ describe('an audit planned by a standard that is not in use', () => {
     expect((await plan('a', shipped)).code).toBe(0);
     const reused = await plan('b', shipped.replace('"50":', '"60":'), '--lang', 'zh');
     expect([reused.code, reused.stderr]).toEqual([2, expect.stringContaining('reply-quality')]);
-    const wrong = await plan('b', shipped.replace('version: 1', 'version: 2').replace('"50":', '"500":'));
+    const wrong = await plan('b', shipped.replace('version: 2', 'version: 3').replace('"50":', '"500":'));
     expect([wrong.code, wrong.stderr]).toEqual([
       2,
       expect.stringMatching(/draft\.yaml can't be used:\n.*anchors\.500/),
@@ -72,7 +72,7 @@ describe('an audit planned by a standard that is not in use', () => {
 describe('criteria that rules answer', () => {
   const shipped = readFileSync(join(ROOT, 'templates/standards/ticket-quality.yaml'), 'utf8');
   const own = shipped
-    .replace('version: 2', 'version: 3')
+    .replace('version: 3', 'version: 4')
     .replace('critical: form\n', 'critical: form\n    auto: [personal_data]\n');
 
   test('are pinned by the plan, asked of nobody, and in every score', async () => {

@@ -3,6 +3,7 @@ import { GridComponent, MarkLineComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
+import { visibleLine } from '../terminal.js';
 import type { Chart } from './chart.js';
 import { funnelOption } from './funnel.js';
 import { intervalOption } from './intervals.js';
@@ -12,8 +13,12 @@ use([CustomChart, LineChart, ScatterChart, GridComponent, MarkLineComponent, Lab
 /** Drawn at this width, in CSS pixels, and scaled to the column it stands in. */
 const WIDTH = 460;
 
-/** The chart as SVG, for a page that has the colours. Reached by import only where something is drawn: it brings a charting library. */
-export function drawChart(chart: Chart): string {
+/**
+ * The chart as SVG, for a page that has the colours; `id` tells its parts from those of other charts. Reached by import only where something is
+ * drawn: it brings a charting library, which escapes what is markup.
+ */
+export function drawChart(given: Chart, id: string): string {
+  const chart = readable(given);
   const { height, option } = chart.kind === 'intervals' ? intervalOption(chart) : funnelOption(chart);
   const drawing = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
   try {
@@ -22,8 +27,17 @@ export function drawChart(chart: Chart): string {
       .renderToSVGString()
       .replace(/ (?:ecmeta_\w+|pointer-events|class)="[^"]*"/g, '')
       .replace(/<style\b[\s\S]*?<\/style>/g, '')
+      .replace(/\bzr\d+-/g, `${id}-`)
       .replace(/<svg width="\d+" height="\d+"/, '<svg');
   } finally {
     drawing.dispose();
   }
+}
+
+/** The same with control characters, and marks that turn the direction of writing, made visible. */
+function readable<T>(value: T): T {
+  if (typeof value === 'string') return visibleLine(value) as T;
+  if (Array.isArray(value)) return value.map(readable) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, readable(each)])) as T;
 }

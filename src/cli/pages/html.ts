@@ -4,7 +4,9 @@ import type { Block, HeatTable, Page, PageCell, PageTable, Section, Tile } from 
 import { STYLE } from './style.js';
 
 /** The page as one HTML file that asks for nothing else: charts are drawn into it, light and dark, for the screen and for paper. */
-export function htmlOf(page: Page, draw: (chart: Chart) => string): string {
+export function htmlOf(page: Page, drawChart: (chart: Chart, id: string) => string): string {
+  let drawn = 0;
+  const draw = (chart: Chart) => drawChart(chart, `chart${++drawn}`);
   const [front, more] = [
     page.sections.filter((part) => !part.isAppendix),
     page.sections.filter((part) => part.isAppendix),

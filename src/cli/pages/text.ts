@@ -54,16 +54,16 @@ function blockText(block: Block, terminal: Terminal): string {
 
 function tableText({ columns, rows }: PageTable, terminal: Terminal): string {
   return renderTable(
-    columns,
+    columns.map((column) => ({ ...column, title: visibleLine(column.title) })),
     rows.map((row) => row.map((each) => cell(each, terminal))),
     terminal,
   );
 }
 
 function heatText({ title, rows, columns, counts }: HeatTable, terminal: Terminal): string {
-  const heads = [`${rows.title} ↓ ${columns.title} →`, ...columns.labels].map((label, at) =>
-    at === 0 ? { title: label } : { title: label, align: 'right' as const },
-  );
+  const heads = [`${rows.title} ↓ ${columns.title} →`, ...columns.labels]
+    .map(visibleLine)
+    .map((label, at) => (at === 0 ? { title: label } : { title: label, align: 'right' as const }));
   const lines = rows.labels.map((label, at) => [label, ...(counts[at] ?? []).map(String)]);
   return [terminal.colour.bold(visibleLine(title)), renderTable(heads, lines, terminal)].join('\n');
 }

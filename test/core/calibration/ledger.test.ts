@@ -38,7 +38,7 @@ describe('a mark', () => {
     expect(only(mark(world.given()))).toMatchObject({
       accountable: 'li.wei',
       team: 'service',
-      standard: 'ticket-quality 2',
+      standard: 'ticket-quality 3',
       standard_hash: expect.stringMatching(/^[0-9a-f]{16}$/),
       appeal_until: world.stamp('2026-11-27 10:00'),
       decided_by: ['lead', 'manager', 'director'],
