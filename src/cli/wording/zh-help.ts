@@ -349,6 +349,12 @@ export const zhHelp: HelpSentences = {
         '适用于任何电子表格的 CSV：每张工单一行，每条标准一列。按标准填 yes、no 或数字，不适用填 n/a，未评留空。表中没有其他评分人的任何内容。',
       flags: { rater: '评分人', force: '覆盖已有文件' },
     },
+    'audit:score': {
+      summary: '在终端中逐题评分',
+      description:
+        '工单与问题并排显示，并列出每个答案的含义，按一个键即作答。每次作答立即保存，可随时中断、以后继续；最后提交后评分才有效。不显示其他评分人的任何内容。',
+      flags: { rater: '谁的评分' },
+    },
     'audit:submit': {
       summary: '提交填好的评分表',
       description: '逐行检查；有错误时按行列列出，并且全部不接收。评分在校标结束前保密，提交后不可更改。',

@@ -1,13 +1,13 @@
 import { Args } from '@oclif/core';
+import { readProgress } from '../../cli/audit-progress.js';
 import { BaseCommand, csvFlag, READ_ONLY } from '../../cli/base-command.js';
 import { cronFlags } from '../../cli/cron-flags.js';
 import { auditStatusView } from '../../cli/views/audit-status.js';
-import { progressOf } from '../../core/calibration/progress.js';
 
 export default class AuditStatus extends BaseCommand<typeof AuditStatus> {
   static override summary = 'Show how far audits are and who is to be reminded: exit 12 when somebody is overdue';
   static override description =
-    'Open audits, or the one named. Who has handed in is told, what they scored is not before the audit is closed.';
+    'Open audits, or the one named. Who has handed in is told and how far the others are, what they scored is not before the audit is closed.';
   static override examples = ['<%= config.bin %> audit status', '<%= config.bin %> audit status november --csv'];
   static override effects = READ_ONLY;
 
@@ -18,10 +18,10 @@ export default class AuditStatus extends BaseCommand<typeof AuditStatus> {
   static override flags = { ...cronFlags, ...csvFlag };
 
   async run(): Promise<void> {
-    const { store, instant } = await this.desk();
+    const desk = await this.desk();
     const { name } = this.args;
-    const names = name === undefined ? await store.auditNames() : [name];
-    const audits = await Promise.all(names.map(async (one) => progressOf(await store.readAudit(one), instant)));
+    const names = name === undefined ? await desk.store.auditNames() : [name];
+    const audits = await Promise.all(names.map((one) => readProgress(desk, one)));
     this.show(auditStatusView(audits.filter(({ closed_at }) => name !== undefined || closed_at === null)));
   }
 }

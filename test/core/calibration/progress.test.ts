@@ -19,8 +19,8 @@ const at = (time: string) => Date.parse(time) / 1000;
 test('who has handed in, who has not, and how many each has to score', () => {
   const open = progressOf({ plan, scores: [ann], closing: null }, at('2026-11-27T17:00:00Z'));
   expect(open.raters).toEqual([
-    { rater: 'ann', tickets: 1, submitted_at: '2026-11-21T09:00:00Z', overdue: false },
-    { rater: 'ben', tickets: 2, submitted_at: null, overdue: false },
+    { rater: 'ann', tickets: 1, drafted: 0, submitted_at: '2026-11-21T09:00:00Z', overdue: false },
+    { rater: 'ben', tickets: 2, drafted: 0, submitted_at: null, overdue: false },
   ]);
   expect(open.waiting_for).toEqual(['ben']);
 });

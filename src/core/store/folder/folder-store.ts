@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type * as v from 'valibot';
 import type { Audit, AuditClosing, AuditPlan, RaterScores } from '../../calibration/audit.js';
+import type { ScoringDraft } from '../../calibration/scoring-draft.js';
 import { attributesOf, plainAttributes } from '../../complaint/attributes.js';
 import { versionOf } from '../../complaint/chain.js';
 import { isComplaintId } from '../../complaint/id.js';
@@ -286,6 +287,14 @@ export class FolderStore implements ComplaintStore {
 
   addScores(name: string, scores: RaterScores): Promise<void> {
     return this.audits.addScores(name, scores);
+  }
+
+  readDraft(name: string, rater: string): Promise<ScoringDraft | null> {
+    return this.audits.readDraft(name, rater);
+  }
+
+  saveDraft(name: string, draft: ScoringDraft): Promise<void> {
+    return this.audits.saveDraft(name, draft);
   }
 
   closeAudit(name: string, closing: AuditClosing): Promise<void> {

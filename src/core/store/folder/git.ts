@@ -21,7 +21,8 @@ const NAME = 'complaints joined event by event (plaint)';
 /** Lines that git's files must have. Bytes stay as they are: a hash is over them, and a join must not change the ends of lines. */
 const LINES: Record<string, readonly string[]> = {
   '.gitattributes': ['complaints/** -text merge=plaint', 'archive/*.jsonl -text merge=plaint', 'audits/** -text'],
-  '.gitignore': ['.*.lock*', '.*.tmp'],
+  // A draft is nobody's score yet, and other raters must not meet it in their clones.
+  '.gitignore': ['.*.lock*', '.*.tmp', 'audits/*/drafts/'],
 };
 
 /** Makes a store ready to be shared through git, and this clone able to join what others did. Doing it again changes nothing. */

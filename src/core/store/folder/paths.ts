@@ -21,6 +21,7 @@ export function storePaths(root: string, format: 'yaml' | 'json') {
     auditPlan: (name: string) => join(audit(name), `plan.${format}`),
     auditScores: (name: string) => join(audit(name), 'scores'),
     auditRater: (name: string, rater: string) => join(audit(name), 'scores', `${rater}.${format}`),
+    auditDraft: (name: string, rater: string) => join(audit(name), 'drafts', `${rater}.${format}`),
     auditClosing: (name: string) => join(audit(name), `closing.${format}`),
     auditLock: (name: string) => join(root, 'audits', `.${name}.lock`),
   };
