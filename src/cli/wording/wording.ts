@@ -270,6 +270,8 @@ export interface Language {
     confirmKeys: string;
     tooSmall: string;
     more: (above: boolean, below: boolean) => string;
+    /** What stands above a YAML sheet. */
+    yamlHead: (name: string, rater: string, lists: { reasons: string[]; anchors: string[] }) => string[];
     saved: (name: string, rater: string, open: number) => string;
     handedIn: (rater: string, tickets: number) => string;
   };
