@@ -111,6 +111,12 @@ export function readSheet(
   for (const id of drawn) {
     if (!seen.has(id)) faults.push({ path: 'ticket', found: '', allowed: id });
   }
-  if (faults.length > 0) throw new Problem('scores_invalid', { file, faults });
+  if (faults.length > 0) throw new Problem('scores_invalid', { file, faults: faults.sort(byLine) });
   return ratings;
+}
+
+/** Top-down; what is nowhere in the file comes last. */
+function byLine(a: Fault, b: Fault): number {
+  const [first, second] = [a, b].map(({ path }) => Number.parseInt(path, 10) || Number.MAX_SAFE_INTEGER);
+  return (first ?? 0) - (second ?? 0);
 }
