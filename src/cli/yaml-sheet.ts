@@ -34,9 +34,10 @@ export function yamlSheet(
     Pair: (_, { key }) => {
       if (isScalar(key)) key.commentBefore = commentOf(questions.get(String(key.value)));
     },
-    // Only there can all that might steer a terminal be written as an escape.
+    // Only there can all that might steer a terminal be written as an escape, and does text of blanks alone keep them.
     Scalar: (_, node) => {
-      if (typeof node.value === 'string' && visible(node.value) !== node.value) node.type = Scalar.QUOTE_DOUBLE;
+      if (typeof node.value !== 'string') return;
+      if (visible(node.value) !== node.value || node.value.trim() === '') node.type = Scalar.QUOTE_DOUBLE;
     },
   });
   const names = (of: Record<string, string>) => visibleLine(words.named(of));

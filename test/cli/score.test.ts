@@ -359,6 +359,8 @@ describe('whatever a ticket says', () => {
       '\n  a',
       ' a ',
       'x\n',
+      ' \n',
+      '\n \t\n',
     ),
   );
   const plan = planOf(['T1', 'T2']);

@@ -1160,7 +1160,7 @@ export const en: Language = {
     lintSummary: (tickets, errors, warnings) =>
       `${of(tickets, 'ticket', 'tickets')} read: ${of(errors, 'error', 'errors')}, ${of(warnings, 'warning', 'warnings')}`,
     auditPlanned: (name, size, frame, raters) =>
-      `Audit ${name}: ${of(size, 'ticket', 'tickets')} drawn from ${frame}, for ${raters.join(', ')}.\nNext: plaint audit sheet ${name} --rater ${raters[0]} --out sheet.csv`,
+      `Audit ${name}: ${of(size, 'ticket', 'tickets')} drawn from ${frame}, for ${raters.join(', ')}.\nNext: plaint audit score ${name} --rater ${raters[0]}, or for a spreadsheet plaint audit sheet ${name} --rater ${raters[0]} --out sheet.csv`,
     sheetWritten: (file, tickets, criteria) =>
       `${of(tickets, 'ticket', 'tickets')} to score in ${file}. The columns to fill in:\n${criteria.map((line) => `  ${line}`).join('\n')}`,
     yamlSheetWritten: (file, tickets) =>

@@ -1144,7 +1144,7 @@ export const zh: Language = {
     notJoined: (path, message) => `${path} 留待人工合并：${message}`,
     lintSummary: (tickets, errors, warnings) => `检查工单 ${tickets} 张：错误 ${errors}，警告 ${warnings}`,
     auditPlanned: (name, size, frame, raters) =>
-      `校标 ${name}：从 ${frame} 张中抽取 ${size} 张，评分人 ${raters.join('、')}。\n下一步：plaint audit sheet ${name} --rater ${raters[0]} --out sheet.csv`,
+      `校标 ${name}：从 ${frame} 张中抽取 ${size} 张，评分人 ${raters.join('、')}。\n下一步：plaint audit score ${name} --rater ${raters[0]}；用电子表格则 plaint audit sheet ${name} --rater ${raters[0]} --out sheet.csv`,
     sheetWritten: (file, tickets, criteria) =>
       `${tickets} 张待评工单已写入 ${file}。需填写的列：\n${criteria.map((line) => `  ${line}`).join('\n')}`,
     yamlSheetWritten: (file, tickets) => `${file} 中有 ${tickets} 张工单待评。每题写在其位置上方，答案填在冒号之后。`,
