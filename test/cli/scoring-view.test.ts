@@ -1,6 +1,7 @@
 import { Chalk } from 'chalk';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { asManyAsFit, fitted } from '../../src/cli/views/lines.js';
 import { scoringScreen } from '../../src/cli/views/scoring.js';
 import { stringWidth } from '../../src/cli/views/width.js';
 import { wrapText } from '../../src/cli/views/wrap.js';
@@ -57,9 +58,9 @@ const SIZES: Size[] = [
   [99, 30],
   [100, 30],
   [120, 40],
-  [40, 12],
-  [39, 12],
-  [80, 11],
+  [50, 16],
+  [49, 16],
+  [80, 15],
   [1, 1],
   [200, 60],
 ];
@@ -145,6 +146,23 @@ describe('a question', () => {
     expect(text(scored('y'), [80, 24])).toMatch(/1 {2}hollow\s+2\s+3\s+4\s+5 {2}full/);
     expect(text(scored('y3'), [80, 24])).toMatch(/Type a number, 0-100, then Enter: .*\s+50 {2}half/);
     expect(text(scored('y3a'), [80, 24])).toMatch(/for information only\s.*\s*Type a number, 1-12/);
+  });
+
+  test.each([
+    [50, 16],
+    [60, 20],
+  ])('keeps every answer in sight in a window of %i by %i', (...size) => {
+    const long = {
+      en: 'What somebody who was trained would say, in a sentence that does not fit the line. '.repeat(2),
+    };
+    const session = scored('u1cwhy<return>');
+    const criteria = session.standard.criteria.map((criterion) => ({
+      ...criterion,
+      anchors: { yes: long, no: long, '1': long, '2': long },
+    }));
+    const shown = text({ ...session, standard: { ...session.standard, criteria } }, size);
+    expect(shown).toMatch(/y {2}yes: What.*…\s+n {2}no: What.*…\s+a {2}not applicable\s+s {2}not assessed/);
+    expect(shown).toContain('Charged twice');
   });
 
   test('in Chinese', () => {
@@ -262,6 +280,18 @@ describe('the review', () => {
       'Hand in your scores of 2 tickets, 7 questions not assessed?',
     );
   });
+});
+
+test('a line is filled up, or cut by what it takes on the screen', () => {
+  expect(fitted([{ text: '工单' }, { text: 'x' }], 8)).toBe('工单x   ');
+  expect(fitted([{ text: '工单要素' }], 6)).toBe('工单… ');
+  expect(fitted([{ text: 'abc' }, { text: 'def' }, { text: 'ghi' }], 5)).toBe('abcd…');
+});
+
+test('what is at the end of a row of keys is kept before what is in the middle', () => {
+  const parts = ['a', 'bb', 'cc', '?', 'q'].map((part) => [{ text: part }]);
+  const row = (width: number) => fitted(asManyAsFit(parts, 2, width, 1), width).trimEnd();
+  expect([20, 10, 8, 5, 3].map(row)).toEqual(['a bb cc ? q', 'a bb ? q', 'a bb ? q', 'a ? q', '? q']);
 });
 
 describe('wrapping', () => {

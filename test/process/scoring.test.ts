@@ -204,6 +204,26 @@ describe.skipIf(!hasTmux)('audit score', () => {
     expect(existsSync(audit(place, 'scores/li.wei.yaml'))).toBe(false);
   });
 
+  test('asks a rater for their own tickets only', async () => {
+    const place = audited(1);
+    for (let i = 1; i < 5; i++) place.log({ title: `Complaint ${i}`, customer: `CU-${i}` });
+    const draw = ['--size', '5', '--seed', '3', '--overlap', '1', '--raters', 'li.wei,zhao.min'];
+    const { tickets } = place.done(['audit', 'plan', 'december', ...draw]);
+    const own = tickets.filter(({ raters }: { raters?: string[] }) => !raters || raters.includes('li.wei'));
+    const terminal = new Terminal(place, 'audit score december --rater li.wei');
+    await terminal.shows('ticket 1 of 3, question 1 of 7');
+    for (const [index, { id }] of own.entries()) {
+      expect(await terminal.shows(`ticket ${index + 1} of 3`)).toContain(id);
+      terminal.type(...WHOLE);
+    }
+    await terminal.shows('21 of 21 answered');
+    terminal.type('h', 'y');
+    await terminal.shows('exit=0');
+    const scores = parse(readFileSync(join(place.folder, 'audits/december/scores/li.wei.yaml'), 'utf8'));
+    const scored = scores.ratings.map(({ ticket }: { ticket: string }) => ticket);
+    expect(scored).toEqual(own.map(({ id }: { id: string }) => id));
+  });
+
   test('wants a terminal for what it draws on too', async () => {
     const terminal = new Terminal(audited(), `${SCORE} 2>error.txt`);
     await terminal.shows('exit=2');

@@ -22,7 +22,7 @@ export class Terminal {
   private readonly session = `plaint-${process.pid}-${sessions++}`;
 
   constructor(place: Place, command: string, { width = 100, height = 30, record }: Options = {}) {
-    const env = `PLAINT_NOW=${NOW} PLAINT_USER=li.wei LANG=C.UTF-8`;
+    const env = `PLAINT_NOW=${NOW} PLAINT_USER=li.wei PLAINT_STORE= LANG=C.UTF-8`;
     // The shell outlives Ctrl-C, to tell how the program ended.
     const run = `trap : INT; cd ${place.folder}; ${env} ${NODE} ${BIN} ${command}; echo "exit=$?"; sleep 60`;
     const line = record ? `while [ ! -e ${place.folder}/${record} ]; do sleep 0.05; done; sleep 0.2; ${run}` : run;

@@ -9,6 +9,7 @@ import type { Criterion } from '../../core/calibration/standard.js';
 import { visible, visibleLine } from '../terminal.js';
 import type { Wording } from '../wording/index.js';
 import { block, type Line, widthOf } from './lines.js';
+import { shorten } from './table.js';
 import { shortTime } from './time.js';
 import { stringWidth } from './width.js';
 
@@ -82,7 +83,7 @@ export function questionPanel(
   const gap: Line[] = spacing === 'roomy' ? [[]] : [];
   const terms = scoring.weight(criterion.weight, criterion.critical ?? null, criterion.fails_up_to ?? null);
   const lines: Line[] = [
-    ...(section ? [...block(visibleLine(words.named(section)), width, colour.dim), ...gap] : []),
+    ...(section && spacing !== 'tight' ? [...block(visibleLine(words.named(section)), width, colour.dim), ...gap] : []),
     ...block(visibleLine(words.named(criterion.text)), width, colour.bold),
     ...block(terms, width, criterion.critical ? colour.yellow : colour.dim),
     ...gap,
@@ -113,7 +114,9 @@ function answerLines(
     const isChosen = answer === value;
     const label = { text: `${isChosen ? '>' : ' '} ${key}  `, paint: isChosen ? colour.green.bold : colour.cyan };
     const lines = block(visibleLine(meaning), width, isChosen ? colour.green : undefined, label);
-    return spacing === 'tight' ? lines.slice(0, 1) : lines;
+    // Cut short it says so.
+    const short = shorten(visibleLine(meaning), width - stringWidth(label.text));
+    return spacing === 'tight' && lines.length > 1 ? block(short, width, lines[0]?.[1]?.paint, label) : lines;
   };
   const meaning = (name: string, grade: string) => {
     const names = Object.hasOwn(criterion.anchors, grade) ? criterion.anchors[grade] : undefined;
@@ -156,11 +159,15 @@ function verdictLines(
   spacing: Spacing,
 ): Line[] {
   const { scoring } = words;
-  const reason = unqualified === null ? undefined : words.named(standard.reasons[unqualified] ?? {});
-  const marked =
-    reason === undefined ? [] : block(visibleLine(scoring.meaning(scoring.unqualifiedAs, reason)), width, colour.red);
-  const said = comment === null ? [] : block(visibleLine(scoring.meaning(scoring.comment, comment)), width, colour.dim);
-  return spacing === 'tight' ? [...marked.slice(0, 1), ...said.slice(0, 1)] : [...marked, ...said];
+  const line = (name: string, text: string, paint: ChalkInstance) => {
+    const said = visibleLine(scoring.meaning(name, text));
+    return block(spacing === 'tight' ? shorten(said, width) : said, width, paint);
+  };
+  const reason = unqualified === null ? null : words.named(standard.reasons[unqualified] ?? {});
+  return [
+    ...(reason === null ? [] : line(scoring.unqualifiedAs, reason, colour.red)),
+    ...(comment === null ? [] : line(scoring.comment, comment, colour.dim)),
+  ];
 }
 
 /** The closed list of reasons, one key each. */

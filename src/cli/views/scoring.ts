@@ -37,7 +37,7 @@ export interface Drawn {
 
 /** From this width on the ticket is beside the question. */
 const SIDE_BY_SIDE = 100;
-const SMALLEST = { width: 40, height: 12 };
+const SMALLEST = { width: 50, height: 16 };
 /** Header and footer, each with its rule. */
 const FRAME = 4;
 
@@ -110,7 +110,7 @@ function besides(
   };
 }
 
-/** The question takes what it needs below, the ticket what is left above; but four lines of the ticket are always seen. */
+/** The question takes what it needs below, the ticket what is left above; but a few lines of the ticket are always seen. */
 function above(
   session: ScoringSession,
   ticket: TicketFacts,
@@ -120,7 +120,8 @@ function above(
   pens: Pens,
 ): Body {
   const text = ticketLines(ticket, width - 2, pens);
-  const asked = fitPanel(session, width - 2, height - 5, pens, height - 1 - text.length);
+  const kept = Math.min(4, Math.floor(height / 6));
+  const asked = fitPanel(session, width - 2, height - kept - 1, pens, height - 1 - text.length);
   const room = height - asked.lines.length - 1;
   const seen = windowOf(text, room, scroll, pens);
   const indented = (line: Line) => fitted([{ text: ' ' }, ...line], width);

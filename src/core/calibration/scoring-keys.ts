@@ -12,7 +12,8 @@ export const CHOICE_KEYS = '0123456789abcdefghijklmnoprstuvwxyz';
 
 /** What a key means where a session stands; null: nothing. */
 export function actionOf(session: ScoringSession, key: Key): ScoringAction | null {
-  const letter = key.name === 'paste' ? '' : key.text.toLowerCase();
+  // Chinese keyboards may type letters and marks of full width.
+  const letter = key.name === 'paste' ? '' : key.text.normalize('NFKC').toLowerCase();
   switch (session.layer.kind) {
     case 'help':
       return { type: 'dismiss' };
@@ -33,7 +34,6 @@ export function actionOf(session: ScoringSession, key: Key): ScoringAction | nul
 
 const COMMON: Record<string, ScoringAction> = {
   '?': { type: 'open', layer: 'help' },
-  '？': { type: 'open', layer: 'help' },
   b: { type: 'back' },
   j: { type: 'next_ticket' },
   k: { type: 'previous_ticket' },

@@ -42,3 +42,13 @@ test('without a deadline nobody is overdue', () => {
     progressOf({ plan: open, scores: [], closing: null }, at(deadline) * 2).raters.some(({ overdue }) => overdue),
   ).toBe(false);
 });
+
+test('how many tickets a rater has begun with, until they are handed in or the audit is closed', () => {
+  const begun = { ann: 1, ben: 2, stranger: 9 };
+  const of = (audit: Parameters<typeof progressOf>[0]) =>
+    progressOf(audit, 0, begun).raters.map((each) => each.drafted);
+  const closing = { closed_at: '2026-11-28T09:00:00Z', closed_by: 'chen.bo', missing: ['ben'] };
+  expect(of({ plan, scores: [], closing: null })).toEqual([1, 2]);
+  expect(of({ plan, scores: [ann], closing: null })).toEqual([0, 2]);
+  expect(of({ plan, scores: [ann], closing })).toEqual([0, 0]);
+});

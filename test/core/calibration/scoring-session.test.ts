@@ -29,6 +29,7 @@ describe('an answer', () => {
     ['y', { clear: 'yes' }, 'T1 told'],
     ['n', { clear: 'no' }, 'T1 told'],
     ['Y', { clear: 'yes' }, 'T1 told'],
+    ['ｙ', { clear: 'yes' }, 'T1 told'],
     ['a', { clear: 'not_applicable' }, 'T1 told'],
     ['s', { clear: null }, 'T1 told'],
     ['y3', { clear: 'yes', told: '3' }, 'T1 share'],
