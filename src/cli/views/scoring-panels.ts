@@ -143,7 +143,7 @@ function typedRows({ anchors }: Criterion, answer: Answer | undefined, width: nu
     ...given,
     ...meanings.flatMap(([grade, names]) =>
       block(visibleLine(words.named(names)), width, undefined, {
-        text: `  ${visibleLine(grade)}  `,
+        text: `  ${visibleLine(grade).padStart(3)}  `,
         paint: colour.dim,
       }),
     ),

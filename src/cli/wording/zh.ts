@@ -957,7 +957,7 @@ export const zh: Language = {
       [
         weight === 0 ? '仅供了解' : `权重 ${weight}`,
         critical &&
-          `关键项：${failsUpTo === null ? '不合格' : `不高于 ${failsUpTo}`}则${{ item: '本项', section: '本部分', form: '整单' }[critical]}为 0`,
+          `关键项：${failsUpTo === null ? '不合格' : `不高于 ${failsUpTo} `}则${{ item: '本项', section: '本部分', form: '整单' }[critical]}为 0`,
       ]
         .filter(Boolean)
         .join('；'),
