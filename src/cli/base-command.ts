@@ -242,6 +242,12 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     return this.opened?.instant ?? readNow(this.flags.now, process.env, this.zone);
   }
 
+  /** The time as it is now, not as the command began: for commands that somebody sits in front of for hours. */
+  protected stampNow(): string {
+    const zone = this.opened?.zone ?? this.zone;
+    return formatInstant(readNow(this.flags.now, process.env, zone), zone);
+  }
+
   private addDamages(): void {
     for (const damage of this.opened?.damages ?? []) {
       this.warnings.push({ code: 'document_damaged', message: this.words.text.damaged(damage), details: damage });

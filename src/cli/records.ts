@@ -38,9 +38,9 @@ export async function readInputFile(file: string): Promise<Buffer> {
   }
 }
 
-/** The same as text. */
-export async function readInputText(file: string): Promise<string> {
-  return decode(await readInputFile(file), file);
+/** The same as text; of `-` what `input` has, where there is one. */
+export async function readInputText(file: string, input?: NodeJS.ReadableStream): Promise<string> {
+  return decode(input && file === '-' ? await buffer(input) : await readInputFile(file), file);
 }
 
 /** The text of an iCalendar file. Its lines are folded by bytes (RFC 5545, 3.1), so one may end within a character: that is put together. */

@@ -116,6 +116,8 @@ export interface ProblemCatalogue {
   raters_without_tickets: { raters: string[] };
   rater_unknown: { found: string; raters: string[] };
   scores_exist: { rater: string };
+  draft_changed: { name: string; rater: string };
+  score_without_terminal: { name: string; rater: string };
   scores_invalid: { file: string; faults: Fault[] };
   exam_not_found: { name: string; known: string[] };
   exam_exists: { name: string };
@@ -175,6 +177,7 @@ const kinds: Partial<Record<ProblemCode, ProblemKind>> = {
   due_needs_extension: 'refused',
   audit_closed: 'refused',
   audit_open: 'refused',
+  draft_changed: 'conflict',
   appeal_not_accountable: 'refused',
   appeal_too_late: 'refused',
   appeal_given: 'refused',

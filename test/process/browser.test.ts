@@ -102,7 +102,7 @@ async function widthWanted(report: string, width: number, file: string): Promise
   const inside = page.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   writeFileSync(
     file,
-    `<!doctype html><iframe id="f" style="width:${width}px;height:900px;border:0" srcdoc="${inside}"></iframe>
+    `<!doctype html><iframe id="f" style="width:${width}px;height:9000px;border:0" srcdoc="${inside}"></iframe>
 <script>f.onload = () => { document.title = f.contentDocument.documentElement.scrollWidth }</script>`,
   );
   return Number(/<title>(\d+)/.exec(await browse(file, '--dump-dom'))?.[1]);

@@ -194,7 +194,7 @@ describe.skipIf(!hasGit)('two clones of one store', () => {
     place.done(['init']);
     writeFileSync(join(place.folder, '.gitignore'), 'mine\n.*.tmp');
     expect(place.done(['git-setup']).written).toEqual(['.gitattributes', '.gitignore']);
-    expect(readFileSync(join(place.folder, '.gitignore'), 'utf8')).toBe('mine\n.*.tmp\n.*.lock*\n');
+    expect(readFileSync(join(place.folder, '.gitignore'), 'utf8')).toBe('mine\n.*.tmp\n.*.lock*\naudits/*/drafts/\n');
   });
 
   test('outside a work tree, and without git, it says so and nothing is made', () => {

@@ -1,47 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { BIN, NODE, NOW, Place } from './plaint.js';
-
-const hasTmux = spawnSync('tmux', ['-V']).status === 0;
-if (!hasTmux) process.stderr.write('No tmux on this machine: the tests of prompts in a real terminal are left out.\n');
-
-let sessions = 0;
-
-/** A real terminal of 100 by 30 in which somebody types. */
-class Terminal {
-  private readonly session = `plaint-${process.pid}-${sessions++}`;
-
-  constructor(place: Place, command: string) {
-    const env = `PLAINT_NOW=${NOW} PLAINT_USER=li.wei LANG=C.UTF-8`;
-    // The shell outlives Ctrl-C, to tell how the program ended.
-    const line = `trap : INT; cd ${place.folder}; ${env} ${NODE} ${BIN} ${command}; echo "exit=$?"; sleep 60`;
-    execFileSync('tmux', ['-u', 'new-session', '-d', '-x', '100', '-y', '30', '-s', this.session, line]);
-    onTestFinished(() => {
-      spawnSync('tmux', ['kill-session', '-t', this.session]);
-    });
-  }
-
-  type(...keys: string[]): void {
-    execFileSync('tmux', ['send-keys', '-t', this.session, ...keys]);
-  }
-
-  screen(): string {
-    return execFileSync('tmux', ['capture-pane', '-p', '-t', this.session], { encoding: 'utf8' });
-  }
-
-  async shows(text: string): Promise<string> {
-    for (let tries = 0; tries < 200; tries++) {
-      const screen = this.screen();
-      if (screen.includes(text)) return screen;
-      await sleep(50);
-    }
-    throw new Error(`never showed "${text}":\n${this.screen()}`);
-  }
-}
+import { Place } from './plaint.js';
+import { hasTmux, Terminal } from './terminal.js';
 
 const complaintsOf = (place: Place) => {
   const folder = join(place.folder, 'complaints/2026/11');

@@ -15,9 +15,9 @@ export function auditStatusView(audits: readonly AuditProgress[]): Outcome {
     brief: ({ words }) => summary(audits, words),
     nothing: audits.every(({ waiting_for }) => waiting_for.length === 0),
     csv: () => ({
-      columns: ['audit', 'deadline', 'closed_at', 'rater', 'tickets', 'submitted_at', 'overdue'],
-      rows: lines.map(({ audit, rater, tickets, submitted_at, overdue }) => {
-        return [audit.name, audit.deadline, audit.closed_at, rater, tickets, submitted_at, overdue];
+      columns: ['audit', 'deadline', 'closed_at', 'rater', 'tickets', 'submitted_at', 'overdue', 'drafted'],
+      rows: lines.map(({ audit, rater, tickets, drafted, submitted_at, overdue }) => {
+        return [audit.name, audit.deadline, audit.closed_at, rater, tickets, submitted_at, overdue, drafted];
       }),
     }),
     exitCode: isLate ? EXIT.threshold : EXIT.done,
@@ -28,8 +28,9 @@ function table(audits: readonly AuditProgress[], { words, terminal }: Show): str
   const { label, text } = words;
   const columns = [label.audit, label.due, label.rater, label.tickets, label.state].map((title) => ({ title }));
   const rows = audits.flatMap(({ name, deadline, raters }) =>
-    raters.map(({ rater, tickets, submitted_at, overdue }) => {
-      const state = submitted_at === null ? text.notHandedIn(overdue) : text.handedIn(shortTime(submitted_at));
+    raters.map(({ rater, tickets, drafted, submitted_at, overdue }) => {
+      const state =
+        submitted_at === null ? text.notHandedIn(overdue, drafted, tickets) : text.handedIn(shortTime(submitted_at));
       const painted = overdue ? { text: state, paint: terminal.colour.red } : state;
       return [name, shortTime(deadline), rater, String(tickets), painted];
     }),

@@ -294,12 +294,20 @@ export const en: Language = {
       message: `${rater} has handed in already.`,
       hint: 'Scores are not changed afterwards.',
     }),
+    draft_changed: ({ name, rater }) => ({
+      message: `${rater} is scoring ${name} in another terminal too; the answers of that one were kept.`,
+      hint: `Go on with: plaint audit score ${name} --rater ${rater}`,
+    }),
+    score_without_terminal: ({ name, rater }) => ({
+      message: 'Scoring question by question needs a terminal.',
+      hint: `Without one: plaint audit sheet ${name} --rater ${rater} --out sheet.csv, fill it in, and plaint audit submit ${name} --rater ${rater} --scores sheet.csv`,
+    }),
     scores_invalid: ({ file, faults }) => ({
       message: `${file} was not taken:\n${faults
         .slice(0, 20)
         .map((fault) => `  ${en.fault(fault)}`)
-        .join('\n')}`,
-      hint: 'Places are line:column name. Mend them and hand it in again.',
+        .join('\n')}${faults.length > 20 ? `\n  and ${faults.length - 20} more; --json has them all` : ''}`,
+      hint: 'Places are line:column name, in YAML line:ticket/criterion. Mend them and hand it in again.',
     }),
     exam_not_found: ({ name, known }) => ({
       message: `There is no exam ${name}.${known.length > 0 ? ` Known: ${list(known)}.` : ''}`,
@@ -1049,6 +1057,110 @@ export const en: Language = {
     seen: (tickets) => `${of(tickets, 'ticket was', 'tickets were')} not new: scored by this rater before.`,
     waiting: (raters) => `Not handed in yet: ${raters.join(', ')}`,
   },
+  scoring: {
+    progress: (ticket, tickets, question, questions) =>
+      `ticket ${ticket} of ${tickets}, question ${question} of ${questions}`,
+    answered: (answered, questions) => `${answered} of ${questions} answered`,
+    keys: {
+      back: 'back',
+      forward: 'on',
+      next: 'next ticket',
+      previous: 'previous',
+      unqualified: 'unqualified',
+      comment: 'comment',
+      review: 'review',
+      open: 'first open question',
+      handIn: 'hand in',
+      help: 'help',
+      quit: 'save and quit',
+    },
+    help: {
+      back: 'one question back',
+      forward: 'one question on, without an answer',
+      next: 'to the next ticket',
+      previous: 'to the ticket before',
+      unqualified: 'mark the ticket unqualified, or take that back',
+      comment: 'write a comment on the ticket',
+      review: 'to the review at the end, where scores are handed in',
+      open: 'to the first question without an answer',
+      handIn: 'in the review: hand in, which asks once more',
+      quit: 'save and quit; the same command goes on from here',
+    },
+    helpAnswers:
+      'Answers have their key in front. "Not applicable" is for a question that makes no sense for this ticket, "not assessed" for one you did not look into; neither counts.',
+    helpScroll: 'Up and down, Page Up and Page Down move a ticket that is longer than the screen.',
+    helpSaved: 'Every answer is saved at once. Nobody sees any of it before you hand in and the audit is closed.',
+    anyKey: 'any key: back to the question',
+    yes: 'yes',
+    no: 'no',
+    notApplicable: 'not applicable',
+    notAssessed: 'not assessed: skip',
+    typeNumber: (allowed) => `Type a number, ${allowed}, then Enter:`,
+    notAllowed: (allowed) => `That is no answer here: ${allowed}`,
+    yourAnswer: 'Your answer',
+    meaning: (name, meaning) => `${name}: ${meaning}`,
+    weight: (weight, critical, failsUpTo) =>
+      [
+        weight === 0 ? 'for information only' : `weight ${weight}`,
+        critical &&
+          `critical: ${failsUpTo === null ? 'failed' : `${failsUpTo} or less`}, it sets ${{ item: 'itself', section: 'its section', form: 'the whole ticket' }[critical]} to 0`,
+      ]
+        .filter(Boolean)
+        .join('; '),
+    facts: {
+      ticket: 'Ticket',
+      received_at: 'Received',
+      channel: 'Channel',
+      title: 'Title',
+      category: 'Category',
+      product: 'Product',
+      description: 'Description',
+      customer: 'Customer',
+      contact: 'Contact',
+      demand: 'Demand',
+      remedy: 'Remedy',
+      reply: 'First reply',
+    },
+    unqualifiedAs: 'Unqualified',
+    comment: 'Comment',
+    chooseReason: 'Why is this ticket unqualified?',
+    noReason: 'it is not',
+    chooseKeys: 'key or Enter: choose   Esc: leave it as it is',
+    writeComment: 'Comment on this ticket:',
+    commentKeys: 'Enter: keep   Esc: leave it as it was',
+    review: 'Review',
+    counts: {
+      questions: 'Questions',
+      answered: 'Answered',
+      not_applicable: 'Not applicable',
+      not_assessed: 'Not assessed',
+      open: 'Without an answer yet',
+      unqualified: 'Tickets marked unqualified',
+      comments: 'Tickets with a comment',
+    },
+    openTicket: (id, open) => `${id}: ${of(open, 'question', 'questions')} open`,
+    complete: 'Every question has been dealt with.',
+    leftOpen: (open) =>
+      `${of(open, 'question has', 'questions have')} no answer yet. Handed in like this, ${open === 1 ? 'it counts' : 'they count'} as not assessed.`,
+    nothingSaid: 'There is nothing to hand in yet: no question has been answered.',
+    confirm: (tickets, open) =>
+      `Hand in your scores of ${of(tickets, 'ticket', 'tickets')}${open > 0 ? `, ${of(open, 'question', 'questions')} not assessed` : ''}? They are not changed afterwards.`,
+    confirmKeys: 'y: hand in   any other key: not yet',
+    tooSmall: 'Make the window larger.',
+    more: (above, below) => [above && 'more above', below && 'more below'].filter(Boolean).join(', '),
+    yamlHead: (name, rater, { reasons, anchors }) => [
+      `Scores of ${rater} for the audit ${name}. Write an answer behind each colon under "answers": yes, no or a number as the`,
+      'question asks, n/a where it does not apply, nothing where you did not look.',
+      '"unqualified" takes one of these codes, or nothing; "comment" any text:',
+      ...reasons,
+      'What answers mean:',
+      ...anchors,
+      `Then: plaint audit submit ${name} --rater ${rater} --scores FILE`,
+    ],
+    saved: (name, rater, open) =>
+      `Saved${open > 0 ? `, ${of(open, 'question', 'questions')} to go` : ' and complete, not handed in'}.\nGo on with: plaint audit score ${name} --rater ${rater}`,
+    handedIn: (rater, tickets) => `Handed in: ${rater}'s scores of ${of(tickets, 'ticket', 'tickets')}.`,
+  },
   units: { day: 'd', hour: 'h', minute: 'm', second: 's' },
   prompts: {
     'approved-by': 'Who allowed it?',
@@ -1094,7 +1206,10 @@ export const en: Language = {
       'The calendar has been changed since this clock was stopped: what was measured then stands, and the lines no longer add up to it.',
     policyGone: 'a policy that is gone',
     policyChanged: 'changed since; sla reapply puts it under what is written now',
-    notHandedIn: (overdue) => (overdue ? 'overdue' : 'not yet'),
+    notHandedIn: (overdue, drafted, tickets) =>
+      [overdue ? 'overdue' : drafted === 0 && 'not yet', drafted > 0 && `in progress ${drafted}/${tickets}`]
+        .filter(Boolean)
+        .join(', '),
     handedIn: (at) => `handed in ${at}`,
     auditsOpen: (open, waiting) =>
       open === 0
@@ -1193,9 +1308,11 @@ export const en: Language = {
     lintSummary: (tickets, errors, warnings) =>
       `${of(tickets, 'ticket', 'tickets')} read: ${of(errors, 'error', 'errors')}, ${of(warnings, 'warning', 'warnings')}`,
     auditPlanned: (name, size, frame, raters) =>
-      `Audit ${name}: ${of(size, 'ticket', 'tickets')} drawn from ${frame}, for ${raters.join(', ')}.\nNext: plaint audit sheet ${name} --rater ${raters[0]} --out sheet.csv`,
+      `Audit ${name}: ${of(size, 'ticket', 'tickets')} drawn from ${frame}, for ${raters.join(', ')}.\nNext: plaint audit score ${name} --rater ${raters[0]}, or for a spreadsheet plaint audit sheet ${name} --rater ${raters[0]} --out sheet.csv`,
     sheetWritten: (file, tickets, criteria) =>
       `${of(tickets, 'ticket', 'tickets')} to score in ${file}. The columns to fill in:\n${criteria.map((line) => `  ${line}`).join('\n')}`,
+    yamlSheetWritten: (file, tickets) =>
+      `${of(tickets, 'ticket', 'tickets')} to score in ${file}. Each question stands above its place; write the answer behind the colon.`,
     scoresTaken: (rater, tickets, missing) =>
       `Took ${rater}'s scores of ${of(tickets, 'ticket', 'tickets')}.${missing.length > 0 ? ` Still to come: ${missing.join(', ')}.` : ' All have handed in.'}`,
     auditClosed: (name, missing) =>

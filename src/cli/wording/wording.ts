@@ -9,6 +9,8 @@ import type { AuditDecision } from '../../core/calibration/decision.js';
 import type { AgreedBy } from '../../core/calibration/exam.js';
 import type { FindingCatalogue, FindingCode, Severity } from '../../core/calibration/finding.js';
 import type { LotDecision } from '../../core/calibration/parts.js';
+import type { ScoringCounts } from '../../core/calibration/scoring-session.js';
+import type { TicketFacts } from '../../core/calibration/sheet.js';
 import type { StandardDoubtCatalogue, StandardDoubtCode } from '../../core/calibration/standard-lint.js';
 import type { Side } from '../../core/calibration/views.js';
 import type { ComplaintEvent, EventType } from '../../core/complaint/events.js';
@@ -31,6 +33,23 @@ import type { Precision } from '../../core/statistics/sample-size.js';
 import type { Proportion } from '../../core/statistics/wilson.js';
 import type { Damage } from '../../core/store/port.js';
 import type { SupervisionCatalogue, SupervisionCode } from '../../core/supervision/supervise.js';
+
+/** What keys do while scoring. */
+export type ScoringKey =
+  | 'back'
+  | 'forward'
+  | 'next'
+  | 'previous'
+  | 'unqualified'
+  | 'comment'
+  | 'review'
+  | 'open'
+  | 'handIn'
+  | 'help'
+  | 'quit';
+
+/** What the help says of them. */
+export type ScoringHelp = Exclude<ScoringKey, 'help'>;
 
 /** What was found and what is allowed, and in the hint what to do. */
 export interface Sentence {
@@ -288,6 +307,51 @@ export interface Language {
     seen: (tickets: number) => string;
     waiting: (raters: readonly string[]) => string;
   };
+  /** Scoring in the terminal. */
+  scoring: {
+    progress: (ticket: number, tickets: number, question: number, questions: number) => string;
+    answered: (answered: number, questions: number) => string;
+    /** What keys do, in a word or two. */
+    keys: Record<ScoringKey, string>;
+    /** The same in a sentence. */
+    help: Record<ScoringHelp, string>;
+    helpAnswers: string;
+    helpScroll: string;
+    helpSaved: string;
+    anyKey: string;
+    yes: string;
+    no: string;
+    notApplicable: string;
+    notAssessed: string;
+    typeNumber: (allowed: string) => string;
+    notAllowed: (allowed: string) => string;
+    yourAnswer: string;
+    weight: (weight: number, critical: 'item' | 'section' | 'form' | null, failsUpTo: number | null) => string;
+    meaning: (name: string, meaning: string) => string;
+    /** What a rater is shown of a ticket. */
+    facts: Record<keyof TicketFacts, string>;
+    unqualifiedAs: string;
+    comment: string;
+    chooseReason: string;
+    noReason: string;
+    chooseKeys: string;
+    writeComment: string;
+    commentKeys: string;
+    review: string;
+    counts: Record<keyof ScoringCounts, string>;
+    openTicket: (id: string, open: number) => string;
+    complete: string;
+    leftOpen: (open: number) => string;
+    nothingSaid: string;
+    confirm: (tickets: number, open: number) => string;
+    confirmKeys: string;
+    tooSmall: string;
+    more: (above: boolean, below: boolean) => string;
+    /** What stands above a YAML sheet. */
+    yamlHead: (name: string, rater: string, lists: { reasons: string[]; anchors: string[] }) => string[];
+    saved: (name: string, rater: string, open: number) => string;
+    handedIn: (rater: string, tickets: number) => string;
+  };
   units: { day: string; hour: string; minute: string; second: string };
   prompts: {
     'approved-by': string;
@@ -333,7 +397,7 @@ export interface Language {
     calendarChanged: string;
     policyGone: string;
     policyChanged: string;
-    notHandedIn: (overdue: boolean) => string;
+    notHandedIn: (overdue: boolean, drafted: number, tickets: number) => string;
     handedIn: (at: string) => string;
     auditsOpen: (open: number, waiting: string[]) => string;
     noClosedAudits: string;
@@ -397,6 +461,7 @@ export interface Language {
     lintSummary: (tickets: number, errors: number, warnings: number) => string;
     auditPlanned: (name: string, size: number, frame: number, raters: string[]) => string;
     sheetWritten: (file: string, tickets: number, criteria: string[]) => string;
+    yamlSheetWritten: (file: string, tickets: number) => string;
     scoresTaken: (rater: string, tickets: number, missing: string[]) => string;
     auditClosed: (name: string, missing: string[]) => string;
     auditTitle: (name: string, standard: string, version: number) => string;

@@ -280,7 +280,7 @@ export const zhHelp: HelpSentences = {
     },
     'audit:status': {
       summary: '查看校标进度和该提醒谁：有人逾期则退出码为 12',
-      description: '列出进行中的校标，或指定的一次。只显示谁已提交；评分内容在关闭之前不显示。',
+      description: '列出进行中的校标，或指定的一次。只显示谁已提交、其余人的进度；评分内容在关闭之前不显示。',
       args: { name: '校标，默认为所有进行中的' },
     },
     'audit:trend': {
@@ -348,13 +348,24 @@ export const zhHelp: HelpSentences = {
     'audit:sheet': {
       summary: '生成评分人填写的评分表',
       description:
-        '适用于任何电子表格的 CSV：每张工单一行，每条标准一列。按标准填 yes、no 或数字，不适用填 n/a，未评留空。表中没有其他评分人的任何内容。',
-      flags: { rater: '评分人', force: '覆盖已有文件' },
+        '适用于任何电子表格的 CSV：每张工单一行，每条标准一列；或供编辑器使用的 YAML，每题写在填写处上方。按标准填 yes、no 或数字，不适用填 n/a，未评留空。表中没有其他评分人的任何内容。',
+      flags: { rater: '评分人', format: 'CSV 或 YAML；默认由文件名判断', force: '覆盖已有文件' },
+    },
+    'audit:score': {
+      summary: '在终端中逐题评分',
+      description:
+        '工单与问题并排显示，并列出每个答案的含义，按一个键即作答。每次作答立即保存，可随时中断、以后继续；最后提交后评分才有效。不显示其他评分人的任何内容。',
+      flags: { rater: '谁的评分' },
     },
     'audit:submit': {
       summary: '提交填好的评分表',
-      description: '逐行检查；有错误时按行列列出，并且全部不接收。评分在校标结束前保密，提交后不可更改。',
-      flags: { rater: '谁的评分', scores: '评分表；- 读取标准输入' },
+      description:
+        'CSV 或 YAML 评分表，也可以是同样内容的 JSON。有错误时按行列列出，并且全部不接收。评分在校标结束前保密，提交后不可更改。',
+      flags: {
+        rater: '谁的评分',
+        scores: '评分表；- 读取标准输入',
+        format: 'CSV 或 YAML；默认由文件名判断',
+      },
     },
     'audit:close': {
       summary: '结束校标：不再接收评分，评分可以查看',

@@ -308,12 +308,20 @@ export const zh: Language = {
     }),
     rater_unknown: ({ found, raters }) => ({ message: `${found} 不在评分人之列。评分人：${list(raters)}。` }),
     scores_exist: ({ rater }) => ({ message: `${rater} 已提交评分。`, hint: '提交后不可更改。' }),
+    draft_changed: ({ name, rater }) => ({
+      message: `${rater} 正在另一个终端为 ${name} 评分；已保留那边的答案。`,
+      hint: `继续：plaint audit score ${name} --rater ${rater}`,
+    }),
+    score_without_terminal: ({ name, rater }) => ({
+      message: '逐题评分需要终端。',
+      hint: `没有终端时：plaint audit sheet ${name} --rater ${rater} --out sheet.csv，填好后 plaint audit submit ${name} --rater ${rater} --scores sheet.csv`,
+    }),
     scores_invalid: ({ file, faults }) => ({
       message: `${file} 未被接收：\n${faults
         .slice(0, 20)
         .map((fault) => `  ${zh.fault(fault)}`)
-        .join('\n')}`,
-      hint: '位置为“行:列名”。请修正后重新提交。',
+        .join('\n')}${faults.length > 20 ? `\n  另有 ${faults.length - 20} 处；--json 列出全部` : ''}`,
+      hint: '位置为“行:列名”，YAML 中为“行:工单/标准”。请修正后重新提交。',
     }),
     exam_not_found: ({ name, known }) => ({
       message: `没有考核 ${name}。${known.length > 0 ? `已有：${list(known)}。` : ''}`,
@@ -1039,6 +1047,108 @@ export const zh: Language = {
     seen: (tickets) => `其中 ${tickets} 张此人以前评过。`,
     waiting: (raters) => `尚未提交：${raters.join('、')}`,
   },
+  scoring: {
+    progress: (ticket, tickets, question, questions) =>
+      `第 ${ticket}/${tickets} 张工单，第 ${question}/${questions} 题`,
+    answered: (answered, questions) => `已答 ${answered}/${questions}`,
+    keys: {
+      back: '上一题',
+      forward: '下一题',
+      next: '下一张',
+      previous: '上一张',
+      unqualified: '不合格',
+      comment: '备注',
+      review: '总览',
+      open: '首个未答题',
+      handIn: '提交',
+      help: '帮助',
+      quit: '保存退出',
+    },
+    help: {
+      back: '上一题',
+      forward: '下一题，本题暂不作答',
+      next: '下一张工单',
+      previous: '上一张工单',
+      unqualified: '将工单标为不合格，或撤销',
+      comment: '为工单写备注',
+      review: '到末尾的总览，在那里提交',
+      open: '到第一道未答的题',
+      handIn: '在总览中提交，会再确认一次',
+      quit: '保存并退出；再次运行同一命令即可继续',
+    },
+    helpAnswers: '每个答案前标有按键。“不适用”指该题对这张工单没有意义，“未评”指您没有查看；两者都不计分。',
+    helpScroll: '工单超出屏幕时，用上下键和 PageUp、PageDown 滚动。',
+    helpSaved: '每次作答立即保存。在您提交并且校标结束之前，任何人都看不到。',
+    anyKey: '按任意键返回',
+    yes: '是',
+    no: '否',
+    notApplicable: '不适用',
+    notAssessed: '未评：跳过',
+    typeNumber: (allowed) => `输入数字（${allowed}）后按回车：`,
+    notAllowed: (allowed) => `此处不能这样回答，可以是：${allowed}`,
+    yourAnswer: '您的答案',
+    meaning: (name, meaning) => `${name}：${meaning}`,
+    weight: (weight, critical, failsUpTo) =>
+      [
+        weight === 0 ? '仅供了解' : `权重 ${weight}`,
+        critical &&
+          `关键项：${failsUpTo === null ? '不合格' : `不高于 ${failsUpTo} `}则${{ item: '本项', section: '本部分', form: '整单' }[critical]}为 0`,
+      ]
+        .filter(Boolean)
+        .join('；'),
+    facts: {
+      ticket: '工单',
+      received_at: '受理时间',
+      channel: '渠道',
+      title: '标题',
+      category: '分类',
+      product: '产品',
+      description: '描述',
+      customer: '客户',
+      contact: '联系方式',
+      demand: '诉求类型',
+      remedy: '期望方案',
+      reply: '首次回复',
+    },
+    unqualifiedAs: '不合格',
+    comment: '备注',
+    chooseReason: '这张工单为何不合格？',
+    noReason: '并非不合格',
+    chooseKeys: '按键或回车：选定   Esc：保持原样',
+    writeComment: '对这张工单的备注：',
+    commentKeys: '回车：保留   Esc：保持原样',
+    review: '总览',
+    counts: {
+      questions: '题数',
+      answered: '已答',
+      not_applicable: '不适用',
+      not_assessed: '未评',
+      open: '尚未作答',
+      unqualified: '标为不合格的工单',
+      comments: '有备注的工单',
+    },
+    openTicket: (id, open) => `${id}：${open} 题未答`,
+    complete: '所有题目均已处理。',
+    leftOpen: (open) => `还有 ${open} 题未答。此时提交，按未评处理。`,
+    nothingSaid: '尚无可提交的内容：一题都未作答。',
+    confirm: (tickets, open) =>
+      `提交您对 ${tickets} 张工单的评分${open > 0 ? `（${open} 题未评）` : ''}？提交后不可更改。`,
+    confirmKeys: 'y：提交   其他键：暂不提交',
+    tooSmall: '请放大窗口。',
+    more: (above, below) => [above && '上面还有', below && '下面还有'].filter(Boolean).join('，'),
+    yamlHead: (name, rater, { reasons, anchors }) => [
+      `${rater} 在校标 ${name} 中的评分。请在 answers 下每个冒号之后填写：按题目填 yes、no 或数字，`,
+      '不适用填 n/a，未评留空。',
+      'unqualified 填以下代码之一或留空；comment 可填任意文字：',
+      ...reasons,
+      '各答案的含义：',
+      ...anchors,
+      `然后：plaint audit submit ${name} --rater ${rater} --scores 文件`,
+    ],
+    saved: (name, rater, open) =>
+      `已保存${open > 0 ? `，还有 ${open} 题` : '，已全部答完，尚未提交'}。\n继续：plaint audit score ${name} --rater ${rater}`,
+    handedIn: (rater, tickets) => `已提交 ${rater} 对 ${tickets} 张工单的评分。`,
+  },
   units: { day: '天', hour: '小时', minute: '分', second: '秒' },
   prompts: {
     'approved-by': '由谁批准？',
@@ -1081,7 +1191,10 @@ export const zh: Language = {
     calendarChanged: '该时钟停止后日历有改动：以当时的计量为准，各行之和不再与之相等。',
     policyGone: '规则已不存在',
     policyChanged: '此后已修改；sla reapply 可改按现行规则',
-    notHandedIn: (overdue) => (overdue ? '已逾期' : '未提交'),
+    notHandedIn: (overdue, drafted, tickets) =>
+      [overdue ? '已逾期' : drafted === 0 && '未提交', drafted > 0 && `进行中 ${drafted}/${tickets}`]
+        .filter(Boolean)
+        .join('，'),
     handedIn: (at) => `已于 ${at} 提交`,
     auditsOpen: (open, waiting) =>
       open === 0
@@ -1166,9 +1279,10 @@ export const zh: Language = {
     notJoined: (path, message) => `${path} 留待人工合并：${message}`,
     lintSummary: (tickets, errors, warnings) => `检查工单 ${tickets} 张：错误 ${errors}，警告 ${warnings}`,
     auditPlanned: (name, size, frame, raters) =>
-      `校标 ${name}：从 ${frame} 张中抽取 ${size} 张，评分人 ${raters.join('、')}。\n下一步：plaint audit sheet ${name} --rater ${raters[0]} --out sheet.csv`,
+      `校标 ${name}：从 ${frame} 张中抽取 ${size} 张，评分人 ${raters.join('、')}。\n下一步：plaint audit score ${name} --rater ${raters[0]}；用电子表格则 plaint audit sheet ${name} --rater ${raters[0]} --out sheet.csv`,
     sheetWritten: (file, tickets, criteria) =>
       `${tickets} 张待评工单已写入 ${file}。需填写的列：\n${criteria.map((line) => `  ${line}`).join('\n')}`,
+    yamlSheetWritten: (file, tickets) => `${file} 中有 ${tickets} 张工单待评。每题写在其位置上方，答案填在冒号之后。`,
     scoresTaken: (rater, tickets, missing) =>
       `已接收 ${rater} 对 ${tickets} 张工单的评分。${missing.length > 0 ? `尚未提交：${missing.join('、')}。` : '全部已提交。'}`,
     auditClosed: (name, missing) =>

@@ -1,15 +1,18 @@
 import { Args, Flags } from '@oclif/core';
 import { ADDS, BaseCommand } from '../../cli/base-command.js';
-import { readCsvRecords } from '../../cli/csv-reader.js';
+import { readSheetFile, sheetFormat, sheetFormatFlag } from '../../cli/sheet-files.js';
 import { missingRaters } from '../../core/calibration/close.js';
 import { planFor } from '../../core/calibration/parts.js';
-import { readSheet, requireOpenFor } from '../../core/calibration/sheet.js';
+import { requireOpenFor } from '../../core/calibration/sheet.js';
 
 export default class AuditSubmit extends BaseCommand<typeof AuditSubmit> {
   static override summary = 'Hand in a filled-in sheet';
   static override description =
-    'Checked row by row; anything wrong is listed by line and column, and then nothing is taken. Scores stay hidden until the audit is closed and are not changed afterwards.';
-  static override examples = ['<%= config.bin %> audit submit november --rater li.wei --scores li.wei.csv'];
+    'A CSV or YAML sheet, or the same as JSON. Anything wrong is listed by line and column, and then nothing is taken. Scores stay hidden until the audit is closed and are not changed afterwards.';
+  static override examples = [
+    '<%= config.bin %> audit submit november --rater li.wei --scores li.wei.csv',
+    '<%= config.bin %> audit submit november --rater li.wei --scores li.wei.yaml',
+  ];
   static override effects = ADDS;
 
   static override args = {
@@ -19,6 +22,7 @@ export default class AuditSubmit extends BaseCommand<typeof AuditSubmit> {
   static override flags = {
     rater: Flags.string({ summary: 'Whose scores', required: true, helpValue: 'PERSON' }),
     scores: Flags.string({ summary: 'The sheet; - reads standard input', required: true, helpValue: 'FILE' }),
+    ...sheetFormatFlag,
   };
 
   async run(): Promise<void> {
@@ -27,7 +31,8 @@ export default class AuditSubmit extends BaseCommand<typeof AuditSubmit> {
     const { rater, scores: file } = this.flags;
     const audit = await desk.store.readAudit(name);
     requireOpenFor(audit, rater);
-    const ratings = readSheet(planFor(audit.plan, rater), await readCsvRecords(file, process.stdin), file);
+    const format = sheetFormat(this.flags.format, file);
+    const ratings = await readSheetFile(file, format, planFor(audit.plan, rater), rater);
     await desk.store.addScores(name, { rater, submitted_at: desk.now, ratings });
     const missing = missingRaters(audit).filter((other) => other !== rater);
     this.show({

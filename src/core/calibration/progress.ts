@@ -8,6 +8,8 @@ import { planFor } from './parts.js';
 export interface RaterProgress {
   rater: string;
   tickets: number;
+  /** Tickets with an answer that is not handed in yet. Only how many: what was answered stays unseen. */
+  drafted: number;
   submitted_at: Stamp | null;
   /** The deadline has passed, and nothing was handed in. */
   overdue: boolean;
@@ -25,13 +27,18 @@ export interface AuditProgress {
   waiting_for: string[];
 }
 
-/** How far an audit is as of `now`. */
-export function progressOf({ plan, scores, closing }: Audit, now: Instant): AuditProgress {
+/** How far an audit is as of `now`. `drafted`: how many tickets raters have begun with. */
+export function progressOf(
+  { plan, scores, closing }: Audit,
+  now: Instant,
+  drafted: Readonly<Record<string, number>> = {},
+): AuditProgress {
   const late = plan.deadline !== undefined && now > instantOf(plan.deadline);
   const raters = plan.raters.map((rater): RaterProgress => {
     const submitted_at = scores.find((entry) => entry.rater === rater)?.submitted_at ?? null;
     const overdue = late && submitted_at === null && closing === null;
-    return { rater, tickets: planFor(plan, rater).tickets.length, submitted_at, overdue };
+    const begun = submitted_at === null && closing === null ? (drafted[rater] ?? 0) : 0;
+    return { rater, tickets: planFor(plan, rater).tickets.length, drafted: begun, submitted_at, overdue };
   });
   return {
     name: plan.name,

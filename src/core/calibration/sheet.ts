@@ -12,30 +12,31 @@ export function sheetColumns(plan: AuditPlan): string[] {
 /** The rows that a rater fills in, in the order drawn. Nothing in them comes from any rater. */
 export function sheetRows(plan: AuditPlan, complaints: ReadonlyMap<string, Complaint>): string[][] {
   return plan.tickets.map(({ id }) => {
-    const complaint = complaints.get(id);
-    const facts = complaint?.facts;
-    const category = [facts?.category, facts?.subcategory].filter(Boolean).join('/');
-    const shown: Record<(typeof TICKET_COLUMNS)[number], string | undefined> = {
-      ticket: id,
-      received_at: facts?.received_at,
-      channel: facts?.channel,
-      title: facts?.title,
-      category,
-      product: facts?.product,
-      description: facts?.description,
-      customer: facts?.customer,
-      contact: facts?.contact,
-      demand: facts?.demand,
-      remedy: facts?.remedy,
-      reply: complaint && firstReply(complaint)?.event.text,
-    };
-    return [
-      ...TICKET_COLUMNS.map((column) => shown[column] ?? ''),
-      ...ratedCriteria(plan.standard).map(() => ''),
-      '',
-      '',
-    ];
+    const shown = ticketFacts(id, complaints.get(id));
+    return [...TICKET_COLUMNS.map((column) => shown[column]), ...ratedCriteria(plan.standard).map(() => ''), '', ''];
   });
+}
+
+/** What a rater is shown of a ticket, in every form of scoring the same. */
+export type TicketFacts = Record<(typeof TICKET_COLUMNS)[number], string>;
+
+/** What a rater is shown of a ticket; what it does not say is empty. */
+export function ticketFacts(id: string, complaint: Complaint | undefined): TicketFacts {
+  const facts = complaint?.facts;
+  return {
+    ticket: id,
+    received_at: facts?.received_at ?? '',
+    channel: facts?.channel ?? '',
+    title: facts?.title ?? '',
+    category: [facts?.category, facts?.subcategory].filter(Boolean).join('/'),
+    product: facts?.product ?? '',
+    description: facts?.description ?? '',
+    customer: facts?.customer ?? '',
+    contact: facts?.contact ?? '',
+    demand: facts?.demand ?? '',
+    remedy: facts?.remedy ?? '',
+    reply: (complaint && firstReply(complaint)?.event.text) ?? '',
+  };
 }
 
 /** Refuses a sheet from somebody who is not a rater, after closing, or a second one. */
@@ -46,22 +47,40 @@ export function requireOpenFor(audit: Audit, rater: string): void {
   if (scores.some((entry) => entry.rater === rater)) throw new Problem('scores_exist', { rater });
 }
 
+/** What a rater filled in for a ticket, as text by column. */
+export interface SheetRow {
+  /** Where it begins in the file, from 1 on. */
+  line: number;
+  cells: Record<string, string>;
+  /** Where a cell is, for people; absent: `line:column`. */
+  place?: (column: string) => string;
+}
+
+/** Whether a rater said nothing at all. Such scores are not taken: they could not be taken back. */
+export function saysNothing(ratings: readonly TicketRating[]): boolean {
+  return ratings.every(
+    ({ answers, unqualified }) => unqualified === null && Object.values(answers).every((answer) => answer === null),
+  );
+}
+
 /**
  * Reads a filled-in sheet, rows as records by column. Everything wrong is listed at once and then nothing is taken: unknown or
- * missing tickets, tickets twice, answers that are none, reasons that the standard does not have.
+ * missing tickets, tickets twice, answers that are none, reasons that the standard does not have. `found` is what was wrong already
+ * when the file was taken apart.
  */
 export function readSheet(
   plan: AuditPlan,
-  rows: readonly { line: number; cells: Record<string, string> }[],
+  rows: readonly SheetRow[],
   file: string,
+  found: readonly Fault[] = [],
 ): TicketRating[] {
-  const faults: Fault[] = [];
+  const faults: Fault[] = [...found];
   const drawn = new Set(plan.tickets.map(({ id }) => id));
   const seen = new Set<string>();
   const ratings: TicketRating[] = [];
 
-  for (const { line, cells } of rows) {
-    const at = (column: string) => `${line}:${column}`;
+  for (const { line, cells, place } of rows) {
+    const at = (column: string) => place?.(column) ?? `${line}:${column}`;
     const ticket = (cells.ticket ?? '').trim();
     if (!drawn.has(ticket) || seen.has(ticket)) {
       const allowed = seen.has(ticket) ? 'each ticket once' : 'a ticket of this audit';
@@ -91,10 +110,7 @@ export function readSheet(
     }
     ratings.push({ ticket, answers, unqualified, comment: (cells.comment ?? '').trim() || null });
   }
-  const nothingSaid = ratings.every(
-    ({ answers, unqualified }) => unqualified === null && Object.values(answers).every((answer) => answer === null),
-  );
-  if (faults.length === 0 && ratings.length > 0 && nothingSaid) {
+  if (faults.length === 0 && ratings.length > 0 && saysNothing(ratings)) {
     faults.push({
       path: '*',
       found: '',
@@ -106,6 +122,12 @@ export function readSheet(
   for (const id of drawn) {
     if (!seen.has(id)) faults.push({ path: 'ticket', found: '', allowed: id });
   }
-  if (faults.length > 0) throw new Problem('scores_invalid', { file, faults });
+  if (faults.length > 0) throw new Problem('scores_invalid', { file, faults: faults.sort(byLine) });
   return ratings;
+}
+
+/** Top-down; what is nowhere in the file comes last. */
+function byLine(a: Fault, b: Fault): number {
+  const [first, second] = [a, b].map(({ path }) => Number.parseInt(path, 10) || Number.MAX_SAFE_INTEGER);
+  return (first ?? 0) - (second ?? 0);
 }

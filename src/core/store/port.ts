@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import type { Audit, AuditClosing, AuditPlan, RaterScores } from '../calibration/audit.js';
 import type { Exam, ExamPlan } from '../calibration/exam.js';
+import type { ScoringDraft } from '../calibration/scoring-draft.js';
 import type { FactChanges, Stamp } from '../complaint/facts.js';
 import type { Complaint, Snapshot } from '../complaint/record.js';
 import type { IntegrityFinding, PlacedFinding } from '../integrity/finding.js';
@@ -133,8 +134,12 @@ export interface ComplaintStore {
   auditNames(): Promise<string[]>;
   readAudit(name: string): Promise<Audit>;
   createAudit(plan: AuditPlan): Promise<void>;
-  /** Keeps a rater's scores; refuses a second set. */
+  /** Keeps a rater's scores in the place of any draft; refuses a second set. */
   addScores(name: string, scores: RaterScores): Promise<void>;
+  /** What a rater has answered and not handed in; null: nothing. */
+  readDraft(name: string, rater: string): Promise<ScoringDraft | null>;
+  /** Keeps what a rater has answered so far. Refused once it is handed in or the audit closed, and where another draft came between. */
+  saveDraft(name: string, draft: ScoringDraft): Promise<void>;
   closeAudit(name: string, closing: AuditClosing): Promise<void>;
 
   examNames(): Promise<string[]>;

@@ -19,8 +19,8 @@ const at = (time: string) => Date.parse(time) / 1000;
 test('who has handed in, who has not, and how many each has to score', () => {
   const open = progressOf({ plan, scores: [ann], closing: null }, at('2026-11-27T17:00:00Z'));
   expect(open.raters).toEqual([
-    { rater: 'ann', tickets: 1, submitted_at: '2026-11-21T09:00:00Z', overdue: false },
-    { rater: 'ben', tickets: 2, submitted_at: null, overdue: false },
+    { rater: 'ann', tickets: 1, drafted: 0, submitted_at: '2026-11-21T09:00:00Z', overdue: false },
+    { rater: 'ben', tickets: 2, drafted: 0, submitted_at: null, overdue: false },
   ]);
   expect(open.waiting_for).toEqual(['ben']);
 });
@@ -41,4 +41,14 @@ test('without a deadline nobody is overdue', () => {
   expect(
     progressOf({ plan: open, scores: [], closing: null }, at(deadline) * 2).raters.some(({ overdue }) => overdue),
   ).toBe(false);
+});
+
+test('how many tickets a rater has begun with, until they are handed in or the audit is closed', () => {
+  const begun = { ann: 1, ben: 2, stranger: 9 };
+  const of = (audit: Parameters<typeof progressOf>[0]) =>
+    progressOf(audit, 0, begun).raters.map((each) => each.drafted);
+  const closing = { closed_at: '2026-11-28T09:00:00Z', closed_by: 'chen.bo', missing: ['ben'] };
+  expect(of({ plan, scores: [], closing: null })).toEqual([1, 2]);
+  expect(of({ plan, scores: [ann], closing: null })).toEqual([0, 2]);
+  expect(of({ plan, scores: [ann], closing })).toEqual([0, 0]);
 });

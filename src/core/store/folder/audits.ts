@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import type { Audit, AuditClosing, AuditPlan, RaterScores } from '../../calibration/audit.js';
 import { isAuditName } from '../../calibration/plan.js';
+import { ScoringDraft } from '../../calibration/scoring-draft.js';
 import { Problem } from '../../problem.js';
+import { checkValue } from '../../validate.js';
 import { DocumentFile, type Format, listFolder, readText } from './adapters.js';
+import { removeDurably } from './durable.js';
 import { asOnlyWriter } from './leftovers.js';
 import type { StorePaths } from './paths.js';
 
@@ -49,6 +52,34 @@ export class AuditFolder {
       const file = this.paths.auditRater(name, scores.rater);
       if ((await readText(file)) !== null) throw new Problem('scores_exist', { rater: scores.rater });
       await this.file(file).write(scores);
+      const draft = this.paths.auditDraft(name, scores.rater);
+      if ((await readText(draft)) !== null) await removeDurably(draft);
+    });
+  }
+
+  /** What a rater has answered so far; null: nothing is kept. */
+  async readDraft(name: string, rater: string): Promise<ScoringDraft | null> {
+    const file = this.paths.auditDraft(name, rater);
+    const data = await this.file<unknown>(file).read();
+    if (data === null && (await readText(file)) === null) return null;
+    const checked = checkValue(ScoringDraft, data);
+    if ('value' in checked) return checked.value;
+    throw new Problem('document_damaged', { file, line: null, reason: checked.faults[0]?.path ?? '' });
+  }
+
+  /**
+   * Keeps what a rater has answered so far, in the place of the revision before. It comes with every key pressed, so it looks only
+   * at what stands in its way, not at the whole audit.
+   */
+  async saveDraft(name: string, draft: ScoringDraft): Promise<void> {
+    const { rater, revision } = draft;
+    await asOnlyWriter(this.paths.auditLock(name), name, this.patience, async () => {
+      const closing = await this.file<AuditClosing>(this.paths.auditClosing(name)).read();
+      if (closing) throw new Problem('audit_closed', { name, at: closing.closed_at });
+      if ((await readText(this.paths.auditRater(name, rater))) !== null) throw new Problem('scores_exist', { rater });
+      const before = await this.readDraft(name, rater);
+      if ((before?.revision ?? 0) !== revision - 1) throw new Problem('draft_changed', { name, rater });
+      await this.file(this.paths.auditDraft(name, rater)).write(draft);
     });
   }
 

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type * as v from 'valibot';
 import type { Audit, AuditClosing, AuditPlan, RaterScores } from '../../calibration/audit.js';
 import type { Exam, ExamPlan } from '../../calibration/exam.js';
+import type { ScoringDraft } from '../../calibration/scoring-draft.js';
 import { attributesOf, plainAttributes } from '../../complaint/attributes.js';
 import { versionOf } from '../../complaint/chain.js';
 import { isComplaintId } from '../../complaint/id.js';
@@ -290,6 +291,14 @@ export class FolderStore implements ComplaintStore {
 
   addScores(name: string, scores: RaterScores): Promise<void> {
     return this.audits.addScores(name, scores);
+  }
+
+  readDraft(name: string, rater: string): Promise<ScoringDraft | null> {
+    return this.audits.readDraft(name, rater);
+  }
+
+  saveDraft(name: string, draft: ScoringDraft): Promise<void> {
+    return this.audits.saveDraft(name, draft);
   }
 
   closeAudit(name: string, closing: AuditClosing): Promise<void> {

@@ -26,7 +26,8 @@ const LINES: Record<string, readonly string[]> = {
     'audits/** -text',
     'exams/** -text',
   ],
-  '.gitignore': ['.*.lock*', '.*.tmp'],
+  // A draft is nobody's score yet, and other raters must not meet it in their clones.
+  '.gitignore': ['.*.lock*', '.*.tmp', 'audits/*/drafts/'],
 };
 
 /** Makes a store ready to be shared through git, and this clone able to join what others did. Doing it again changes nothing. */

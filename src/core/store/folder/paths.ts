@@ -22,6 +22,7 @@ export function storePaths(root: string, format: 'yaml' | 'json', rounds: 'audit
     auditPlan: (name: string) => join(audit(name), `plan.${format}`),
     auditScores: (name: string) => join(audit(name), 'scores'),
     auditRater: (name: string, rater: string) => join(audit(name), 'scores', `${rater}.${format}`),
+    auditDraft: (name: string, rater: string) => join(audit(name), 'drafts', `${rater}.${format}`),
     auditClosing: (name: string) => join(audit(name), `closing.${format}`),
     auditLock: (name: string) => join(root, rounds, `.${name}.lock`),
   };

@@ -1,0 +1,93 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { nextDraft } from '../../../src/core/calibration/scoring-draft.js';
+import { ratingsToHandIn } from '../../../src/core/calibration/scoring-session.js';
+import { FolderStore } from '../../../src/core/store/folder/folder-store.js';
+import { initStore } from '../../../src/core/store/folder/init.js';
+import { planOf, scored } from '../calibration/scoring.js';
+
+const TEMPLATES = fileURLToPath(new URL('../../../templates/', import.meta.url));
+const NOW = '2026-11-21T10:00:00+08:00';
+const CLOSING = { closed_at: NOW, closed_by: 'chen.bo', missing: ['ann'] };
+
+async function makeStore(format: 'yaml' | 'json' = 'yaml') {
+  const folder = mkdtempSync(join(tmpdir(), 'plaint-draft-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  await initStore(folder, { format, zone: 'Asia/Shanghai', language: 'en' }, 'three-tier', TEMPLATES);
+  const store = await FolderStore.open(folder, { patience: 500 });
+  await store.createAudit(planOf(['T1', 'T2']));
+  return { store, file: join(folder, `audits/november/drafts/ann.${format}`) };
+}
+
+const first = nextDraft('ann', scored('y5sacwhy: #1<return>').ratings, null, NOW);
+const scores = { rater: 'ann', submitted_at: NOW, ratings: ratingsToHandIn(scored('y')) };
+
+describe.each(['yaml', 'json'] as const)('a draft as %s', (format) => {
+  test('reads back as it was kept; null where nothing was', async () => {
+    const { store } = await makeStore(format);
+    expect(await store.readDraft('november', 'ann')).toBeNull();
+    await store.saveDraft('november', first);
+    expect(await store.readDraft('november', 'ann')).toEqual(first);
+    const second = nextDraft('ann', scored('n').ratings, first, NOW);
+    await store.saveDraft('november', second);
+    expect(await store.readDraft('november', 'ann')).toEqual(second);
+  });
+
+  test('is gone once scores are handed in, and nobody is the wiser in the audit', async () => {
+    const { store, file } = await makeStore(format);
+    await store.saveDraft('november', first);
+    expect(await store.readAudit('november')).toMatchObject({ scores: [], closing: null });
+    expect(existsSync(file)).toBe(true);
+    await store.addScores('november', scores);
+    expect([existsSync(file), readdirSync(dirname(file))]).toEqual([false, []]);
+    expect((await store.readAudit('november')).scores).toEqual([scores]);
+  });
+});
+
+describe('a draft is refused', () => {
+  test('where another one came between', async () => {
+    const { store } = await makeStore();
+    await store.saveDraft('november', first);
+    const late = nextDraft('ann', scored('n').ratings, null, NOW);
+    await expect(store.saveDraft('november', late)).rejects.toMatchObject({ code: 'draft_changed', kind: 'conflict' });
+    expect(await store.readDraft('november', 'ann')).toEqual(first);
+    const ahead = { ...first, revision: 3 };
+    await expect(store.saveDraft('november', ahead)).rejects.toMatchObject({ code: 'draft_changed' });
+  });
+
+  test('of two at once', async () => {
+    const { store } = await makeStore();
+    const both = await Promise.allSettled([store.saveDraft('november', first), store.saveDraft('november', first)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  test('once it was handed in, or the audit closed', async () => {
+    const { store } = await makeStore();
+    await store.addScores('november', scores);
+    await expect(store.saveDraft('november', first)).rejects.toMatchObject({ code: 'scores_exist' });
+    const other = await makeStore();
+    await other.store.closeAudit('november', CLOSING);
+    await expect(other.store.saveDraft('november', first)).rejects.toMatchObject({ code: 'audit_closed' });
+    expect(existsSync(other.file)).toBe(false);
+  });
+});
+
+test.each([
+  ['no YAML', 'rater: [', null],
+  ['empty', '', ''],
+  [
+    'of another shape',
+    'rater: ann\nsaved_at: x\nrevision: 1\nratings:\n  - {ticket: T1, answers: 7}\n',
+    'ratings.0.answers',
+  ],
+  ['without a revision', 'rater: ann\nsaved_at: x\nratings: []\n', 'revision'],
+])('a draft that is %s is told as damaged', async (_, text, reason) => {
+  const { store, file } = await makeStore();
+  await store.saveDraft('november', first);
+  writeFileSync(file, text);
+  const damaged = { code: 'document_damaged', args: { file, ...(reason !== null && { reason }) } };
+  await expect(store.readDraft('november', 'ann')).rejects.toMatchObject(damaged);
+});
