@@ -6,6 +6,7 @@ import { ratedCriteria, TICKET_COLUMNS, VERDICT_COLUMNS } from '../core/calibrat
 import type { Complaint } from '../core/complaint/record.js';
 import { type Fault, Problem } from '../core/problem.js';
 import { YAML_STYLE } from '../core/store/folder/adapters.js';
+import { beginsBlank } from '../core/store/folder/yaml-text.js';
 import { visible, visibleLine } from './terminal.js';
 import type { Wording } from './wording/index.js';
 
@@ -35,10 +36,11 @@ export function yamlSheet(
     Pair: (_, { key }) => {
       if (isScalar(key)) key.commentBefore = commentOf(questions.get(String(key.value)));
     },
-    // Only there can all that might steer a terminal be written as an escape, and does text of blanks alone keep them.
+    // Only there can all that might steer a terminal be written as an escape, and does text that begins with a blank line keep it.
     Scalar: (_, node) => {
       if (typeof node.value !== 'string') return;
-      if (visible(node.value) !== node.value || node.value.trim() === '') node.type = Scalar.QUOTE_DOUBLE;
+      if (visible(node.value) !== node.value || node.value.trim() === '' || beginsBlank(node.value))
+        node.type = Scalar.QUOTE_DOUBLE;
     },
   });
   const names = (of: Record<string, string>) => visibleLine(words.named(of));

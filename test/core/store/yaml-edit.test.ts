@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { editYaml } from '../../../src/core/store/folder/yaml-edit.js';
+import { yamlText } from '../../../src/core/store/folder/yaml-text.js';
 
 const STYLE = { lineWidth: 0 };
 const edit = (text: string, data: unknown) => editYaml(text, data, STYLE);
@@ -55,5 +56,27 @@ history:
         expect(parse(edit(text, plain))).toEqual(plain);
       }),
     );
+  });
+});
+
+describe('text of blanks and lines', () => {
+  const blanks = fc.array(fc.constantFrom(' ', '\n', '\t', '\r', 'a', '-', '#', ': '), { maxLength: 8 });
+
+  test('is read as it was written, in a new text and in one that was there', () => {
+    fc.assert(
+      fc.property(blanks, blanks, (first, second) => {
+        const data = { facts: { text: first.join(''), more: [second.join('')] } };
+        const written = yamlText(data, STYLE);
+        expect(parse(written)).toEqual(data);
+        const next = { facts: { ...data.facts, text: second.join(''), other: first.join('') } };
+        expect(parse(edit(written, next))).toEqual(next);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test.each([' \n', ' \n\n', ' \n\t', '\n \na', '  \n\n  a\nb'])('%j', (text) => {
+    expect(parse(yamlText({ text }, STYLE))).toEqual({ text });
+    expect(parse(edit('text: |-\n  other\n  lines\n', { text }))).toEqual({ text });
   });
 });

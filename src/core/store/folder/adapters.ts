@@ -24,14 +24,12 @@ const JSON_CODEC: Codec = {
 /** YAML takes its time to load: only for those who come across some. */
 async function codecFor(format: Format): Promise<Codec> {
   if (format === 'json') return JSON_CODEC;
-  const { parse, stringify } = await import('yaml');
+  const { parse } = await import('yaml');
   const { editYaml } = await import('./yaml-edit.js');
+  const { yamlText } = await import('./yaml-text.js');
   return {
     parse: (text) => parse(text, { logLevel: 'error' }),
-    stringify: (data, before) =>
-      before === null
-        ? stringify(data, { ...YAML_STYLE, aliasDuplicateObjects: false })
-        : editYaml(before, data, YAML_STYLE),
+    stringify: (data, before) => (before === null ? yamlText(data, YAML_STYLE) : editYaml(before, data, YAML_STYLE)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Document, isMap, isSeq, type Node, parseDocument, type ToStringOptions } from 'yaml';
+import { textOfDocument } from './yaml-text.js';
 
 /**
  * Writes new data into a YAML text so that what a person put there stays: comments, the order of keys, quotes, the ends of lines.
@@ -8,7 +9,7 @@ import { type Document, isMap, isSeq, type Node, parseDocument, type ToStringOpt
 export function editYaml(text: string, data: unknown, style: ToStringOptions): string {
   const document = parseDocument(text, { logLevel: 'error' });
   applyChanges(document, [], document.toJS(), data);
-  const edited = document.toString(style);
+  const edited = textOfDocument(document, style);
   return text.includes('\r\n') ? edited.replaceAll(/\r?\n/g, '\r\n') : edited;
 }
 

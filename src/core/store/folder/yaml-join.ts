@@ -6,13 +6,13 @@ import {
   type Node,
   type Pair,
   parseDocument,
-  stringify,
   type ToStringOptions,
   visit,
   YAMLMap,
   YAMLSeq,
 } from 'yaml';
 import { isRecord } from './document-shape.js';
+import { textOfDocument, yamlText } from './yaml-text.js';
 
 /**
  * Writes data that were joined from two YAML texts so that what people put into either stays: comments, quotes, the ends of
@@ -21,10 +21,10 @@ import { isRecord } from './document-shape.js';
 export function joinYaml(ours: string, theirs: string, data: object, style: ToStringOptions): string {
   const [document, other] = [ours, theirs].map((text) => parseDocument(text, { logLevel: 'error' })) as [Text, Text];
   // A part that another one points at can't be moved before it, or into another text.
-  if ([document, other].some(hasAliases)) return stringify(data, { ...style, aliasDuplicateObjects: false });
+  if ([document, other].some(hasAliases)) return yamlText(data, style);
   document.contents = new Arrangement(document, other).of(data, document.contents, other.contents);
   keepRemarks(document, other);
-  const joined = document.toString(style);
+  const joined = textOfDocument(document, style);
   return ours.includes('\r\n') ? joined.replaceAll(/\r?\n/g, '\r\n') : joined;
 }
 
