@@ -1,14 +1,14 @@
 import { found, type Rule } from './rule.js';
-import { mentioned } from './texts.js';
+import { mentionsIn } from './texts.js';
 
 /**
  * The category goes with what is told. Doubted where the text has none of the words of its own category and at least
  * `min_keywords` of exactly one other: fewer would doubt half of all tickets.
  */
 export const categoryFitsText: Rule = ({ facts }, { thresholds: { keywords, min_keywords: least } }) => {
-  const text = `${facts.title}\n${facts.description ?? ''}`;
+  const mentioned = mentionsIn(`${facts.title}\n${facts.description ?? ''}`);
   const own = (key: string) => key.split('/')[0] === facts.category;
-  const hits = Object.entries(keywords).map(([key, words]) => ({ key, words: mentioned(text, words) }));
+  const hits = Object.entries(keywords).map(([key, words]) => ({ key, words: mentioned(words) }));
   if (hits.some(({ key, words }) => own(key) && words.length > 0)) return [];
   const others = hits.filter(({ key, words }) => !own(key) && words.length >= least);
   const [best] = others;

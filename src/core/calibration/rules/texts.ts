@@ -20,16 +20,48 @@ export function isOneOf(text: string, known: readonly string[]): boolean {
 
 /** Where the text has the word: Latin words as whole words, Chinese ones anywhere. -1: nowhere. */
 export function placeOf(text: string, word: string): number {
-  const [where, what] = [plain(text), plain(word)];
-  if (what === '') return -1;
-  if (!/[\p{Script=Latin}\d]/u.test(what)) return where.indexOf(what);
-  const escaped = what.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return where.search(new RegExp(`(?<![\\p{Script=Latin}\\d])${escaped}(?![\\p{Script=Latin}\\d])`, 'u'));
+  return placeIn(plain(text), soughtFor(word));
 }
 
 /** The words of the list that the text has. */
 export function mentioned(text: string, words: readonly string[]): string[] {
-  return words.filter((word) => placeOf(text, word) >= 0);
+  return mentionsIn(text)(words);
+}
+
+/** The same for several lists. */
+export function mentionsIn(text: string): (words: readonly string[]) => string[] {
+  const where = plain(text);
+  return (words) => soughtIn(words).flatMap((sought) => (placeIn(where, sought) >= 0 ? [sought.word] : []));
+}
+
+interface Sought {
+  word: string;
+  plain: string;
+  /** Of a word with Latin letters or digits: it by itself. */
+  alone: RegExp | null;
+}
+
+/** What to look for, by the list of a standard: it is asked of thousands of texts. */
+const SOUGHT = new WeakMap<readonly string[], Sought[]>();
+
+function soughtIn(words: readonly string[]): Sought[] {
+  const sought = SOUGHT.get(words) ?? words.map(soughtFor);
+  SOUGHT.set(words, sought);
+  return sought;
+}
+
+function soughtFor(word: string): Sought {
+  const what = plain(word);
+  if (!/[\p{Script=Latin}\d]/u.test(what)) return { word, plain: what, alone: null };
+  const escaped = what.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const alone = new RegExp(`(?<![\\p{Script=Latin}\\d])${escaped}(?![\\p{Script=Latin}\\d])`, 'u');
+  return { word, plain: what, alone };
+}
+
+function placeIn(where: string, { plain: what, alone }: Sought): number {
+  if (what === '') return -1;
+  const place = where.indexOf(what);
+  return place < 0 || alone === null ? place : where.search(alone);
 }
 
 /** Length in characters as people see them, so that Chinese counts fairly enough. */

@@ -40,14 +40,16 @@ async function codecFor(format: Format): Promise<Codec> {
 export class DocumentFile<T> implements Adapter<T> {
   private text: string | null = null;
 
+  /** `parse`: where something remembers what texts say. */
   constructor(
     private readonly file: string,
     private readonly format: Format,
+    private readonly parse = (text: string) => parseText(text, format, file),
   ) {}
 
   async read(): Promise<T | null> {
     this.text = await readText(this.file);
-    return this.text === null ? null : ((await parseText(this.text, this.format, this.file)) as T);
+    return this.text === null ? null : ((await this.parse(this.text)) as T);
   }
 
   /** Whether there was a file when it was read last, empty or not. */

@@ -36,6 +36,7 @@ import { LiveDocuments } from './live.js';
 import { PATIENCE } from './lock.js';
 import { Mending } from './mend.js';
 import { countedOf, type IndexHome, idsEnding, overviewOf } from './overview.js';
+import { ParsedDocuments } from './parsed-documents.js';
 import { ParsedFiles } from './parsed-files.js';
 import { type StorePaths, storePaths } from './paths.js';
 import { PolicyFolder } from './policies.js';
@@ -150,9 +151,10 @@ export class FolderStore implements ComplaintStore {
   private async *scanDocuments(scope: Scope, onDamage: (damage: Damage) => void): AsyncGenerator<StoredComplaint> {
     const ids = this.live.ids();
     if (scope === 'all') yield* this.archive.scan(new Set(ids), onDamage);
+    const parsed = new ParsedDocuments(this.cache);
     for (const id of ids) {
       try {
-        const document = await this.live.read(id);
+        const document = await this.live.read(id, parsed);
         if (document) yield document;
         else
           onDamage({
@@ -164,6 +166,7 @@ export class FolderStore implements ComplaintStore {
         onDamage(damageOf(error, this.paths.complaint(id)));
       }
     }
+    parsed.save();
   }
 
   async create({ complaint, due }: NewState): Promise<void> {

@@ -8,6 +8,7 @@ import type { StoredComplaint } from './archive.js';
 import { type ComplaintDocument, fromDocument, requirePlace, toDocument } from './document.js';
 import { removeDurably } from './durable.js';
 import { asOnlyWriter } from './leftovers.js';
+import type { ParsedDocuments } from './parsed-documents.js';
 import { liveFolders, type StorePaths } from './paths.js';
 import { namesIn } from './seen-files.js';
 
@@ -23,9 +24,9 @@ export class LiveDocuments {
     return existsSync(this.paths.complaint(id));
   }
 
-  /** Null where there is no document. */
-  read(id: string): Promise<StoredComplaint | null> {
-    return this.open(id).read();
+  /** Null where there is no document. `parsed` remembers what others say: for who reads many. */
+  read(id: string, parsed?: ParsedDocuments): Promise<StoredComplaint | null> {
+    return new OpenDocument(this.paths, id, this.format, parsed).read();
   }
 
   /** A document to be read and then written: what a person put into it stays. */
@@ -62,9 +63,11 @@ export class OpenDocument {
     private readonly paths: StorePaths,
     id: string,
     format: Format,
+    parsed?: ParsedDocuments,
   ) {
     this.path = paths.complaint(id);
-    this.file = new DocumentFile(this.path, format);
+    const parse = parsed && format === 'yaml' ? (text: string) => parsed.parse(text, this.path) : undefined;
+    this.file = new DocumentFile(this.path, format, parse);
   }
 
   async read(): Promise<StoredComplaint | null> {
