@@ -17,6 +17,7 @@ const TABLES: Record<string, { from: BenchSize; make: (bench: Bench) => Promise<
   clocks: { from: 'small', make: tables.clocksTable },
   read: { from: 'small', make: tables.readTable },
   write: { from: 'small', make: tables.writeTable },
+  audits: { from: 'full', make: tables.auditsTable },
   taskwarrior: { from: 'full', make: tables.taskwarriorTables },
   first: { from: 'full', make: tables.firstTable },
   import: { from: 'full', make: tables.importTable },

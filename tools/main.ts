@@ -30,6 +30,7 @@ program
       'clocks',
       'read',
       'write',
+      'audits',
       'taskwarrior',
       'first',
       'import',

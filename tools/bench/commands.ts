@@ -21,12 +21,12 @@ export class Commands {
     });
   }
 
-  /** A command on a store, or without one. Something late (exit code 11) is no failure here. */
+  /** A command on a store, or without one. Something late (exit code 11) or wrong with a ticket (12) is no failure here. */
   plaint(what: string, args: readonly string[], store?: SampleStore): Command {
     const on = store === undefined ? '' : `, ${store.label}`;
     const env = { ...this.env('cache'), PLAINT_STORE: store?.folder, PLAINT_USER: store?.owner };
     const name = `plaint ${what}${on}`;
-    return this.once({ name, program: process.execPath, args: [PLAINT, ...args], env, ends: [0, 11] });
+    return this.once({ name, program: process.execPath, args: [PLAINT, ...args], env, ends: [0, 11, 12] });
   }
 
   /** The same without anything kept from before, telling how much memory it takes. */

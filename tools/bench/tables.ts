@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Asked } from './asked.js';
@@ -70,6 +70,34 @@ export async function writeTable({ commands, stores, big }: Bench): Promise<Tabl
   const [store, tiny] = [await stores.get(big), await stores.get(asked.SIZES.tiny)];
   const rows = asked.WRITING.map((entry) => againstStore(commands, entry, store, tiny));
   return [{ title: `Writing to ${store.label}, against a tiny store`, rows, warm: true }];
+}
+
+/** Audits: every ticket by the rules, and how far five raters agree on 20,000 items, against bare Node. */
+export async function auditsTable({ commands, stores }: Bench): Promise<Table[]> {
+  const store = await stores.get(asked.SIZES.middle);
+  const ratings = join(stores.folder, 'ratings.csv');
+  writeFileSync(ratings, madeUpRatings(20_000, 5));
+  const given = ['audit', 'agreement', '--ratings', ratings, '--bootstrap', '0', '--scale'];
+  const ordinal = ['ordinal', '--categories', '1,2,3,4,5', '--weights', 'quadratic'];
+  const rows = [
+    againstNode(commands, { what: 'audit lint --all', args: () => ['audit', 'lint', '--all'] }, store),
+    againstNode(commands, { what: 'audit agreement, nominal', args: () => [...given, 'nominal'] }),
+    againstNode(commands, { what: 'audit agreement, ordinal', args: () => [...given, ...ordinal] }),
+    againstNode(commands, { what: 'audit agreement, interval', args: () => [...given, 'interval'] }),
+  ];
+  return [{ title: 'Audits: 10,000 tickets by the rules; 100,000 ratings', rows, warm: true, most: 9 }];
+}
+
+/** Raters who mostly agree on grades from 1 to 5: the same each time. */
+function madeUpRatings(items: number, raters: number): string {
+  const lines = ['item,rater,value'];
+  for (let item = 0; item < items; item++) {
+    for (let rater = 0; rater < raters; rater++) {
+      const stray = (item * 7 + rater * 13) % 5 === 0 ? ((item + rater) % 3) - 1 : 0;
+      lines.push(`T${item},R${rater},${Math.min(5, Math.max(1, 1 + ((item * 31) % 5) + stray))}`);
+    }
+  }
+  return `${lines.join('\n')}\n`;
 }
 
 /** Reading and writing are timed apart: after a write the next command of either program tidies up first. */
