@@ -11,7 +11,7 @@ export function shareOf(flag: string, found: string): number {
 
 /** A share above 0, all of it included: `.8`, `80%`, `1`. */
 export function passShareOf(flag: string, found: string): number {
-  const share = /^\s*(1\.?0*|100(\.0*)?\s*%)\s*$/.test(found) ? 1 : readShare(found);
+  const share = /^\s*(1(\.0*)?|100(\.0*)?\s*%)\s*$/.test(found) ? 1 : readShare(found);
   if (share === null) throw new Problem('flag_invalid', { flag, found, allowed: '0.8, 80%, 1' });
   return share;
 }

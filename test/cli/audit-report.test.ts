@@ -6,17 +6,17 @@ import { describe, expect, test } from 'vitest';
 import { CliDesk } from './run.js';
 
 /** Two raters score ten tickets; they differ in one answer to one question, and one of them marks that ticket. */
-async function audit(desk: CliDesk, name: string, seed: string, closed: string): Promise<void> {
+async function audit(desk: CliDesk, name: string, seed: string, closed: string, marks = 1): Promise<void> {
   await desk.data('audit:plan', [name, '--size', '10', '--seed', seed, '--raters', 'anna,ben']);
   const file = join(desk.folder, 'sheet.csv');
   for (const rater of ['anna', 'ben']) {
     await desk.data('audit:sheet', [name, '--rater', rater, '--out', file, '--force']);
     const rows = (parse(readFileSync(file), { columns: true }) as Record<string, string>[]).map((row, at) => ({
       ...row,
-      elements_complete: at === 0 && rater === 'anna' ? 'no' : 'yes',
+      elements_complete: at < marks && rater === 'anna' ? 'no' : 'yes',
       category_right: at % 2 ? 'yes' : 'no',
       first_reply: String(1 + (at % 5)),
-      unqualified: at === 0 && rater === 'anna' ? 'missing_element' : '',
+      unqualified: at < marks && rater === 'anna' ? 'missing_element' : '',
     }));
     writeFileSync(file, stringify(rows, { header: true }));
     await desk.data('audit:submit', [name, '--rater', rater, '--scores', file]);
@@ -52,9 +52,10 @@ describe('the report of an audit', () => {
 
   test('compares with the round before, and says which audit it could not read', async () => {
     const desk = await audited();
-    await audit(desk, 'december', '4', '2026-12-20T12:00');
+    await audit(desk, 'december', '4', '2026-12-20T12:00', 3);
     const report = await desk.data('audit:report', ['december']);
-    expect(report.since).toMatchObject({ audit: 'november', rate: { difference: 0 }, alpha: expect.any(Number) });
+    expect(report.since).toMatchObject({ audit: 'november', rate: { difference: expect.closeTo(0.2, 10) } });
+    expect(report.since.alpha).toBeLessThan(0);
     expect((await desk.data('audit:report', ['november'])).since).toBeNull();
     appendFileSync(join(desk.folder, 'audits/november/plan.yaml'), '\n\tbroken');
     const { code, stderr, stdout } = await desk.run('audit:report', ['december']);
@@ -79,6 +80,13 @@ describe('the report of an audit', () => {
     expect(readFileSync(file('r.md'), 'utf8')).toContain('## 待办事项');
     await desk.run('audit:report', ['november', '--out', file('r.csv'), '--table', 'people']);
     expect(readFileSync(file('r.csv'), 'utf8').split('\r\n')[1]).toMatch(/^li\.wei,.*,1,10,0\.1,/);
+    for (const wrong of [
+      ['--table', 'people'],
+      ['--out', file('r.html'), '--table', 'people'],
+      ['--out', file('r.csv'), '--csv'],
+    ]) {
+      expect([wrong, (await desk.run('audit:report', ['november', ...wrong])).code]).toEqual([wrong, 2]);
+    }
     const refused = await desk.run('audit:report', ['november', '--out', file('r.docx')]);
     expect([refused.code, existsSync(file('r.docx'))]).toEqual([2, false]);
   });

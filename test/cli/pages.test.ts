@@ -8,7 +8,7 @@ import { markdownOf } from '../../src/cli/pages/markdown.js';
 import type { Block, Page } from '../../src/cli/pages/page.js';
 import { pageText } from '../../src/cli/pages/text.js';
 
-const HOSTILE = `</title><script>alert(1)</script><img src=x onerror=alert(2)>"'&\u202e\u001b[31m`;
+const HOSTILE = `</title><script>alert(1)</script><img src=x onerror=alert(2)>"'&$&{c}zr0-x \u202e\u001b[31m`;
 
 const intervals: Chart = {
   kind: 'intervals',
@@ -83,6 +83,9 @@ describe('a page as HTML', () => {
     expect(html).not.toContain('\u001b');
     // Title, lead, heading and so on: it is all there to be read.
     expect(html.split('&lt;script').length - 1).toBeGreaterThan(20);
+    // Nor is it a pattern to whoever puts the page together.
+    expect(html).not.toMatch(/\{b0\}|chart\d-x/);
+    expect(html.match(/\$&amp;\{c\}zr0-x/g)?.length).toBeGreaterThan(30);
     for (const end of ['</title>', '</head>', '</style>']) expect(html.split(end)).toHaveLength(2);
   });
 

@@ -43,7 +43,12 @@ export function funnelOption({ points, centre, limits, axes }: FunnelChart): { h
             name: label,
             value: [n, share],
             itemStyle: { color: isOutside ? COLOURS.bad : COLOURS.accent },
-            label: { show: isOutside || points.length <= 12, position: 'top', ...FONT, formatter: '{b}' },
+            label: {
+              show: isOutside || points.length <= 12,
+              position: 'top',
+              ...FONT,
+              formatter: ({ name }: { name: string }) => name,
+            },
           })),
           symbolSize: 10,
           labelLayout: { hideOverlap: true, moveOverlap: 'shiftY' },

@@ -61,7 +61,13 @@ export function intervalOption({ rows, min, max, marks }: IntervalChart): { heig
           data: rows.flatMap(({ value, note }, at) =>
             value === null && note ? [{ value: [min, at], name: note }] : [],
           ),
-          label: { show: true, position: 'right', ...FONT, color: COLOURS.quiet, formatter: '{b}' },
+          label: {
+            show: true,
+            position: 'right',
+            ...FONT,
+            color: COLOURS.quiet,
+            formatter: ({ name }: { name: string }) => name,
+          },
         },
       ],
     },

@@ -27,7 +27,7 @@ export function drawChart(given: Chart, id: string): string {
       .renderToSVGString()
       .replace(/ (?:ecmeta_\w+|pointer-events|class)="[^"]*"/g, '')
       .replace(/<style\b[\s\S]*?<\/style>/g, '')
-      .replace(/\bzr\d+-/g, `${id}-`)
+      .replace(/(\bid="|url\(#)zr\d+-/g, (_, before: string) => `${before}${id}-`)
       .replace(/<svg width="\d+" height="\d+"/, '<svg');
   } finally {
     drawing.dispose();

@@ -92,7 +92,7 @@ function figure(
   page: Page,
   draw: (chart: Chart) => string,
 ): string {
-  const drawing = draw(chart).replace('<svg', `<svg role="img" aria-label="${safe(title)}"`);
+  const drawing = draw(chart).replace('<svg', () => `<svg role="img" aria-label="${safe(title)}"`);
   return `<figure>
 <figcaption>${safe(title)}</figcaption>
 ${drawing}

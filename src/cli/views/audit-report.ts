@@ -2,7 +2,7 @@ import { isWeighted } from '../../core/calibration/parts.js';
 import type { CsvTable } from '../csv.js';
 import { EXIT } from '../exit-code.js';
 import type { Outcome } from '../output.js';
-import { type AuditFindings, auditPage } from '../pages/audit-report.js';
+import { type AuditFindings, auditPage } from '../pages/audit-report/index.js';
 import { pageText } from '../pages/text.js';
 import type { Language } from '../wording/index.js';
 
@@ -31,7 +31,7 @@ export function auditReportView(
   };
 }
 
-function reportJson({ report: { audit, ...report }, alpha, coefficients, reword, since }: AuditFindings) {
+function reportJson({ report: { audit, ...report }, coefficients, reword, tasks, since }: AuditFindings) {
   const { plan, closing } = audit;
   const { name, seed, frame, standard_hash, standard, raters, planned_at } = plan;
   return {
@@ -48,19 +48,22 @@ function reportJson({ report: { audit, ...report }, alpha, coefficients, reword,
     rater_summaries: report.raters,
     agreement: report.agreement,
     overall: report.overall,
-    alpha,
+    alpha: report.alpha,
     coefficients,
     to_reword: reword,
+    tasks: tasks.map((task) => (task.task === 'look_into' ? { task: task.task, person: task.person.person } : task)),
     verdicts: report.verdicts,
     confusion: report.confusion,
     unqualified: report.unqualified,
     unqualified_rate: report.unqualified_rate,
-    people: report.people,
+    funnel_centre: report.funnel.centre,
+    people: report.funnel.people,
     rate_basis: isWeighted(plan) ? 'weighted' : 'counts',
     risk_part: report.risk_part,
     acceptance: report.acceptance,
     design: plan.design ?? null,
     since: since && { audit: since.before.name, rate: since.rate, alpha: since.alpha },
+    compared: report.compared,
     counts_only: report.counts_only,
     decision: report.decision,
     passed: report.passed,
@@ -79,7 +82,7 @@ function unqualifiedTable({ report }: AuditFindings): CsvTable {
 function peopleTable({ report }: AuditFindings): CsvTable {
   return {
     columns: ['person', 'team', 'unqualified', 'reviewed', 'rate', 'low', 'high', 'limit_low', 'limit_high', 'outside'],
-    rows: report.people.map(({ person, team, rate, limits, outside }) => [
+    rows: report.funnel.people.map(({ person, team, rate, limits, outside }) => [
       ...[person, team, rate.numerator, rate.denominator, rate.value, rate.low, rate.high],
       ...[limits.low95, limits.high95, outside],
     ]),

@@ -13,6 +13,7 @@ const commandName = (type: string) => (type === 'receive_message' ? 'message' : 
 const damageText = (reason: string) => (/^[a-z_.\d]+$/.test(reason) ? `${reason} is missing or wrong` : reason);
 /** A rate to one place, as tables have it. */
 const percent1 = (share: number) => `${(100 * share).toFixed(1)}%`;
+const signed1 = (value: number) => `${value > 0 ? '+' : ''}${value.toFixed(1)}`;
 const percent = (share: number) => `${Number((100 * share).toPrecision(3))}%`;
 
 /** What was decided on a mark. */
@@ -819,6 +820,7 @@ export const en: Language = {
     one_rater: 'one rater only',
     single_ratings: 'no item has two ratings',
     too_few_items: 'fewer than two items rated by all',
+    several_questions: 'several questions',
     no_variance: 'no differences at all',
     weights_asymmetric: 'weights differ by direction',
     negative_values: 'negative values on a ratio scale',
@@ -967,6 +969,7 @@ export const en: Language = {
       `${numerator} of ${denominator}${low === null || high === null ? '' : `, 95% interval ${percent1(low)} to ${percent1(high)}`}`,
     interval: (low, high) => `95% interval ${low.toFixed(2)} to ${high.toFixed(2)}`,
     points: (difference) => `${difference > 0 ? '+' : ''}${(100 * difference).toFixed(1)} points`,
+    mayBeChance: 'may be chance',
     toDo: 'What to do',
     nothingToDo: 'Nothing stands out.',
     reword: (text, alpha, apart) =>
@@ -976,17 +979,16 @@ export const en: Language = {
     settle: (tickets) =>
       `Settle ${of(tickets, 'ticket', 'tickets')} that some raters call unqualified and others do not`,
     lookInto: (person, { numerator, denominator }) =>
-      `Look into the tickets of ${person}: ${numerator} of ${denominator} unqualified, more than chance`,
+      `Look into the tickets of ${person}: ${numerator} of ${denominator} unqualified, more than chance explains well`,
     agreement: 'Agreement',
     agreementChart: "Krippendorff's alpha by criterion, with 95% intervals",
     agreementNote:
       '1: always the same answer; 0: no better than chance. An interval that reaches below what is asked for leaves it open.',
     asked: (wanted) => `asked ${wanted}`,
-    askedWithAction: (wanted) => `with action ${wanted}`,
     fewTickets: 'fewer than 10 tickets compared',
     people: 'Unqualified tickets by who answers for them',
     funnelNote: (rate) =>
-      `Line: the rate of all, ${percent1(rate)}. Inside the dashed funnel (95%) differences are what chance does; outside the solid one (99.8%) hardly ever.`,
+      `Line: the rate of all, ${percent1(rate)}. Inside the dashed funnel (95%) differences may be chance; outside the solid one (99.8%) they hardly ever are.`,
     outside: {
       above95: 'above 95% of chance',
       above998: 'above 99.8% of chance',
@@ -994,12 +996,11 @@ export const en: Language = {
       below998: 'below 99.8% of chance',
     },
     raters: 'Raters',
-    spread: (strictest, low, lenient, high) =>
-      `Strictest: ${strictest} (${low.toFixed(1)}). Most lenient: ${lenient} (${high > 0 ? '+' : ''}${high.toFixed(1)}). In points of 100 against the others on the same tickets.`,
+    spread: (strictest, lenient) =>
+      `Strictest: ${strictest.rater} (${signed1(strictest.bias)}). Most lenient: ${lenient.rater} (${signed1(lenient.bias)}). In points of 100 against the others on the same tickets.`,
     pairs: 'Who disagrees with whom',
     bothScored: 'Both scored',
     sameAnswers: 'Same answers',
-    oneOnly: (first, second) => `Lines: ${first}, columns: ${second}`,
     bothUnqualified: 'Both: unqualified',
     onlyFirst: 'Only the first',
     onlySecond: 'Only the second',
@@ -1015,6 +1016,9 @@ export const en: Language = {
     pairsByCriterion: 'Pairs of raters, by criterion',
     confusions: 'Confusion tables',
     scores: 'Scores by ticket',
+    allCriteria: 'all criteria together',
+    ticket: 'Ticket',
+    share: 'Share',
     answers: { yes: 'yes', no: 'no' },
     raw: 'before critical criteria',
     method: (seed, frame, standard) => `Seed ${seed}, frame ${frame}, standard ${standard}`,

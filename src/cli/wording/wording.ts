@@ -156,6 +156,11 @@ export type LabelKey =
   | 'pausedBy'
   | 'putOff';
 
+interface RaterLeaning {
+  rater: string;
+  bias: number;
+}
+
 /** Everything that a language has to say. One file for each language; this is what makes sure that none is missing. */
 export interface Language {
   code: 'en' | 'zh';
@@ -245,6 +250,7 @@ export interface Language {
     ofAll: (rate: Proportion) => string;
     interval: (low: number, high: number) => string;
     points: (difference: number) => string;
+    mayBeChance: string;
     toDo: string;
     nothingToDo: string;
     reword: (text: string, alpha: number | null, apart: { tickets: number; of: number } | null) => string;
@@ -255,17 +261,15 @@ export interface Language {
     agreementChart: string;
     agreementNote: string;
     asked: (wanted: number) => string;
-    askedWithAction: (wanted: number) => string;
     fewTickets: string;
     people: string;
     funnelNote: (rate: number) => string;
     outside: Record<'above95' | 'above998' | 'below95' | 'below998', string>;
     raters: string;
-    spread: (strictest: string, low: number, lenient: string, high: number) => string;
+    spread: (strictest: RaterLeaning, lenient: RaterLeaning) => string;
     pairs: string;
     bothScored: string;
     sameAnswers: string;
-    oneOnly: (first: string, second: string) => string;
     bothUnqualified: string;
     onlyFirst: string;
     onlySecond: string;
@@ -280,6 +284,9 @@ export interface Language {
     pairsByCriterion: string;
     confusions: string;
     scores: string;
+    allCriteria: string;
+    ticket: string;
+    share: string;
     answers: Record<string, string>;
     raw: string;
     method: (seed: number, frame: string, standard: string) => string;

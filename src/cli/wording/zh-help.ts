@@ -377,7 +377,7 @@ export const zhHelp: HelpSentences = {
         '先说要点，再列依据。--out 可写成带图表的网页（.html）、Markdown（.md）或一张 CSV 表（.csv）。同一校标的输出逐字节相同；--json 给出全部。',
       flags: {
         check: '未达到标准的通过条件时退出码为 12',
-        out: '写入文件：.html、.md 或 .csv',
+        out: '写入文件（已有则覆盖）：.html、.md 或 .csv',
         table: 'CSV 给出哪张表；默认为不合格工单',
         full: '终端上也显示全部详细数据',
       },

@@ -44,6 +44,7 @@ const status: Record<string, string> = {
 const damageText = (reason: string) => (/^[a-z_.\d]+$/.test(reason) ? `${reason} 缺失或有误` : reason);
 /** A rate to one place, as tables have it. */
 const percent1 = (share: number) => `${(100 * share).toFixed(1)}%`;
+const signed1 = (value: number) => `${value > 0 ? '+' : ''}${value.toFixed(1)}`;
 const percent = (share: number) => `${Number((100 * share).toPrecision(3))}%`;
 const INSPECTION = { normal: '正常', tightened: '加严', reduced: '放宽' };
 
@@ -810,6 +811,7 @@ export const zh: Language = {
     one_rater: '只有一名评分人',
     single_ratings: '没有一项有两个评分',
     too_few_items: '全员评分的项目不足两个',
+    several_questions: '含多个问题',
     no_variance: '没有任何差异',
     weights_asymmetric: '权重因方向而异',
     negative_values: '比率尺度出现负值',
@@ -962,24 +964,24 @@ export const zh: Language = {
       `${denominator} 张中 ${numerator} 张${low === null || high === null ? '' : `，95% 区间 ${percent1(low)} 至 ${percent1(high)}`}`,
     interval: (low, high) => `95% 区间 ${low.toFixed(2)} 至 ${high.toFixed(2)}`,
     points: (difference) => `${difference > 0 ? '+' : ''}${(100 * difference).toFixed(1)} 个百分点`,
+    mayBeChance: '可能是偶然',
     toDo: '待办事项',
     nothingToDo: '没有需要特别处理的事项。',
     reword: (text, alpha, apart) =>
       `修订标准条目“${text}”${alpha === null ? '' : `：alpha ${alpha.toFixed(2)}`}${apart ? `；${apart.of} 张工单中有 ${apart.tickets} 张评分相差一级以上` : ''}`,
     leans: (rater, bias) =>
       `与 ${rater} 一起对照实例：其评分比他人${bias > 0 ? '高' : '低'} ${Math.abs(bias).toFixed(1)} 分`,
-    settle: (tickets) => `商定 ${tickets} 张工单：有的评分人判不合格，有的没有`,
+    settle: (tickets) => `就 ${tickets} 张工单统一判定：有的评分人判不合格，有的没有`,
     lookInto: (person, { numerator, denominator }) =>
-      `查看 ${person} 的工单：${denominator} 张中 ${numerator} 张不合格，超出偶然范围`,
+      `查看 ${person} 的工单：${denominator} 张中 ${numerator} 张不合格，难以用偶然解释`,
     agreement: '一致性',
     agreementChart: '各条目的 Krippendorff alpha 及 95% 区间',
-    agreementNote: '1：答案总是相同；0：与随机无异。区间若低于要求值，则尚不能断定达标。',
+    agreementNote: '1：答案总是相同；0：与随机无异。区间下限若低于要求值，则尚不能断定达标。',
     asked: (wanted) => `要求 ${wanted}`,
-    askedWithAction: (wanted) => `附措施 ${wanted}`,
     fewTickets: '可比工单不足 10 张',
     people: '按责任人的不合格工单',
     funnelNote: (rate) =>
-      `横线：总体不合格率 ${percent1(rate)}。虚线漏斗（95%）以内的差异属偶然；实线（99.8%）以外几乎不会是偶然。`,
+      `横线：总体不合格率 ${percent1(rate)}。虚线漏斗（95%）以内的差异可能只是偶然；实线（99.8%）以外几乎不会是偶然。`,
     outside: {
       above95: '高于 95% 偶然范围',
       above998: '高于 99.8% 偶然范围',
@@ -987,12 +989,11 @@ export const zh: Language = {
       below998: '低于 99.8% 偶然范围',
     },
     raters: '评分人',
-    spread: (strictest, low, lenient, high) =>
-      `最严：${strictest}（${low.toFixed(1)}）；最宽：${lenient}（${high > 0 ? '+' : ''}${high.toFixed(1)}）。同一批工单上与其他评分人相比，百分制。`,
+    spread: (strictest, lenient) =>
+      `最严：${strictest.rater}（${signed1(strictest.bias)}）；最宽：${lenient.rater}（${signed1(lenient.bias)}）。同一批工单上与其他评分人相比，百分制。`,
     pairs: '谁与谁不一致',
     bothScored: '共同评分',
     sameAnswers: '答案相同',
-    oneOnly: (first, second) => `行：${first}，列：${second}`,
     bothUnqualified: '均判不合格',
     onlyFirst: '仅前者判',
     onlySecond: '仅后者判',
@@ -1008,6 +1009,9 @@ export const zh: Language = {
     pairsByCriterion: '两两评分人，按条目',
     confusions: '混淆表',
     scores: '各工单得分',
+    allCriteria: '全部标准条目',
+    ticket: '工单',
+    share: '比率',
     answers: { yes: '是', no: '否' },
     raw: '关键条目生效前',
     method: (seed, frame, standard) => `种子 ${seed}，抽样框 ${frame}，标准 ${standard}`,

@@ -1,12 +1,14 @@
 import { Args, Flags } from '@oclif/core';
 import { BaseCommand, csvFlag, READ_ONLY } from '../../cli/base-command.js';
-import { type AuditFindings, auditPage } from '../../cli/pages/audit-report.js';
+import { type AuditFindings, auditPage } from '../../cli/pages/audit-report/index.js';
 import { formatOf, writePage } from '../../cli/pages/write.js';
 import { AUDIT_TABLES, type AuditTable, auditReportView } from '../../cli/views/audit-report.js';
-import { coefficientsOf, overallAlpha, RESAMPLES } from '../../core/calibration/coefficients.js';
+import { coefficientsOf } from '../../core/calibration/coefficients.js';
 import { reportAudit } from '../../core/calibration/report.js';
 import { criteriaToReword } from '../../core/calibration/rewording.js';
+import { tasksOf } from '../../core/calibration/tasks.js';
 import { compareAudits, roundBefore } from '../../core/calibration/trend.js';
+import { Problem } from '../../core/problem.js';
 
 export default class AuditReport extends BaseCommand<typeof AuditReport> {
   static override summary = 'Report a closed audit: scores, agreement, unqualified tickets and who answers for them';
@@ -26,7 +28,11 @@ export default class AuditReport extends BaseCommand<typeof AuditReport> {
 
   static override flags = {
     check: Flags.boolean({ summary: "Exit 12 when the standard's pass rule is not met" }),
-    out: Flags.string({ summary: 'Write to this file: .html, .md or .csv', helpValue: 'FILE' }),
+    out: Flags.string({
+      summary: 'Write to this file, also over one that is there: .html, .md or .csv',
+      exclusive: ['csv', 'full'],
+      helpValue: 'FILE',
+    }),
     table: Flags.string({
       summary: 'Which table CSV has; else the unqualified tickets',
       options: Object.keys(AUDIT_TABLES),
@@ -36,8 +42,9 @@ export default class AuditReport extends BaseCommand<typeof AuditReport> {
   };
 
   async run(): Promise<void> {
-    const { check, out, full, table: wanted } = this.flags;
-    if (out !== undefined) formatOf(out);
+    const { check, out, full, csv, table: wanted } = this.flags;
+    const isCsv = out === undefined ? csv : formatOf(out) === 'csv';
+    if (wanted !== undefined && !isCsv) throw new Problem('input_missing', { flags: ['csv'] });
     const findings = await this.findings();
     const table = (wanted ?? 'unqualified') as AuditTable;
     const outcome = auditReportView(findings, { check, table, full, lang: this.lang });
@@ -53,11 +60,8 @@ export default class AuditReport extends BaseCommand<typeof AuditReport> {
     const report = reportAudit(audit);
     const before = roundBefore(audit, await desk.audits());
     const coefficients = coefficientsOf(audit);
-    return {
-      ...{ report, coefficients },
-      alpha: overallAlpha(audit, RESAMPLES),
-      reword: criteriaToReword(audit, coefficients),
-      since: before && compareAudits(before, audit),
-    };
+    const reword = criteriaToReword(audit, coefficients);
+    const tasks = tasksOf(report, reword);
+    return { report, coefficients, reword, tasks, since: before && compareAudits(before, audit) };
   }
 }

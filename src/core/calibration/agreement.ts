@@ -18,8 +18,6 @@ export interface AgreementOptions {
   tolerance: number;
   resamples: number;
   seed: number;
-  /** Items that are drawn together in resampling; absent: each by itself. */
-  clusterOf?: (item: number) => number;
 }
 
 /** Two raters against each other, on the items that both rated. */
@@ -78,7 +76,7 @@ export const FEWEST_ITEMS = 10;
 /** Everything that can be said of how raters agree. On an interval or ratio scale kappa and AC need categories to be given. */
 export function agreementOf(ratings: Ratings, options: AgreementOptions): Agreement {
   const { scale, categories, raters, table } = ratings;
-  const { weights: wanted, tolerance, resamples, seed, clusterOf } = options;
+  const { weights: wanted, tolerance, resamples, seed } = options;
   const scheme = typeof wanted === 'string' ? wanted : 'custom';
   const byValue = scale === 'interval' || scale === 'ratio';
   const places = byValue ? placesOf(table, categories) : table;
@@ -113,7 +111,7 @@ export function agreementOf(ratings: Ratings, options: AgreementOptions): Agreem
     percent_agreement: pairwiseAgreement(table, tolerance),
     cohen_kappa: raters.length === 2 ? (pairs[0]?.cohen_kappa ?? null) : null,
     fleiss_kappa: ofCategories('unweighted', () => fleissKappa(places, size)),
-    krippendorff_alpha: krippendorffAlpha(table, scale, { resamples, seed, ...(clusterOf && { clusterOf }) }),
+    krippendorff_alpha: krippendorffAlpha(table, scale, { resamples, seed }),
     gwet_ac: ofCategories(scheme === 'unweighted' ? 'AC1' : `AC2 ${scheme}`, () =>
       gwetAc(places, size, { weights, scheme }),
     ),

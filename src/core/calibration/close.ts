@@ -16,6 +16,13 @@ export function closeAudit(
   return { closed_at: now, closed_by: by, missing };
 }
 
+/** Refuses an audit that is still open: what it found would show one rater's scores to another. */
+export function requireClosed(audit: Audit): void {
+  const { plan, scores, closing } = audit;
+  if (closing) return;
+  throw new Problem('audit_open', { name: plan.name, missing: missingRaters(audit), handed_in: scores.length });
+}
+
 /** The raters who have not handed in. */
 export function missingRaters({ plan, scores }: Pick<Audit, 'plan' | 'scores'>): string[] {
   const handedIn = scores.map(({ rater }) => rater);

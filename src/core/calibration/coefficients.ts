@@ -1,12 +1,15 @@
-import { type Alpha, krippendorffAlpha, type Metric } from '../statistics/krippendorff-alpha.js';
+import type { Alpha, Metric } from '../statistics/krippendorff-alpha.js';
+import { pairwiseAgreement } from '../statistics/pairwise-agreement.js';
 import type { RatingTable } from '../statistics/ratings.js';
+import { undefinedEstimate } from '../statistics/result.js';
+import { stratifiedAlpha } from '../statistics/stratified-alpha.js';
 import { type Agreement, agreementOf } from './agreement.js';
 import { gradesOf, normalise } from './answer.js';
 import type { Audit } from './audit.js';
 import { type Criterion, ratedCriteria } from './standard.js';
 
 /** Resamples for the intervals of alpha. */
-export const RESAMPLES = 1000;
+const RESAMPLES = 1000;
 
 const SCALES: Record<Criterion['scale'], Metric> = { yes_no: 'nominal', ordinal: 'ordinal', percent: 'interval' };
 
@@ -17,40 +20,43 @@ export type CriterionCoefficients = { criterion: string; scale: Metric } & Pick<
 >;
 
 /**
- * The coefficients of each criterion, then over all yes/no criteria together (`*`, if there are any). Yes/no criteria are nominal, `ordinal`
- * ones ordinal with quadratic weights for Gwet's AC2, `percent` ones interval, where kappa and AC are undefined and the intraclass
- * correlation takes their place. Resampling goes by the seed of the plan, so that a closed audit always gives the same figures.
+ * The coefficients of each criterion that people judge, then what can be said of all together (`*`). Yes/no criteria are nominal, `ordinal` ones
+ * ordinal with quadratic weights for Gwet's AC2, `percent` ones interval, where kappa and AC are undefined and the intraclass correlation takes
+ * their place. Resampling goes by the seed of the plan, so that a closed audit always gives the same figures.
  */
 export function coefficientsOf(audit: Audit): CriterionCoefficients[] {
   const criteria = ratedCriteria(audit.plan.standard);
-  const [first, ...others] = criteria.filter(({ scale }) => scale === 'yes_no');
-  return [
-    ...criteria.map((criterion) => coefficientsOn(criterion.id, [criterion], audit)),
-    ...(first ? [coefficientsOn('*', [first, ...others], audit)] : []),
-  ];
+  return [...criteria.map((criterion) => coefficientsOn(criterion, audit)), coefficientsOfAll(criteria, audit)];
 }
 
 /**
- * Krippendorff's alpha over every ticket and criterion, answers taken as shares of their scale (interval; for yes/no criteria that is the
- * nominal alpha): one figure for standards with scales of any kind. With `resamples` it has an interval, tickets drawn with all their answers.
+ * Krippendorff's alpha over all criteria that people judge, chance reckoned within each (`stratified-alpha.ts`); answers are taken as shares of
+ * their scale (interval; for yes/no criteria that is the nominal alpha), so that a standard may have scales of any kind.
  */
-export function overallAlpha({ plan, scores }: Audit, resamples = 0): Alpha {
-  const criteria = ratedCriteria(plan.standard);
-  return krippendorffAlpha(sharesOf({ plan, scores }, criteria), 'interval', {
-    ...{ resamples, seed: plan.seed },
-    clusterOf: (row) => Math.floor(row / criteria.length),
-  });
+export function overallAlpha({ plan, scores }: Pick<Audit, 'plan' | 'scores'>, resamples = 0): Alpha {
+  const questions = ratedCriteria(plan.standard).map((criterion) => sharesOf({ plan, scores }, [criterion]));
+  return stratifiedAlpha(questions, 'interval', { resamples, seed: plan.seed });
 }
 
-function coefficientsOn(
-  name: string,
-  [first, ...others]: readonly [Criterion, ...Criterion[]],
-  audit: Audit,
-): CriterionCoefficients {
-  const grades = gradesOf(first);
-  const scale = SCALES[first.scale];
+function coefficientsOfAll(criteria: readonly Criterion[], audit: Audit): CriterionCoefficients {
+  const alpha = overallAlpha(audit, RESAMPLES);
+  const severally = undefinedEstimate('several_questions', alpha.n, 'unweighted');
+  return {
+    criterion: '*',
+    scale: 'interval',
+    percent_agreement: pairwiseAgreement(sharesOf(audit, criteria)),
+    fleiss_kappa: severally,
+    krippendorff_alpha: alpha,
+    gwet_ac: severally,
+    icc: null,
+  };
+}
+
+function coefficientsOn(criterion: Criterion, audit: Audit): CriterionCoefficients {
+  const grades = gradesOf(criterion);
+  const scale = SCALES[criterion.scale];
   const top = grades === null ? 100 : grades.length - 1;
-  const table = sharesOf(audit, [first, ...others]).map((row) =>
+  const table = sharesOf(audit, [criterion]).map((row) =>
     row.map((share) => (share === null ? null : Math.round(share * top * 1e6) / 1e6)),
   );
   const agreement = agreementOf(
@@ -67,12 +73,10 @@ function coefficientsOn(
       tolerance: 0,
       resamples: RESAMPLES,
       seed: audit.plan.seed,
-      // Rows come ticket by ticket: all answers about one are drawn together.
-      clusterOf: (row) => Math.floor(row / (1 + others.length)),
     },
   );
   const { percent_agreement, fleiss_kappa, krippendorff_alpha, gwet_ac, icc } = agreement;
-  return { criterion: name, scale, percent_agreement, fleiss_kappa, krippendorff_alpha, gwet_ac, icc };
+  return { criterion: criterion.id, scale, percent_agreement, fleiss_kappa, krippendorff_alpha, gwet_ac, icc };
 }
 
 /**

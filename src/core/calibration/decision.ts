@@ -21,8 +21,9 @@ export function decideAudit(
   const agreement = agreementWanted(pass, alpha, kappas);
   const { value, wanted, with_action } = agreement;
   const told = { agreement, rate: { value: rate.value, wanted: pass.unqualified_rate } };
+  // Too many unqualified tickets fail whatever the agreement.
+  if (rate.value !== null && rate.value > pass.unqualified_rate) return { verdict: 'fail', ...told };
   if (value === null || rate.value === null) return { verdict: null, ...told };
-  if (rate.value > pass.unqualified_rate) return { verdict: 'fail', ...told };
   if (value >= wanted) return { verdict: 'pass', ...told };
   return { verdict: with_action !== null && value >= with_action ? 'action' : 'fail', ...told };
 }

@@ -1,8 +1,9 @@
 import { Problem } from '../problem.js';
 import { type Answer, NOT_APPLICABLE } from './answer.js';
 import type { Audit, TicketRating } from './audit.js';
-import { missingRaters } from './close.js';
+import { requireClosed } from './close.js';
 import type { AgreedBy, KeyEntry, KeyedTicket } from './exam.js';
+import { isJudged } from './sheet.js';
 import { type Criterion, ratedCriteria } from './standard.js';
 
 /** How far two answers from 0 to 100 may lie apart and still be the same: nobody hits a point. */
@@ -35,15 +36,7 @@ export function agreedAnswer(given: readonly Answer[], criterion: Criterion, by:
  * audits must have pinned one and the same standard: answers to different questions make no key.
  */
 export function agreedTickets(audits: readonly Audit[], by: AgreedBy): KeyedTicket[] {
-  for (const { plan, scores, closing } of audits) {
-    if (closing === null) {
-      throw new Problem('audit_open', {
-        name: plan.name,
-        missing: missingRaters({ plan, scores }),
-        handed_in: scores.length,
-      });
-    }
-  }
+  audits.forEach(requireClosed);
   if (new Set(audits.map(({ plan }) => plan.standard_hash)).size > 1) {
     const standards = audits.map(({ plan: { name, standard } }) => `${name}: ${standard.id} ${standard.version}`);
     throw new Problem('exam_standards_differ', { standards });
@@ -65,10 +58,7 @@ export function givenEntry({ ticket, answers, unqualified, comment }: TicketRati
 }
 
 function agreedEntry(ticket: string, ratings: TicketRating[], criteria: Criterion[], by: AgreedBy): KeyEntry {
-  // Who left a ticket blank did not call it qualified.
-  const verdicts = ratings
-    .filter(({ answers, unqualified }) => unqualified !== null || Object.values(answers).some((one) => one !== null))
-    .map(({ unqualified }) => unqualified !== null);
+  const verdicts = ratings.filter(isJudged).map(({ unqualified }) => unqualified !== null);
   const agreed = [true, false].find((verdict) =>
     isEnough(verdicts.filter((each) => each === verdict).length, verdicts.length, by),
   );

@@ -1,6 +1,7 @@
 import type { Stamp } from '../complaint/facts.js';
 import { Problem } from '../problem.js';
 import { cohenKappa } from '../statistics/cohen-kappa.js';
+import { mean } from '../statistics/mean.js';
 import type { RatingPair } from '../statistics/percent-agreement.js';
 import { raterBias } from '../statistics/rater-bias.js';
 import type { Estimate, Statistic } from '../statistics/result.js';
@@ -197,8 +198,4 @@ function differencesIn({ key, rating }: Marked, criteria: readonly Criterion[]):
   const said = (unqualified: boolean) => (unqualified ? 'yes' : 'no');
   if (key.unqualified === null || key.unqualified === own) return differing;
   return [...differing, { ticket, criterion: 'unqualified', key: said(key.unqualified), answer: said(own), comment }];
-}
-
-function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }

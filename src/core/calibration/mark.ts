@@ -6,7 +6,7 @@ import type { Team } from '../complaint/team.js';
 import { Problem } from '../problem.js';
 import { checkPolicy } from '../validate.js';
 import type { Audit } from './audit.js';
-import { missingRaters } from './close.js';
+import { requireClosed } from './close.js';
 import { hashOfStandard, QualityStandard } from './standard.js';
 
 export interface MarkWish {
@@ -54,9 +54,7 @@ export function teamOf({ people }: Team, person: string): string | null {
 }
 
 function requireMarkable(audit: Audit, id: string): void {
-  const { plan, scores, closing } = audit;
-  if (!closing) {
-    throw new Problem('audit_open', { name: plan.name, missing: missingRaters(audit), handed_in: scores.length });
-  }
+  requireClosed(audit);
+  const { plan } = audit;
   if (!plan.tickets.some((ticket) => ticket.id === id)) throw new Problem('ticket_not_drawn', { id, audit: plan.name });
 }

@@ -1,18 +1,19 @@
-import { Problem } from '../problem.js';
 import { cohenKappa } from '../statistics/cohen-kappa.js';
+import { mean } from '../statistics/mean.js';
 import { percentAgreement, type RatingPair } from '../statistics/percent-agreement.js';
 import type { Statistic } from '../statistics/result.js';
 import type { Proportion } from '../statistics/wilson.js';
 import { NOT_APPLICABLE } from './answer.js';
 import type { Audit, RaterScores } from './audit.js';
 import { completeAnswers } from './auto.js';
-import { missingRaters } from './close.js';
+import { requireClosed } from './close.js';
 import { overallAlpha } from './coefficients.js';
 import { type Confusion, confusionsOf, pairsOf, type VerdictPair, verdictPairsOf } from './confusion.js';
 import { type AuditDecision, decideAudit } from './decision.js';
 import { decideLot, isRandom, type LotDecision, unqualifiedRate } from './parts.js';
-import { type PersonRate, peopleOf } from './people.js';
+import { type Funnel, funnelOf } from './people.js';
 import { scoreTicket, type TicketScore } from './score.js';
+import { isJudged } from './sheet.js';
 import { type Criterion, ratedCriteria } from './standard.js';
 
 /** How two raters agree on one criterion. */
@@ -42,28 +43,31 @@ export interface UnqualifiedTicket {
 }
 
 export interface AuditReport {
+  /** Without ratings of tickets that a rater left blank. */
   audit: Audit;
   tickets: { ticket: string; scores: Record<string, TicketScore> }[];
   raters: RaterSummary[];
   agreement: CriterionAgreement[];
   /** Over all yes/no criteria together, for each pair of raters. */
   overall: CriterionAgreement[];
-  /** Over all criteria and raters: what the pass rule goes by. */
+  /** Over all criteria and raters: what the pass rule goes by, unless it asks for kappa. */
   alpha: Statistic;
   verdicts: VerdictPair[];
   confusion: Confusion[];
   unqualified: UnqualifiedTicket[];
   /** By who answers for the tickets; of the random part. */
-  people: PersonRate[];
+  funnel: Funnel;
   /** Of the random part. */
   unqualified_rate: Proportion;
   /** What was drawn for its risk; null: nothing was. */
   risk_part: { reviewed: number; unqualified: number } | null;
   /** What the acceptance plan says of the lot; null: the sample came about in another way. */
   acceptance: LotDecision | null;
-  /** Too few tickets for coefficients to mean anything. */
+  /** Tickets that two raters or more have judged. */
+  compared: number;
+  /** Too few of them for coefficients to mean anything. */
   counts_only: boolean;
-  /** Null: too few tickets for a verdict. */
+  /** Null: too few tickets were judged for a verdict. */
   decision: AuditDecision | null;
   /** Whether the decision is not to fail; null where there is none. */
   passed: boolean | null;
@@ -72,12 +76,13 @@ export interface AuditReport {
 /** Below this many tickets only counts are to be read. */
 const FEWEST_TICKETS = 10;
 
+const UNTOLD: Statistic = { value: null, n: 0, reason: 'too_few_items' };
+
 /** What a closed audit found. Refused while it is open: a report would show one rater's scores to the other. */
-export function reportAudit(audit: Audit): AuditReport {
-  const { plan, scores, closing } = audit;
-  if (!closing) {
-    throw new Problem('audit_open', { name: plan.name, missing: missingRaters(audit), handed_in: scores.length });
-  }
+export function reportAudit(given: Audit): AuditReport {
+  requireClosed(given);
+  const audit = withoutBlanks(given);
+  const { plan, scores } = audit;
   const tickets = plan.tickets.map((drawn) => ({
     ticket: drawn.id,
     scores: Object.fromEntries(
@@ -97,10 +102,12 @@ export function reportAudit(audit: Audit): AuditReport {
   const marked = new Set(unqualified.map(({ ticket }) => ticket));
   const rate = unqualifiedRate(plan, reviewed, marked);
   const risky = plan.tickets.filter((ticket) => !isRandom(ticket) && reviewed.has(ticket.id));
-  const countsOnly = plan.tickets.length < FEWEST_TICKETS;
+  const compared = comparedTickets(audit);
+  const countsOnly = compared < FEWEST_TICKETS;
   const alpha = overallAlpha(audit);
-  const kappas = overall.map(({ kappa }) => kappa);
-  const decision = countsOnly ? null : decideAudit(plan.standard, alpha, kappas, rate);
+  const told = countsOnly ? { alpha: UNTOLD, kappas: [] } : { alpha, kappas: overall.map(({ kappa }) => kappa) };
+  const isEnough = reviewed.size >= FEWEST_TICKETS;
+  const decision = isEnough ? decideAudit(plan.standard, told.alpha, told.kappas, rate) : null;
   return {
     audit,
     tickets,
@@ -111,17 +118,30 @@ export function reportAudit(audit: Audit): AuditReport {
     verdicts: verdictPairsOf(audit),
     confusion: confusionsOf(audit),
     unqualified,
-    people: peopleOf(plan, reviewed, marked),
+    funnel: funnelOf(plan, reviewed, marked),
     unqualified_rate: rate,
     risk_part:
       risky.length === 0
         ? null
         : { reviewed: risky.length, unqualified: risky.filter(({ id }) => marked.has(id)).length },
     acceptance: decideLot(plan, rate),
+    compared,
     counts_only: countsOnly,
     decision,
     passed: decision?.verdict == null ? null : decision.verdict !== 'fail',
   };
+}
+
+/** What was handed in blank was not judged: it is neither reviewed nor called qualified. */
+function withoutBlanks(audit: Audit): Audit {
+  const scores = audit.scores.map((entry) => ({ ...entry, ratings: entry.ratings.filter(isJudged) }));
+  return { ...audit, scores };
+}
+
+function comparedTickets({ scores }: Audit): number {
+  const times = new Map<string, number>();
+  for (const { ticket } of scores.flatMap(({ ratings }) => ratings)) times.set(ticket, (times.get(ticket) ?? 0) + 1);
+  return [...times.values()].filter((count) => count > 1).length;
 }
 
 function agreementOn(name: string, a: RaterScores, b: RaterScores, criteria: Criterion[]): CriterionAgreement {
@@ -174,8 +194,4 @@ function findUnqualified({ plan, scores }: Audit): UnqualifiedTicket[] {
     );
     return marks.length > 0 ? [{ ticket: id, accountable: logged_by, team, marks }] : [];
   });
-}
-
-function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,5 +1,6 @@
 import type { Audit, TicketRating } from './audit.js';
 import { isRandom } from './parts.js';
+import { isJudged } from './sheet.js';
 
 /** A ticket that was drawn at random and that somebody scored, with what each rater said of it. */
 export interface ReviewedTicket {
@@ -20,7 +21,7 @@ export function reviewedTickets(audits: readonly Audit[]): ReviewedTicket[] {
   for (const { plan, scores } of closed) {
     for (const ticket of plan.tickets.filter(isRandom)) {
       const ratings = scores.flatMap(({ rater, ratings: all }) => {
-        const rating = all.find((each) => each.ticket === ticket.id);
+        const rating = all.find((each) => each.ticket === ticket.id && isJudged(each));
         return rating ? [{ rater, rating }] : [];
       });
       const { id, logged_by, team } = ticket;

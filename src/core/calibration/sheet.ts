@@ -57,6 +57,12 @@ export interface SheetRow {
 }
 
 /** Whether a rater said nothing at all. Such scores are not taken: they could not be taken back. */
+/** Whether a rater judged a ticket at all. One that was handed in blank was neither reviewed nor called qualified. */
+export function isJudged(rating: TicketRating): boolean {
+  return !saysNothing([rating]);
+}
+
+/** Whether nothing was answered and no ticket was marked. */
 export function saysNothing(ratings: readonly TicketRating[]): boolean {
   return ratings.every(
     ({ answers, unqualified }) => unqualified === null && Object.values(answers).every((answer) => answer === null),

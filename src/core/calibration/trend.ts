@@ -1,9 +1,9 @@
-import { Problem } from '../problem.js';
 import { ewma } from '../statistics/ewma.js';
 import { pChart } from '../statistics/p-chart.js';
 import type { Statistic } from '../statistics/result.js';
 import type { Proportion } from '../statistics/wilson.js';
 import type { Audit } from './audit.js';
+import { requireClosed } from './close.js';
 import { type AuditReport, reportAudit } from './report.js';
 
 /** How much the latest round weighs in the moving average of alpha. */
@@ -103,12 +103,11 @@ export interface AuditComparison {
 
 /** What has changed from one closed audit to another, in the order in which they are named. */
 export function compareAudits(before: Audit, after: Audit): AuditComparison {
-  const [first, second] = [trendOf([before]).rounds[0], trendOf([after]).rounds[0]];
-  const open = [before, after].find(({ closing }) => closing === null);
-  if (!first || !second || open) {
-    const { plan, scores } = open ?? before;
-    throw new Problem('audit_open', { name: plan.name, missing: plan.raters, handed_in: scores.length });
-  }
+  [before, after].forEach(requireClosed);
+  const [first, second] = [before, after].map((audit) => trendOf([audit]).rounds[0] as TrendRound) as [
+    TrendRound,
+    TrendRound,
+  ];
   const [a, b] = [first.alpha.value, second.alpha.value];
   return {
     before: first,

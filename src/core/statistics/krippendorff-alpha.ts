@@ -1,21 +1,10 @@
-import { quantileOfSorted } from './quantile.js';
-import { seededRandom } from './random.js';
+import { type Bootstrapped, bootstrap, type Resampling } from './bootstrap.js';
 import { type RatingTable, ratingsOf, whyNoAgreement } from './ratings.js';
 import { type Estimate, undefinedEstimate } from './result.js';
 
 export type Metric = 'nominal' | 'ordinal' | 'interval' | 'ratio';
 
-export interface Alpha extends Estimate {
-  /** How many resamples the interval rests on: those in which alpha is defined. */
-  resamples: number;
-}
-
-export interface Resampling {
-  resamples?: number;
-  seed?: number;
-  /** The cluster that an item, by its place in the table, is drawn with; absent: each by itself. */
-  clusterOf?: (item: number) => number;
-}
+export interface Alpha extends Estimate, Bootstrapped {}
 
 /** An item as the places of its ratings in the list of values. */
 type Item = readonly number[];
@@ -25,23 +14,15 @@ type Item = readonly number[];
  * any number of raters, ratings missing or not; items with fewer than two ratings are left out. `ordinal` goes by the order of
  * the numbers, `interval` and `ratio` by the numbers themselves; a ratio scale has no negative ones.
  *
- * Interval and standard error by resampling items (Efron and Tibshirani 1993), or whole clusters of items where `clusterOf` says which one an
- * item is of (questions about one ticket are not independent of each other): as many as there are, drawn with replacement, alpha worked out anew with what is expected among those, percentiles 2.5 and 97.5. Not Krippendorff's own
+ * Interval and standard error by resampling items (Efron and Tibshirani 1993): as many items as there are, drawn with
+ * replacement, alpha worked out anew with what is expected among those, percentiles 2.5 and 97.5. Not Krippendorff's own
  * algorithm, which draws disagreements and keeps what is expected fixed. Resamples in which all values are the same have no alpha and are
  * left out. The same `seed` (a 32-bit integer) gives the same interval. Null where half of the resamples or more have none, or where all give the same.
  *
  * Undefined where all values are the same: nothing is there to be told apart. Reference: A=1101011011, B=1001011111 gives .5476.
  */
-export function krippendorffAlpha(
-  ratings: RatingTable,
-  metric: Metric,
-  { resamples = 0, seed = 1, clusterOf }: Resampling = {},
-): Alpha {
-  const used = ratings.flatMap((row, item) => {
-    const given = ratingsOf(row);
-    return given.length > 1 ? [{ item, given }] : [];
-  });
-  const given = used.map((row) => row.given);
+export function krippendorffAlpha(ratings: RatingTable, metric: Metric, resampling: Resampling = {}): Alpha {
+  const given = ratings.map(ratingsOf).filter((row) => row.length > 1);
   const n = given.length;
   const none = { resamples: 0 };
   const why = whyNoAgreement(ratings);
@@ -54,44 +35,30 @@ export function krippendorffAlpha(
   const value = alphaOf(items, values, metric);
   if (value === null) return { ...undefinedEstimate('one_category', n, metric), ...none };
 
-  const groups = resamples > 0 ? clustersOf(items, (place) => clusterOf?.(used[place]?.item ?? 0) ?? place) : [];
-  const random = seededRandom(seed);
-  const drawn: number[] = [];
-  for (let round = 0; round < resamples; round++) {
-    const again = alphaOf(
-      groups.flatMap(() => groups[Math.floor(random() * groups.length)] ?? []),
+  const drawn = bootstrap(n, resampling, (places) =>
+    alphaOf(
+      places.map((place) => items[place] ?? []),
       values,
       metric,
-    );
-    if (again !== null) drawn.push(again);
-  }
-  return { value, ...percentiles(drawn, resamples), variant: metric, n, reason: null, resamples: drawn.length };
-}
-
-function clustersOf(items: readonly Item[], clusterOf: (place: number) => number): Item[][] {
-  const clusters = new Map<number, Item[]>();
-  for (const [place, item] of items.entries()) {
-    const cluster = clusters.get(clusterOf(place)) ?? [];
-    clusters.set(clusterOf(place), cluster);
-    cluster.push(item);
-  }
-  return [...clusters.values()];
-}
-
-function percentiles(drawn: readonly number[], asked: number): Pick<Estimate, 'se' | 'low' | 'high' | 'interval'> {
-  const sorted = Float64Array.from(drawn).sort();
-  const [low, high] = [quantileOfSorted(sorted, 0.025), quantileOfSorted(sorted, 0.975)];
-  const alike = sorted.at(0) === sorted.at(-1);
-  if (low === null || high === null || alike || drawn.length * 2 <= asked) {
-    return { se: null, low: null, high: null, interval: null };
-  }
-  const mean = drawn.reduce((sum, value) => sum + value, 0) / drawn.length;
-  const variance = drawn.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (drawn.length - 1);
-  return { se: Math.sqrt(variance), low, high, interval: 'bootstrap' };
+    ),
+  );
+  return { value, ...drawn, variant: metric, n, reason: null };
 }
 
 /** Alpha of items with two ratings or more each; null where all values are the same. */
 function alphaOf(items: readonly Item[], values: readonly number[], metric: Metric): number | null {
+  const { observed, expected } = disagreementOf(items, values, metric);
+  return expected > 0 ? 1 - observed / expected : null;
+}
+
+/** What raters differ by, and what they would by chance, both summed over the ratings of items with two or more each. */
+export interface Disagreement {
+  observed: number;
+  expected: number;
+}
+
+/** The two sums that alpha is made of; `items` are places in `values`. */
+export function disagreementOf(items: readonly Item[], values: readonly number[], metric: Metric): Disagreement {
   const counts = new Float64Array(values.length);
   let total = 0;
   for (const item of items) {
@@ -109,7 +76,7 @@ function alphaOf(items: readonly Item[], values: readonly number[], metric: Metr
     observed += here / (item.length - 1);
   }
   const expected = expectedDisagreement(counts, scores, total, metric);
-  return expected > 0 ? 1 - ((total - 1) * observed) / expected : null;
+  return { observed, expected: total > 1 ? expected / (total - 1) : 0 };
 }
 
 /** On an ordinal scale values stand as far apart as the ratings between them: at the middle of their ranks. */

@@ -25,8 +25,8 @@ const RULES: readonly [NelsonRule, Test][] = [
   [5, (z, at) => someOf(z, at, 2, 3, 2)],
   // Four of five beyond one on one side.
   [6, (z, at) => someOf(z, at, 4, 5, 1)],
-  // Fifteen in a row within one of the centre: too good to be true.
-  [7, (z, at) => allOf(z, at, 15, (value) => Math.abs(value) < 1)],
+  // Fifteen in a row no further than one from the centre: too good to be true.
+  [7, (z, at) => allOf(z, at, 15, (value) => Math.abs(value) <= 1)],
   // Eight in a row further than one away, on either side: two sources mixed.
   [8, (z, at) => allOf(z, at, 8, (value) => Math.abs(value) > 1)],
 ];
@@ -47,7 +47,7 @@ function someOf(z: readonly number[], at: number, wanted: number, length: number
   );
 }
 
-/** Whether all steps between the last `length` points are as asked; the first is compared with itself. */
+/** Whether all steps between the last `length` points are as asked; the first is taken to come after one the other way. */
 function steps(
   z: readonly number[],
   at: number,

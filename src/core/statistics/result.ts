@@ -6,6 +6,7 @@ export type Undefined =
   | 'one_rater'
   | 'single_ratings'
   | 'too_few_items'
+  | 'several_questions'
   | 'no_variance'
   | 'weights_asymmetric'
   | 'negative_values';

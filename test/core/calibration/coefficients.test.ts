@@ -49,7 +49,15 @@ describe('coefficients of an audit', () => {
     const [a, all] = coefficientsOf(auditOf(YES_NO, { ann: marks('0100000010'), ben: marks('1110010000') }));
     expect(a).toMatchObject({ criterion: 'a', scale: 'nominal', percent_agreement: { value: 0.6, n: 10 }, icc: null });
     expect(a?.krippendorff_alpha.value).toBeCloseTo(0.095, 3);
-    expect(all).toEqual({ ...a, criterion: '*' });
+    expect(all).toMatchObject({
+      criterion: '*',
+      percent_agreement: { value: 0.6 },
+      gwet_ac: { reason: 'several_questions' },
+    });
+    expect(all?.krippendorff_alpha).toMatchObject({
+      value: expect.closeTo(0.095, 3),
+      variant: 'interval, by question',
+    });
   });
 
   it('leave out what was not applicable or not assessed', () => {
@@ -77,6 +85,7 @@ describe('coefficients of an audit', () => {
     expect(near.map(({ criterion, scale }) => [criterion, scale])).toEqual([
       ['grade', 'ordinal'],
       ['points', 'interval'],
+      ['*', 'interval'],
     ]);
     const alpha = (of: typeof near) => of.map(({ krippendorff_alpha: { value } }) => value ?? Number.NaN);
     for (const [place, value] of alpha(near).entries()) expect(value).toBeGreaterThan(alpha(far)[place] ?? Number.NaN);

@@ -3,6 +3,7 @@ import type { Answer } from '../../../src/core/calibration/answer.js';
 import type { Audit, RaterScores, TicketRating } from '../../../src/core/calibration/audit.js';
 import { reportAudit } from '../../../src/core/calibration/report.js';
 import type { QualityStandard } from '../../../src/core/calibration/standard.js';
+import { tasksOf } from '../../../src/core/calibration/tasks.js';
 import { Problem, problemOr } from '../../../src/core/problem.js';
 import { standardOf } from './standard.js';
 
@@ -194,6 +195,31 @@ describe('a small or odd audit', () => {
       { mean_score: 100, tickets: 9, bias: 0 },
       { mean_score: 90, tickets: 10, bias: 0 },
     ]);
+  });
+
+  it('takes a ticket that was handed in blank for neither reviewed nor qualified', () => {
+    const judged = (entry: RaterScores, count: number): RaterScores => ({
+      ...entry,
+      ratings: entry.ratings.map((rating, at) =>
+        at < count ? rating : { ...rating, answers: { a: null, b: null, c: null }, unqualified: null },
+      ),
+    });
+    const found = reportAudit(auditOf(standard, [judged(ANN, 3), judged(BEN, 0)]));
+    expect(found.unqualified_rate).toMatchObject({ numerator: 1, denominator: 3 });
+    expect(found.verdicts).toMatchObject([{ tickets: 0, first_only: 0 }]);
+    expect(found).toMatchObject({ compared: 0, counts_only: true, decision: null, passed: null });
+    expect(tasksOf(found, [])).toEqual([]);
+    expect(tasksOf(report, []).map(({ task }) => task)).toEqual(['align', 'align', 'settle']);
+  });
+
+  it('gives no coefficient, but still a rate that is too high, where too few were judged by two', () => {
+    const apart = reportAudit(
+      auditOf({ ...standard, pass: { alpha: 0.8, unqualified_rate: 0.05 } }, [
+        ANN,
+        { ...BEN, ratings: BEN.ratings.slice(0, 9) },
+      ]),
+    );
+    expect(apart).toMatchObject({ compared: 9, counts_only: true, decision: { verdict: 'fail' }, passed: false });
   });
 
   it('gives the rate over the tickets that somebody reviewed', () => {

@@ -1,0 +1,22 @@
+import type { Statistic } from '../../core/statistics/result.js';
+import type { Wording } from '../wording/index.js';
+
+/** A share as a percentage to one place; `-`: there is none. */
+export function percentText(value: number | null): string {
+  return value === null ? '-' : `${(100 * value).toFixed(1)}%`;
+}
+
+/** A number to so many places; `-`: there is none. */
+export function decimalText(value: number | null, digits: number): string {
+  return value === null ? '-' : value.toFixed(digits);
+}
+
+/** A difference with its sign, to one place. */
+export function signedText(value: number | null): string {
+  return value === null ? '-' : `${value > 0 ? '+' : ''}${value.toFixed(1)}`;
+}
+
+/** A statistic to three places, or why it is undefined. */
+export function statisticText({ value, reason }: Statistic, words: Wording): string {
+  return value === null ? (reason === null ? '-' : words.undefinedBecause[reason]) : value.toFixed(3);
+}
