@@ -47,11 +47,20 @@ export async function readCsvRecords(
   input: NodeJS.ReadableStream,
 ): Promise<{ line: number; cells: Row }[]> {
   const [head, ...rows] = await readCsvLines(file, input);
-  const header = uniqueNames(head?.cells ?? []);
-  return rows.map(({ line, cells }) => ({
-    line,
-    cells: Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ''])),
-  }));
+  const header = (head?.cells ?? []).map((name) => name.trim());
+  const separator = header.length === 1 ? /[;\t]/.exec(header[0] ?? '')?.[0] : undefined;
+  if (separator !== undefined) throw new Problem('separator_wrong', { file, found: separator });
+  const twice = header.find((name, index) => name !== '' && header.indexOf(name) < index);
+  if (twice !== undefined) throw new Problem('column_twice', { file, column: twice });
+  return rows.map(({ line, cells }) => {
+    // Spreadsheets leave empty cells behind the last column; anything else has slipped out of its own.
+    const slipped = cells.length < header.length || cells.slice(header.length).some((cell) => cell.trim() !== '');
+    if (slipped) throw new Problem('row_ragged', { file, line, found: cells.length, columns: header.length });
+    const named = header.flatMap((name, index): [string, string][] =>
+      name === '' ? [] : [[name, cells[index] ?? '']],
+    );
+    return { line, cells: Object.fromEntries(named) };
+  });
 }
 
 /** All lines of a small CSV file as they are, the header too, each with the line it begins on. */

@@ -21,7 +21,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
 /** The table as RFC 4180: CRLF, quoted where needed, cells that a spreadsheet would run made harmless. */
 export function csvText({ columns, rows }: CsvTable, bom = false): string {
   const safe = [columns, ...rows].map((row) => row.map(spreadsheetSafe));
-  return `${bom ? BYTE_ORDER_MARK : ''}${stringify(safe, { record_delimiter: 'windows' })}`;
+  return `${bom ? BYTE_ORDER_MARK : ''}${stringify(safe, { record_delimiter: 'windows', quoted_match: /[\r\n]/ })}`;
 }
 
 /** Writes the table to a file, whole or not at all. */

@@ -2,7 +2,7 @@ import { type InspectionLevel, LEVELS } from '../core/calibration/aql-tables.js'
 import { Problem } from '../core/problem.js';
 import type { Risk } from '../core/statistics/acceptance.js';
 
-/** A share between 0 and 1, both left out: `.05`, `0.05` or `5%`. */
+/** A share from a millionth to all but a millionth: `.05`, `0.05` or `5%`. Nearer to 0 or 1 nothing can be worked out that means anything. */
 export function shareOf(flag: string, found: string): number {
   const share = readShare(found);
   if (share === null) throw new Problem('flag_invalid', { flag, found, allowed: '0.05, 5%' });
@@ -39,9 +39,12 @@ export function aqlOf(found: string): number {
   return Number(found.trim().replace(/%$/, '') || Number.NaN);
 }
 
+/** How near to 0 or 1 a share may be. */
+const NEAREST = 1e-6;
+
 function readShare(text: string): number | null {
   const [, digits, percent] = /^\s*(\d+\.?\d*|\.\d+)\s*(%?)\s*$/.exec(text) ?? [];
   if (digits === undefined) return null;
   const share = percent ? Number(digits) / 100 : Number(digits);
-  return share > 0 && share < 1 ? share : null;
+  return share >= NEAREST && share <= 1 - NEAREST ? share : null;
 }

@@ -43,6 +43,7 @@ export interface ProblemCatalogue {
   calendar_year_missing: { calendar: string; year: number; place?: string };
   pause_invalid: { found: string };
   pause_backwards: { from: string; to: string };
+  time_before: { at: string; latest: string };
   calendar_horizon: { calendar: string; years: number };
 
   // complaint
@@ -154,6 +155,10 @@ export interface ProblemCatalogue {
 
   // kpi
   period_invalid: { found: string };
+  separator_wrong: { file: string; found: string };
+  raters_alike: { raters: string[] };
+  column_twice: { file: string; column: string };
+  row_ragged: { file: string; line: number; found: number; columns: number };
   period_backwards: { from: string; to: string };
   too_many_groups: { by: string; count: number; most: number };
   compare_needs_period: Record<never, never>;

@@ -3,7 +3,7 @@ import { GridComponent, MarkLineComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
-import { visibleLine } from '../terminal.js';
+import { readable } from '../terminal.js';
 import type { Chart } from './chart.js';
 import { funnelOption } from './funnel.js';
 import { intervalOption } from './intervals.js';
@@ -32,12 +32,4 @@ export function drawChart(given: Chart, id: string): string {
   } finally {
     drawing.dispose();
   }
-}
-
-/** The same with control characters, and marks that turn the direction of writing, made visible. */
-function readable<T>(value: T): T {
-  if (typeof value === 'string') return visibleLine(value) as T;
-  if (Array.isArray(value)) return value.map(readable) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, readable(each)])) as T;
 }

@@ -6,6 +6,7 @@ import {
 } from '../../core/calibration/agreement.js';
 import type { Estimate } from '../../core/statistics/result.js';
 import type { Outcome, Show } from '../output.js';
+import { readable } from '../terminal.js';
 import type { Wording } from '../wording/index.js';
 import { renderTable } from './table.js';
 
@@ -13,16 +14,7 @@ import { renderTable } from './table.js';
 export function agreementView(agreement: Agreement): Outcome {
   return {
     data: () => agreement,
-    text: (show) =>
-      [
-        summary(agreement, show),
-        figures(agreement, show),
-        meanings(agreement, show),
-        ...agreement.pairs.slice(0, PAIRS_SHOWN).map((pair) => confusion(pair, agreement, show)),
-        bias(agreement, show),
-      ]
-        .filter((part) => part !== '')
-        .join('\n\n'),
+    text: (show) => agreementText(readable(agreement), show),
     csv: () => ({
       columns: ['figure', 'variant', 'value', 'se', 'low', 'high', 'interval', 'n', 'reason'],
       rows: figuresOf(agreement).map(([figure, { variant, value, se, low, high, interval, n, reason }]) => [
@@ -31,6 +23,18 @@ export function agreementView(agreement: Agreement): Outcome {
       ]),
     }),
   };
+}
+
+function agreementText(agreement: Agreement, show: Show): string {
+  return [
+    summary(agreement, show),
+    figures(agreement, show),
+    meanings(agreement, show),
+    ...agreement.pairs.slice(0, PAIRS_SHOWN).map((pair) => confusion(pair, agreement, show)),
+    bias(agreement, show),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 /** Of three raters; of more only programs read them all. */

@@ -12,7 +12,7 @@ export function auditTrendView(trend: AuditTrend, check: boolean): Outcome {
     text: (show) => {
       const { text } = show.words;
       if (rounds.length === 0) return text.noClosedAudits;
-      return [roundTable(rounds, show), text.trendCentre(percent(centre)), driftTable(raters, show)]
+      return [roundTable(rounds, true, show), text.trendCentre(percent(centre)), driftTable(raters, show)]
         .filter((part) => part !== '')
         .join('\n\n');
     },
@@ -33,7 +33,7 @@ export function auditComparisonView(comparison: AuditComparison): Outcome {
         text.alphaDifference(number(before.alpha.value), number(after.alpha.value)),
         ...(after.standard_changed ? [text.standardChanged] : []),
       ];
-      return [roundTable([before, after], show), lines.join('\n'), driftTable(raters, show)]
+      return [roundTable([before, after], false, show), lines.join('\n'), driftTable(raters, show)]
         .filter((part) => part !== '')
         .join('\n\n');
     },
@@ -88,7 +88,8 @@ function rowOf({
   ];
 }
 
-function roundTable(rounds: readonly TrendRound[], { words, terminal }: Show): string {
+/** `isChart`: with the limits of the p chart that the rounds make; two rounds make none. */
+function roundTable(rounds: readonly TrendRound[], isChart: boolean, { words, terminal }: Show): string {
   const { label } = words;
   const right = (title: string): Column => ({ title, align: 'right' });
   const columns = [
@@ -97,12 +98,13 @@ function roundTable(rounds: readonly TrendRound[], { words, terminal }: Show): s
     { title: label.standard },
     right(label.unqualified),
     right(label.basis),
-    right(label.limits),
+    right(isChart ? label.limits : label.interval),
     right(label.alpha),
     right(label.movingAverage),
   ];
   const rows = rounds.map((round) => {
-    const { numerator, denominator, value } = round.unqualified_rate;
+    const { numerator, denominator, value, ...interval } = round.unqualified_rate;
+    const { low, high } = isChart ? round : interval;
     const { id, version } = round.standard;
     const rate = percent(value);
     return [
@@ -111,7 +113,7 @@ function roundTable(rounds: readonly TrendRound[], { words, terminal }: Show): s
       `${id} ${version}${round.standard_changed ? ' *' : ''}`,
       round.out ? { text: `${rate} !`, paint: terminal.colour.red } : rate,
       `${numerator} / ${denominator}`,
-      round.low === null ? '' : `${percent(round.low)} – ${percent(round.high)}`,
+      low === null ? '' : `${percent(low)} – ${percent(high)}`,
       number(round.alpha.value),
       number(round.alpha_ewma),
     ];

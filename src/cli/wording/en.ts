@@ -74,6 +74,10 @@ export const en: Language = {
       message: `"${found}" is not a pause.`,
       hint: 'Write 2026-04-10T15:00/2026-04-13T11:00, with =REASON if you like; nothing after the slash means that it lasts.',
     }),
+    time_before: ({ at, latest }) => ({
+      message: `${at} lies before what has happened already, at ${latest}.`,
+      hint: 'Look at --now, or at the clock of this machine.',
+    }),
     pause_backwards: ({ from, to }) => ({ message: `The pause from ${from} ends before it starts, at ${to}.` }),
     calendar_horizon: ({ calendar, years }) => ({
       message: `Calendar ${calendar} has so little working time that this would take more than ${years} years.`,
@@ -428,6 +432,18 @@ export const en: Language = {
     period_invalid: ({ found }) => ({
       message: `"${found}" is not a period.`,
       hint: 'Write 2026, 2026-11 or 2026-11-21.',
+    }),
+    separator_wrong: ({ file, found }) => ({
+      message: `${file} has its columns between ${found === ';' ? 'semicolons' : 'tabs'}.`,
+      hint: 'Save it as CSV with commas.',
+    }),
+    raters_alike: ({ raters }) => ({
+      message: `${list(raters)} are too much alike: some disks keep their scores in one file.`,
+    }),
+    column_twice: ({ file, column }) => ({ message: `${file} has the column ${column} twice.` }),
+    row_ragged: ({ file, line, found, columns }) => ({
+      message: `${file}, line ${line}: ${found} cells, but the header has ${columns}.`,
+      hint: 'A comma or a quotation mark too few or too many moves answers into other columns; with semicolons save as CSV with commas.',
     }),
     period_backwards: ({ from, to }) => ({ message: `The period from ${from} to ${to} has nothing in it.` }),
     too_many_groups: ({ by, count, most }) => ({

@@ -106,6 +106,10 @@ export const zh: Language = {
       message: `“${found}”不是暂停时段。`,
       hint: '写法：2026-04-10T15:00/2026-04-13T11:00，可加 =原因；斜线后为空表示尚未结束。',
     }),
+    time_before: ({ at, latest }) => ({
+      message: `${at} 早于已发生之事（${latest}）。`,
+      hint: '请检查 --now 或本机时钟。',
+    }),
     pause_backwards: ({ from, to }) => ({ message: `从 ${from} 开始的暂停在此之前就已结束：${to}。` }),
     calendar_horizon: ({ calendar, years }) => ({
       message: `日历 ${calendar} 的工作时间太少，需要 ${years} 年以上。`,
@@ -437,6 +441,16 @@ export const zh: Language = {
     }),
 
     period_invalid: ({ found }) => ({ message: `“${found}”不是时间段。`, hint: '写法：2026、2026-11 或 2026-11-21。' }),
+    separator_wrong: ({ file, found }) => ({
+      message: `${file} 以${found === ';' ? '分号' : '制表符'}分列。`,
+      hint: '请另存为逗号分隔的 CSV。',
+    }),
+    raters_alike: ({ raters }) => ({ message: `${list(raters)} 过于相似：有的磁盘会把其评分存成同一文件。` }),
+    column_twice: ({ file, column }) => ({ message: `${file} 中列 ${column} 出现两次。` }),
+    row_ragged: ({ file, line, found, columns }) => ({
+      message: `${file} 第 ${line} 行：有 ${found} 格，表头有 ${columns} 格。`,
+      hint: '多或少一个逗号、引号会使答案错列；若以分号分隔，请另存为逗号分隔的 CSV。',
+    }),
     period_backwards: ({ from, to }) => ({ message: `从 ${from} 到 ${to} 没有任何时间。` }),
     too_many_groups: ({ by, count, most }) => ({
       message: `按 ${by} 将有 ${count} 组，最多 ${most} 组。`,

@@ -59,7 +59,7 @@ export default class AuditAcceptance extends BaseCommand<typeof AuditAcceptance>
 
   private basis(lot: number | null): AcceptanceBasis {
     const { level: found, aql, inspection, producer, consumer, plan } = this.flags;
-    if (plan !== undefined) return planOf(plan);
+    if (plan !== undefined) return planOf(plan, lot);
     if (producer !== undefined && consumer !== undefined) {
       const risks = { producer: riskOf('producer', producer), consumer: riskOf('consumer', consumer) };
       if (risks.producer.p >= risks.consumer.p) {
@@ -78,10 +78,14 @@ export default class AuditAcceptance extends BaseCommand<typeof AuditAcceptance>
   }
 }
 
-function planOf(found: string): AcceptancePlan {
+function planOf(found: string, lot: number | null): AcceptancePlan {
   const [, n, accept] = /^(\d{1,6}),(\d{1,6})$/.exec(found) ?? [];
-  if (!n || Number(n) === 0 || Number(accept) >= Number(n)) {
-    throw new Problem('flag_invalid', { flag: 'plan', found, allowed: '52,3' });
+  if (!n || Number(n) === 0 || Number(accept) >= Number(n) || Number(n) > (lot ?? Number.POSITIVE_INFINITY)) {
+    throw new Problem('flag_invalid', {
+      flag: 'plan',
+      found,
+      allowed: lot === null ? '52,3' : `52,3; no more than ${lot}`,
+    });
   }
   return { n: Number(n), accept: Number(accept) };
 }

@@ -18,6 +18,7 @@ export function readAnswer(text: string, criterion: Criterion): Answer | undefin
     if (YES.includes(value)) return 'yes';
     return NO.includes(value) ? 'no' : undefined;
   }
+  if (!/^[+-]?\d+(\.\d+)?$/.test(value)) return undefined;
   const number = Number(value);
   const [low, high] = rangeOf(criterion);
   const fits = Number.isFinite(number) && number >= low && number <= high;

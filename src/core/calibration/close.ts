@@ -1,3 +1,4 @@
+import { instantOf } from '../calendar/instant.js';
 import type { Stamp } from '../complaint/facts.js';
 import { Problem } from '../problem.js';
 import type { Audit, AuditClosing } from './audit.js';
@@ -10,10 +11,17 @@ export function closeAudit(
   withoutMissing: boolean,
 ): AuditClosing {
   if (closing) throw new Problem('audit_closed', { name: plan.name, at: closing.closed_at });
+  requireAfter(now, [plan.planned_at, ...scores.map(({ submitted_at }) => submitted_at)]);
   const missing = missingRaters({ plan, scores });
   if (missing.length > 0 && !(withoutMissing && scores.length > 0))
     throw new Problem('audit_open', { name: plan.name, missing, handed_in: scores.length });
   return { closed_at: now, closed_by: by, missing };
+}
+
+/** Refuses a time before what has happened already: rounds are set in order by it. */
+export function requireAfter(now: Stamp, earlier: readonly Stamp[]): void {
+  const latest = earlier.reduce((a, b) => (instantOf(a) < instantOf(b) ? b : a));
+  if (instantOf(now) < instantOf(latest)) throw new Problem('time_before', { at: now, latest });
 }
 
 /** Refuses an audit that is still open: what it found would show one rater's scores to another. */

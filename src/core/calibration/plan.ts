@@ -6,6 +6,7 @@ import type { Allocation } from '../statistics/allocation.js';
 import { type Precision, sampleSize } from '../statistics/sample-size.js';
 import { type AqlRequest, aqlPlan } from './acceptance-plan.js';
 import type { AuditPlan, DrawnTicket } from './audit.js';
+import { requireAfter } from './close.js';
 import type { SizeBasis, StratumField, TicketRisk } from './design.js';
 import { drawRandom, drawRisky, shareOut } from './draw.js';
 import { hashOfStandard, type QualityStandard } from './standard.js';
@@ -52,6 +53,8 @@ export function planAudit(
   const { name, seed, raters, from, to, filters, now, by, deadline } = request;
   // Both become names of files.
   for (const found of [name, ...raters]) if (!isAuditName(found)) throw new Problem('audit_name_invalid', { found });
+  requireDifferent(raters);
+  if (deadline !== undefined) requireAfter(deadline, [now]);
   const frame = complaints.filter((complaint) => complaint.status !== 'merged').sort((a, b) => (a.id < b.id ? -1 : 1));
   const { tickets, design } = draw(frame, request);
   return {
@@ -125,7 +128,17 @@ function basisOf(size: SizeWish, frame: number): SizeBasis | null {
 
 /** Names become folder names, so only what every file system takes. Chinese is welcome. */
 export function isAuditName(name: string): boolean {
-  return /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u.test(name);
+  return /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u.test(name) && Buffer.byteLength(name) <= LONGEST_NAME;
+}
+
+/** In bytes: what is left of a file's 255 for endings. */
+const LONGEST_NAME = 200;
+
+/** Some disks take names for the same that differ in capitals only, or in how an accent is written. */
+function requireDifferent(raters: readonly string[]): void {
+  const plain = raters.map((rater) => rater.normalize('NFC').toLowerCase());
+  const alike = raters.filter((_, at) => plain.indexOf(plain[at] ?? '') !== plain.lastIndexOf(plain[at] ?? ''));
+  if (alike.length > 0) throw new Problem('raters_alike', { raters: alike });
 }
 
 /** What pins a frame: the ids of its tickets, in order. */

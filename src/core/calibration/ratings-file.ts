@@ -121,11 +121,14 @@ export function readRatings(lines: readonly FileLine[], file: string, shape: Rat
   };
 }
 
-/** Finite, in the usual notation; null where it is no number. */
+/** Beyond this, and below its inverse, squares of what is read leave the range of numbers. */
+const LARGEST = 1e100;
+
+/** In the usual notation, 0 or of a size from 1e-100 to 1e100; null where it is no such number. */
 export function numberIn(text: string): number | null {
-  return /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i.test(text) && Number.isFinite(Number(text))
-    ? Number(text)
-    : null;
+  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i.test(text)) return null;
+  const size = Math.abs(Number(text));
+  return size === 0 || (size >= 1 / LARGEST && size <= LARGEST) ? Number(text) : null;
 }
 
 /** The cells of a file with a line for each rating, or which columns it should have. */

@@ -96,7 +96,7 @@ export function readSheet(
     seen.add(ticket);
     const answers: TicketRating['answers'] = {};
     for (const criterion of plan.standard.criteria) {
-      const cell = cells[criterion.id];
+      const cell = Object.hasOwn(cells, criterion.id) ? cells[criterion.id] : undefined;
       if (criterion.auto !== undefined) {
         // What a rule answers nobody else does, and what somebody wrote is not lost without a word.
         if (cell?.trim()) faults.push({ path: at(criterion.id), found: cell, allowed: 'never' });

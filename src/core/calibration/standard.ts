@@ -3,11 +3,11 @@ import * as v from 'valibot';
 import { FINDING_CODES, SEVERITIES } from './finding.js';
 
 const Names = v.record(v.string(), v.string());
-const Code = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/, 'a code such as demand_clear'));
+const Code = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,63}$/, 'a code such as demand_clear'));
 const Words = v.array(v.pipe(v.string(), v.minLength(1)));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Coefficient = v.pipe(v.number(), v.minValue(-1), v.maxValue(1));
-const Weight = v.pipe(v.number(), v.minValue(0));
+const Weight = v.pipe(v.number(), v.minValue(0), v.maxValue(1000));
 
 /** What a sheet tells of a ticket and asks for besides the criteria. No criterion is called like one of these columns. */
 export const TICKET_COLUMNS = [
@@ -35,7 +35,7 @@ const Criterion = v.strictObject({
   text: Names,
   /** yes_no; percent: 0 to 100; ordinal: 1 to `levels`. */
   scale: v.picklist(['yes_no', 'ordinal', 'percent']),
-  levels: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2)), 5),
+  levels: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(100)), 5),
   /** What each answer means. */
   anchors: v.optional(v.record(v.string(), Names), {}),
   /** 0: asked for information only; it never fails a ticket. */
@@ -90,7 +90,7 @@ const RuleThresholds = v.strictObject({
 /** How marks of unqualified tickets are dealt with. */
 const LedgerTerms = v.strictObject({
   /** How long the accountable person may appeal, in days of 24 hours. */
-  appeal_days: v.optional(Count, 7),
+  appeal_days: v.optional(v.pipe(Count, v.maxValue(3660)), 7),
   /** The roles that decide. Never in their own matter. */
   decided_by: v.optional(Words, ['lead', 'manager', 'director']),
   /** The roles that see everybody's marks; others see their own. */
@@ -100,8 +100,8 @@ const LedgerTerms = v.strictObject({
 });
 
 const StandardFields = v.strictObject({
-  id: v.string(),
-  version: v.pipe(v.number(), v.integer()),
+  id: v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u, 'letters, digits, . _ -')),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
   title: Names,
   /** The parts of the sheet, where it has some. */
   sections: v.optional(v.record(Code, Names), {}),

@@ -27,12 +27,12 @@ export function readStrata(
     const wrong = (column: string, at: number) =>
       new Problem('file_invalid', { file, line: at, reason: `${column}: ${cells[column] ?? ''}` });
     const key = (cells.stratum ?? '').trim();
-    const size = number('size', Number.MAX_SAFE_INTEGER);
+    const size = number('size', 1e12);
     if (key === '' || seen.has(key)) throw wrong('stratum', line);
     if (!Number.isInteger(size)) throw wrong('size', line);
     seen.add(key);
     if (allocation === 'proportional') return { key, size, deviation: 0 };
-    if (found.includes('deviation')) return { key, size, deviation: number('deviation', Number.MAX_VALUE) };
+    if (found.includes('deviation')) return { key, size, deviation: number('deviation', 1e100) };
     const proportion = number('proportion', 1);
     return { key, size, deviation: Math.sqrt(proportion * (1 - proportion)) };
   });

@@ -104,10 +104,12 @@ export interface AuditComparison {
 /** What has changed from one closed audit to another, in the order in which they are named. */
 export function compareAudits(before: Audit, after: Audit): AuditComparison {
   [before, after].forEach(requireClosed);
-  const [first, second] = [before, after].map((audit) => trendOf([audit]).rounds[0] as TrendRound) as [
-    TrendRound,
-    TrendRound,
-  ];
+  // A chart needs more rounds than one.
+  const roundOf = (audit: Audit): TrendRound => ({
+    ...(trendOf([audit]).rounds[0] as TrendRound),
+    ...{ low: null, high: null, out: false },
+  });
+  const [first, second] = [roundOf(before), roundOf(after)];
   const [a, b] = [first.alpha.value, second.alpha.value];
   return {
     before: first,

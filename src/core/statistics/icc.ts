@@ -20,8 +20,8 @@ export interface Icc {
  */
 export function intraclassCorrelation(ratings: RatingTable): Icc {
   const raters = Math.max(0, ...ratings.map((row) => row.length));
-  const rows = ratings.map(ratingsOf).filter((row) => row.length === raters);
-  const [n, k] = [rows.length, raters];
+  const given = ratings.map(ratingsOf).filter((row) => row.length === raters);
+  const [n, k] = [given.length, raters];
   const undefinedBecause = (reason: Undefined): Icc => ({
     forms: eachForm((form) => undefinedEstimate(reason, n, form)),
     mean_squares: null,
@@ -31,6 +31,9 @@ export function intraclassCorrelation(ratings: RatingTable): Icc {
   if (k < 2) return undefinedBecause('one_rater');
   if (n < 2) return undefinedBecause('too_few_items');
 
+  // Counted from their mean: far from 0 small differences would be lost to rounding.
+  const origin = mean(given.flat());
+  const rows = given.map((row) => row.map((value) => value - origin));
   const grand = mean(rows.flat());
   const ofItems = sum(rows.map((row) => (mean(row) - grand) ** 2)) * k;
   const columns = Array.from({ length: k }, (_, rater) => mean(rows.map((row) => row[rater] ?? 0)));
@@ -40,7 +43,8 @@ export function intraclassCorrelation(ratings: RatingTable): Icc {
     rows.map((row) => sum(row.map((value, rater) => (value - mean(row) - (columns[rater] ?? 0) + grand) ** 2))),
   );
   // Rounding leaves sums of squares of this size where there are none.
-  const least = 1e-20 * sum(rows.flat().map((value) => value * value));
+  const rounding = 4 * Number.EPSILON * Math.max(...given.map((row) => Math.max(...row.map(Math.abs))));
+  const least = 1e-20 * sum(rows.flat().map((value) => value * value)) + n * k * rounding ** 2;
   const clean = (squares: number) => (squares <= least ? 0 : squares);
   if (clean(ofItems) + clean(within) === 0) return undefinedBecause('no_variance');
   const ms = {
