@@ -167,7 +167,7 @@ describe('audit agreement', () => {
     const { stdout, stderr } = await run();
     expect(stderr).toBe('');
     expect(stdout).toMatch(/Cohen's kappa +unweighted +0\.524/);
-    expect(stdout).toContain('Lines: anna, columns: ben');
+    expect(stdout).toContain('Rows: anna, columns: ben');
     expect((await run('--lang', 'zh')).stdout).toContain('10 项，2 名评分人');
     const rows = parse((await run('--csv')).stdout, { columns: true }) as { figure: string; value: string }[];
     expect(rows.map(({ figure }) => figure)).toContain('gwet_ac');

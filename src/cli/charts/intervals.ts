@@ -52,7 +52,7 @@ export function intervalOption({ rows, min, max, marks }: IntervalChart): { heig
             symbol: 'none',
             data: marks.map(({ value, label }) => ({ xAxis: value, label: { formatter: label } })),
             lineStyle: { color: COLOURS.warn, type: 'dashed', width: 1.5 },
-            label: { ...FONT, color: COLOURS.warn, position: 'end' },
+            label: { ...FONT, color: COLOURS.warn, position: 'start' },
           },
         },
         {

@@ -1,8 +1,12 @@
 import { withBars } from '../charts/bars.js';
+import type { Chart } from '../charts/chart.js';
 import type { Terminal } from '../terminal.js';
 import { visibleLine } from '../terminal.js';
 import { renderTable, type TableCell } from '../views/table.js';
 import type { Block, HeatTable, Page, PageCell, PageTable, Section, Tone } from './page.js';
+
+/** From so many columns on bars stand beside figures. */
+const WIDE = 120;
 
 /** The page for a terminal; the appendix, which other forms have, only where everything is wanted. */
 export function pageText(page: Page, terminal: Terminal, full = false): string {
@@ -44,12 +48,18 @@ function blockText(block: Block, terminal: Terminal): string {
     case 'figure':
       return [
         bold(visibleLine(block.title)),
-        tableText(withBars(block.table, block.chart), terminal),
-        ...(block.note === null ? [] : [dim(visibleLine(block.note))]),
+        tableText(hasBars(block.chart, terminal) ? withBars(block.table, block.chart) : block.table, terminal),
+        // What is said of lines makes no sense without them.
+        ...(block.note === null || block.chart.kind === 'funnel' ? [] : [dim(visibleLine(block.note))]),
       ].join('\n');
     case 'heat':
       return block.tables.map((table) => heatText(table, terminal)).join('\n\n');
   }
+}
+
+/** Bars take what room there is beside the figures. */
+function hasBars({ kind }: Chart, { width }: Terminal): boolean {
+  return kind === 'intervals' && width >= WIDE;
 }
 
 function tableText({ columns, rows }: PageTable, terminal: Terminal): string {

@@ -4,15 +4,19 @@ import type { Outcome, Show } from '../output.js';
 import { type Column, renderTable } from './table.js';
 import { shortTime } from './time.js';
 
-/** Closed audits over time. `check`: a latest round outside its limits is a finding. */
-export function auditTrendView(trend: AuditTrend, check: boolean): Outcome {
+/** Closed audits over time. `check`: a latest round outside its limits is a finding; `others`: standards that other audits went by. */
+export function auditTrendView(
+  trend: AuditTrend,
+  { standard, others, check }: { standard: string | null; others: readonly string[]; check: boolean },
+): Outcome {
   const { centre, rounds, raters } = trend;
   return {
-    data: () => ({ centre, items: rounds, total: rounds.length, raters }),
+    data: () => ({ standard, others, centre, items: rounds, total: rounds.length, raters }),
     text: (show) => {
       const { text } = show.words;
       if (rounds.length === 0) return text.noClosedAudits;
-      return [roundTable(rounds, true, show), text.trendCentre(percent(centre)), driftTable(raters, show)]
+      const about = [text.trendCentre(percent(centre)), ...(others.length > 0 ? [text.otherStandards(others)] : [])];
+      return [roundTable(rounds, true, show), about.join('\n'), driftTable(raters, show)]
         .filter((part) => part !== '')
         .join('\n\n');
     },
@@ -94,7 +98,7 @@ function roundTable(rounds: readonly TrendRound[], isChart: boolean, { words, te
   const right = (title: string): Column => ({ title, align: 'right' });
   const columns = [
     { title: label.audit },
-    { title: label.closed },
+    { title: label.closedAt },
     { title: label.standard },
     right(label.unqualified),
     right(label.basis),

@@ -21,7 +21,9 @@ export function lintView(result: LintResult, words: Wording, failOn: 'warn' | 'e
       const summary = words.text.lintSummary(tickets, errors, warnings);
       if (findings.length === 0) return summary;
       const { label } = words;
-      const columns = [label.id, label.severity, label.accountable, label.field].map((title) => ({ title }));
+      const columns = [label.id, label.severity, label.accountable, label.field, label.code].map((title) => ({
+        title,
+      }));
       const rows = findings.map((finding) => [...cells(finding, words), words.finding(finding)]);
       return `${renderTable([...columns, { title: label.finding }], rows, terminal)}\n\n${summary}`;
     },
@@ -40,6 +42,6 @@ export function lintView(result: LintResult, words: Wording, failOn: 'warn' | 'e
   };
 }
 
-function cells({ id, severity, logged_by, path }: TicketFinding, words: Wording): string[] {
-  return [id, words.severity[severity], logged_by, path];
+function cells({ id, severity, logged_by, path, code }: TicketFinding, words: Wording): string[] {
+  return [id, words.severity[severity], logged_by, path, code];
 }

@@ -312,7 +312,7 @@ export const en: Language = {
         .slice(0, 20)
         .map((fault) => `  ${en.fault(fault)}`)
         .join('\n')}${faults.length > 20 ? `\n  and ${faults.length - 20} more; --json has them all` : ''}`,
-      hint: 'Places are line:column name, in YAML line:ticket/criterion. Mend them and hand it in again.',
+      hint: 'Places are line:column name, in YAML line:ticket/criterion. Correct them and submit the sheet again.',
     }),
     exam_not_found: ({ name, known }) => ({
       message: `There is no exam ${name}.${known.length > 0 ? ` Known: ${list(known)}.` : ''}`,
@@ -388,7 +388,7 @@ export const en: Language = {
     }),
     ticket_not_drawn: ({ id, audit }) => ({ message: `Audit ${audit} did not draw ${id}.` }),
     reason_unknown: ({ found, known }) => ({
-      message: `"${found}" is no reason of the standard. Known: ${list(known, 20)}.`,
+      message: `"${found}" is not one of the standard's reasons. Known: ${list(known, 20)}.`,
       hint: 'They are under reasons in policy/quality.yaml.',
     }),
     standard_pinned: ({ id, version, audit }) => ({
@@ -478,7 +478,7 @@ export const en: Language = {
     description_judges: ({ found }) => `judges the customer: "${found}"`,
     category_doubtful: ({ category, suggested, words }) =>
       `category ${category}, but the text sounds like ${suggested}: ${list(words, 4)}`,
-    customer_name: () => 'the customer is a name; it should be a key',
+    customer_name: () => 'the customer looks like a name; use a key, such as a customer number',
     demand_unknown: ({ found }) => `demand "${found}" is not in the codebook`,
     remedy_vague: ({ found }) => `remedy does not say what would do: "${found}"`,
     claim_unstated: ({ demand }) => `demand is ${demand}, but no sum is stated`,
@@ -727,6 +727,8 @@ export const en: Language = {
     zone: 'Zone',
     years: 'Years',
     closed: 'Closed',
+    closedAt: 'Closed',
+    code: 'Code',
     makeUp: 'Make-up',
     origin: 'From',
     date: 'Date',
@@ -866,7 +868,7 @@ export const en: Language = {
     meaning: (name, meaning) => `${name}: ${meaning}`,
     bias: 'Against the other raters (+ lenient, - strict)',
     biasByCategory: 'Given more often (+) or less often (-) than by the other raters, as a share',
-    confusion: (first, second) => `Lines: ${first}, columns: ${second}`,
+    confusion: (first, second) => `Rows: ${first}, columns: ${second}`,
     notOnNominal: 'nothing on a nominal scale, which has no distances',
   },
   kpis: {
@@ -942,7 +944,7 @@ export const en: Language = {
         'the plans of reduced inspection follow MIL-STD-105E and were not compared with a second source; ISO 2859-1:1999 has other numbers',
     },
     size: (n, population, n0, { confidence, margin, proportion }) =>
-      `Draw ${n} of ${population}: a rate near ${percent(proportion)} is then known within ±${percent(margin)} in ${percent(confidence)} of samples (${n0} without end)`,
+      `Draw ${n} of ${population}: a rate near ${percent(proportion)} is then known within ±${percent(margin)} in ${percent(confidence)} of samples (${n0} of a population without limit)`,
     lookedUp: ({ lot, level, aql, inspection, letter, plan_letter }) =>
       `Lot of ${lot}, level ${level}, AQL ${aql}, ${inspection} inspection: code letter ${letter}${plan_letter === letter ? '' : `, arrow to ${plan_letter}`}`,
     plan: (n, accept, reject) =>
@@ -990,6 +992,12 @@ export const en: Language = {
     nothingToDo: 'Nothing stands out.',
     reword: (text, alpha, apart) =>
       `Re-word "${text}"${alpha === null ? '' : `: alpha ${alpha.toFixed(2)}`}${apart ? `; on ${apart.tickets} of ${apart.of} tickets answers are more than a step apart` : ''}`,
+    lowerRate: ({ numerator, denominator }, allowed, reason) =>
+      `Bring down unqualified tickets: ${numerator} of ${denominator}, at most ${percent1(allowed)} allowed${reason === null ? '' : `; most often: ${reason}`}`,
+    raiseAgreement: (value, wanted) =>
+      `Score examples together before the next round: agreement ${value.toFixed(3)}, ${wanted} asked`,
+    rareAnswer: (text, alpha, agreement) =>
+      `Look at the few differing answers to "${text}": ${percent1(agreement)} agree, but one answer is so rare that alpha is ${alpha.toFixed(2)}`,
     leans: (rater, bias) =>
       `Talk through examples with ${rater}, who scores ${Math.abs(bias).toFixed(1)} points ${bias > 0 ? 'above' : 'below'} the others`,
     settle: (tickets) =>
@@ -1006,10 +1014,10 @@ export const en: Language = {
     funnelNote: (rate) =>
       `Line: the rate of all, ${percent1(rate)}. Inside the dashed funnel (95%) differences may be chance; outside the solid one (99.8%) they hardly ever are.`,
     outside: {
-      above95: 'above 95% of chance',
-      above998: 'above 99.8% of chance',
-      below95: 'below 95% of chance',
-      below998: 'below 99.8% of chance',
+      above95: 'above the 95% limit',
+      above998: 'above the 99.8% limit',
+      below95: 'below the 95% limit',
+      below998: 'below the 99.8% limit',
     },
     raters: 'Raters',
     spread: (strictest, lenient) =>
@@ -1049,7 +1057,7 @@ export const en: Language = {
       ];
       return `On ${answers} of ${all} answers ${how}; raters are held to these only.`;
     },
-    passFrom: (share) => `Passed from ${share} of answers equal to the key`,
+    passFrom: (share) => `Pass mark: ${share} of answers equal to the key`,
     keyLies: (name) => `The key is under exams/${name}, in plain text: whoever opens that file can read it.`,
     made: (name, tickets, frame, raters) =>
       `Exam ${name}: ${of(tickets, 'ticket', 'tickets')} drawn from ${frame}, for ${raters.join(', ')}.\nNext: plaint audit exam sheet ${name} --rater ${raters[0]} --out sheet.csv`,
@@ -1236,6 +1244,7 @@ export const en: Language = {
         ? 'No audit is open.'
         : `${of(open, 'audit is', 'audits are')} open${waiting.length > 0 ? `, waiting for ${waiting.join(', ')}` : '; everybody has handed in'}.`,
     noClosedAudits: 'No audit has been closed yet.',
+    otherStandards: (ids) => `Other audits went by ${list(ids)}: --standard shows those.`,
     trendCentre: (centre) =>
       `Over all rounds ${centre} of the tickets were unqualified. ! is outside the limits: more than chance. * another standard than in the round before.`,
     rateDifference: (difference, low, high, noise) =>
@@ -1359,7 +1368,7 @@ export const en: Language = {
     appealed: 'appealed',
     ledgerCounts: (marks, open, upheld, lifted) =>
       `${of(marks, 'mark', 'marks')}: ${open} open, ${upheld} upheld, ${lifted} lifted`,
-    nothingReviewed: 'No rate: no closed audit has drawn tickets at random.',
+    nothingReviewed: 'No rate: none of these tickets was drawn at random and reviewed in a closed audit.',
     calledByRaters: 'Of the tickets its raters scored',
     seenByBoth: (tickets, both, service, business, neither) =>
       `${of(tickets, 'ticket', 'tickets')} scored by both: both say so of ${both}, only the service centre of ${service}, only the departments of ${business}, neither of ${neither}`,

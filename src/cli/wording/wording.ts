@@ -59,6 +59,8 @@ export interface Sentence {
 
 export type LabelKey =
   | 'id'
+  | 'closedAt'
+  | 'code'
   | 'status'
   | 'priority'
   | 'received'
@@ -255,6 +257,9 @@ export interface Language {
     nothingToDo: string;
     reword: (text: string, alpha: number | null, apart: { tickets: number; of: number } | null) => string;
     leans: (rater: string, bias: number) => string;
+    lowerRate: (rate: Proportion, allowed: number, reason: string | null) => string;
+    raiseAgreement: (value: number, wanted: number) => string;
+    rareAnswer: (text: string, alpha: number, agreement: number) => string;
     settle: (tickets: number) => string;
     lookInto: (person: string, rate: Proportion) => string;
     agreement: string;
@@ -408,6 +413,7 @@ export interface Language {
     handedIn: (at: string) => string;
     auditsOpen: (open: number, waiting: string[]) => string;
     noClosedAudits: string;
+    otherStandards: (ids: readonly string[]) => string;
     trendCentre: (centre: string) => string;
     rateDifference: (difference: string, low: string, high: string, noise: boolean) => string;
     alphaDifference: (before: string, after: string) => string;

@@ -286,7 +286,7 @@ export const zhHelp: HelpSentences = {
     'audit:trend': {
       summary: '查看历次校标的走势：不合格率、一致性、评分人漂移',
       description: '不合格率的 p 控制图（控制限随样本量）、alpha 的滑动平均，以及各评分人倾向的变化。',
-      flags: { check: '最近一轮超出控制限时退出码为 12' },
+      flags: { standard: '采用此标准的校标；默认为最近一次所用标准', check: '最近一轮超出控制限时退出码为 12' },
     },
     'audit:compare': {
       summary: '对比两次已关闭的校标',

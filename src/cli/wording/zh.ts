@@ -483,7 +483,7 @@ export const zh: Language = {
     description_judges: ({ found }) => `对客户作了评判：“${found}”`,
     category_doubtful: ({ category, suggested, words }) =>
       `分类为 ${category}，但内容更像 ${suggested}：${list(words, 4)}`,
-    customer_name: () => '客户一栏是姓名，应填编号',
+    customer_name: () => '客户一栏疑似姓名，应填编号',
     demand_unknown: ({ found }) => `诉求“${found}”不在代码表中`,
     remedy_vague: ({ found }) => `期望方案没有说清要什么：“${found}”`,
     claim_unstated: ({ demand }) => `诉求为 ${demand}，但未写明金额`,
@@ -727,6 +727,8 @@ export const zh: Language = {
     zone: '时区',
     years: '年份',
     closed: '放假',
+    closedAt: '结束时间',
+    code: '代码',
     makeUp: '调休上班',
     origin: '来源',
     date: '日期',
@@ -778,7 +780,7 @@ export const zh: Language = {
     rolled: '顺延至下一个工作日',
   },
   markStanding: { open: '待定', upheld: '成立', lifted: '撤销' },
-  side: { service: '服务中心', business: '业务部门' },
+  side: { service: '客服中心', business: '业务部门' },
   severity: { error: '错误', warn: '警告' },
   weekday: { mon: '周一', tue: '周二', wed: '周三', thu: '周四', fri: '周五', sat: '周六', sun: '周日' },
   dayCause: {
@@ -983,6 +985,11 @@ export const zh: Language = {
     nothingToDo: '没有需要特别处理的事项。',
     reword: (text, alpha, apart) =>
       `修订标准条目“${text}”${alpha === null ? '' : `：alpha ${alpha.toFixed(2)}`}${apart ? `；${apart.of} 张工单中有 ${apart.tickets} 张评分相差一级以上` : ''}`,
+    lowerRate: ({ numerator, denominator }, allowed, reason) =>
+      `降低不合格率：${denominator} 张中 ${numerator} 张，要求不高于 ${percent1(allowed)}${reason === null ? '' : `；最多的原因：${reason}`}`,
+    raiseAgreement: (value, wanted) => `下一轮前一起试评实例：一致性 ${value.toFixed(3)}，要求 ${wanted}`,
+    rareAnswer: (text, alpha, agreement) =>
+      `查看“${text}”少数不同的答案：${percent1(agreement)} 一致，但某一答案极少，alpha 因而只有 ${alpha.toFixed(2)}`,
     leans: (rater, bias) =>
       `与 ${rater} 一起对照实例：其评分比他人${bias > 0 ? '高' : '低'} ${Math.abs(bias).toFixed(1)} 分`,
     settle: (tickets) => `就 ${tickets} 张工单统一判定：有的评分人判不合格，有的没有`,
@@ -997,10 +1004,10 @@ export const zh: Language = {
     funnelNote: (rate) =>
       `横线：总体不合格率 ${percent1(rate)}。虚线漏斗（95%）以内的差异可能只是偶然；实线（99.8%）以外几乎不会是偶然。`,
     outside: {
-      above95: '高于 95% 偶然范围',
-      above998: '高于 99.8% 偶然范围',
-      below95: '低于 95% 偶然范围',
-      below998: '低于 99.8% 偶然范围',
+      above95: '高于 95% 控制限',
+      above998: '高于 99.8% 控制限',
+      below95: '低于 95% 控制限',
+      below998: '低于 99.8% 控制限',
     },
     raters: '评分人',
     spread: (strictest, lenient) =>
@@ -1047,7 +1054,7 @@ export const zh: Language = {
     columns: {
       same: '与答案一致',
       deviation: '差距',
-      wrongly: '误判',
+      wrongly: '误报',
       missed: '漏判',
       result: '结果',
       leftOut: '未答',
@@ -1058,7 +1065,7 @@ export const zh: Language = {
     passed: '通过',
     failed: '未通过',
     biasMeaning:
-      '偏差为得分与标准答案之差：+ 偏宽，- 偏严；差距不计正负。\n误判、漏判：是否不合格与标准答案不符的工单。',
+      '偏差为得分与标准答案之差：+ 偏宽，- 偏严；差距不计正负。\n误报、漏报：是否不合格与标准答案不符的工单。',
     leftOut: '（未答）',
     noDifferences: '没有与标准答案不同之处。',
     trainOn: (criteria) => `需要培训（最差的在前）：\n${criteria.map((each) => `  ${each}`).join('\n')}`,
@@ -1131,7 +1138,7 @@ export const zh: Language = {
     unqualifiedAs: '不合格',
     comment: '备注',
     chooseReason: '这张工单为何不合格？',
-    noReason: '并非不合格',
+    noReason: '合格（不标记）',
     chooseKeys: '按键或回车：选定   Esc：保持原样',
     writeComment: '对这张工单的备注：',
     commentKeys: '回车：保留   Esc：保持原样',
@@ -1219,6 +1226,7 @@ export const zh: Language = {
         ? '没有进行中的校标。'
         : `进行中的校标 ${open} 次${waiting.length > 0 ? `，等待 ${waiting.join('、')}` : '，均已提交'}。`,
     noClosedAudits: '还没有已关闭的校标。',
+    otherStandards: (ids) => `另有校标采用 ${list(ids)}：用 --standard 查看。`,
     trendCentre: (centre) => `各轮合计不合格率 ${centre}。! 超出控制限，非偶然波动；* 与上一轮标准不同。`,
     rateDifference: (difference, low, high, noise) =>
       `不合格率：${difference}（${low} 至 ${high}）${noise ? '，可能是偶然波动' : ''}`,
@@ -1328,10 +1336,10 @@ export const zh: Language = {
     ownMarksOnly: (roles) => `只显示与您有关的打标；可看全部的角色：${roles.join('、')}`,
     appealed: '已申诉',
     ledgerCounts: (marks, open, upheld, lifted) => `打标 ${marks} 个：待定 ${open}，成立 ${upheld}，撤销 ${lifted}`,
-    nothingReviewed: '没有比率：尚无已结束的校标随机抽取过工单。',
+    nothingReviewed: '没有比率：这些工单均未在已结束的校标中随机抽中并评分。',
     calledByRaters: '在其评分人所评工单中',
     seenByBoth: (tickets, both, service, business, neither) =>
-      `双方都评过的工单 ${tickets} 张：双方都认为是的 ${both} 张，仅服务中心认为是的 ${service} 张，仅业务部门认为是的 ${business} 张，双方都不认为的 ${neither} 张`,
+      `双方都评过的工单 ${tickets} 张：双方都认为是的 ${both} 张，仅客服中心认为是的 ${service} 张，仅业务部门认为是的 ${business} 张，双方都不认为的 ${neither} 张`,
     onlySays: (side) => `仅${side}`,
     overall: '全部是/否标准合计',
     noUnqualified: '没有工单被标记为不合格。',

@@ -43,7 +43,16 @@ export interface AuditTrend {
   raters: RaterDrift[];
 }
 
-/** Closed audits in order of their closing: rate of unqualified tickets as a p chart, alpha as a moving average, drift of raters. */
+/** The ids of the standards that closed audits went by, the one of the latest audit first. */
+export function standardsOf(audits: readonly Audit[]): string[] {
+  const closed = audits.filter(({ closing }) => closing !== null).sort(byClosing);
+  return [...new Set(closed.map(({ plan }) => plan.standard.id).reverse())];
+}
+
+/**
+ * Closed audits in order of their closing: rate of unqualified tickets as a p chart, alpha as a moving average, drift of raters. To be asked
+ * of audits by one standard: rounds by different ones have no rate in common.
+ */
 export function trendOf(audits: readonly Audit[]): AuditTrend {
   const closed = audits.filter(({ closing }) => closing !== null).sort(byClosing);
   const reports = closed.map(reportAudit);

@@ -209,7 +209,7 @@ describe('a small or odd audit', () => {
     expect(found.verdicts).toMatchObject([{ tickets: 0, first_only: 0 }]);
     expect(found).toMatchObject({ compared: 0, counts_only: true, decision: null, passed: null });
     expect(tasksOf(found, [])).toEqual([]);
-    expect(tasksOf(report, []).map(({ task }) => task)).toEqual(['align', 'align', 'settle']);
+    expect(tasksOf(report, []).map(({ task }) => task)).toEqual(['lower_rate', 'align', 'align', 'settle']);
   });
 
   it('gives no coefficient, but still a rate that is too high, where too few were judged by two', () => {

@@ -8,10 +8,13 @@ const TABLES_IN_FRONT = 3;
 
 /** The confusion tables that say most: of each criterion to be re-worded the two raters who differ most often. */
 export function differences(findings: AuditFindings, words: Wording): Section[] {
-  const worst = findings.reword.slice(0, TABLES_IN_FRONT).flatMap(({ criterion }) => {
-    const own = findings.report.confusion.filter((entry) => entry.criterion === criterion);
-    return own.sort((a, b) => offDiagonal(b) - offDiagonal(a)).slice(0, 1);
-  });
+  const worst = findings.reword
+    .filter(({ rare }) => !rare)
+    .slice(0, TABLES_IN_FRONT)
+    .flatMap(({ criterion }) => {
+      const own = findings.report.confusion.filter((entry) => entry.criterion === criterion);
+      return own.sort((a, b) => offDiagonal(b) - offDiagonal(a)).slice(0, 1);
+    });
   if (worst.length === 0) return [];
   return [{ title: words.auditPage.differences, blocks: [heats(worst, findings, words)] }];
 }

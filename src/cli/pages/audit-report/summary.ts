@@ -30,7 +30,7 @@ function tiles({ report, coefficients, since: found }: AuditFindings, { auditPag
     { label: say.tiles.rate, value: percentText(rate.value), detail: say.ofAll(rate), tone: isMissed ? 'bad' : null },
     {
       label: say.tiles.agreement,
-      value: report.counts_only ? '-' : decimalText(alpha.value, 2),
+      value: report.counts_only ? '-' : decimalText(alpha.value, 3),
       detail: hasAlpha ? say.interval(alpha.low ?? 0, alpha.high ?? 0) : '',
       tone: null,
     },
@@ -52,10 +52,18 @@ function tiles({ report, coefficients, since: found }: AuditFindings, { auditPag
 export function taskTexts({ report, tasks }: AuditFindings, words: Wording): string[] {
   const { auditPage: say } = words;
   const texts = criterionTexts(report, words);
+  const { standard } = report.audit.plan;
   const sentence = (task: AuditTask): string => {
     switch (task.task) {
+      case 'lower_rate': {
+        const reason = task.reason === null ? null : (standard.reasons[task.reason] ?? { en: task.reason });
+        return say.lowerRate(task.rate, task.allowed, reason && words.named(reason));
+      }
+      case 'raise_agreement':
+        return say.raiseAgreement(task.value, task.wanted);
       case 'reword': {
-        const { criterion, why, alpha, apart } = task.criterion;
+        const { criterion, why, alpha, apart, agreement, rare } = task.criterion;
+        if (rare) return say.rareAnswer(texts.get(criterion) ?? criterion, alpha ?? 0, agreement ?? 1);
         const isLow = why.includes('alpha_low');
         return say.reword(
           texts.get(criterion) ?? criterion,
