@@ -49,7 +49,7 @@ class Examination {
 
   async run(): Promise<void> {
     const { paths } = this.folder;
-    const folders = [paths.root, paths.archive, paths.audits, paths.exams];
+    const folders = [paths.root, paths.archive, join(paths.root, 'audits'), join(paths.root, 'exams')];
     for (const year of await visible(paths.complaints)) {
       for (const month of await visible(join(paths.complaints, year))) {
         const path = join(paths.complaints, year, month);
