@@ -62,14 +62,32 @@ describe('audit score', () => {
     const desk = await audited();
     const before = readdirSync(desk.folder, { recursive: true });
     for (const lang of ['en', 'zh']) {
-      const { code, stderr, stdout } = await desk.run('audit:score', ['november', '--rater', 'anna', '--lang', lang]);
+      const { code, stderr, stdout } = await desk.run('audit:score', ['november', '--as', 'anna', '--lang', lang]);
       expect([code, stdout]).toEqual([2, '']);
       expect(stderr).toContain('plaint audit sheet november --rater anna');
       expect(stderr).toContain('plaint audit submit november --rater anna');
     }
-    const json = await desk.run('audit:score', ['november', '--rater', 'anna', '--json']);
+    const json = await desk.run('audit:score', ['november', '--rater', 'anna', '--json'], { PLAINT_USER: 'anna' });
     expect([json.code, JSON.parse(json.stdout).error.code]).toEqual([2, 'score_without_terminal']);
     expect(readdirSync(desk.folder, { recursive: true })).toEqual(before);
+  });
+});
+
+describe('audit score of somebody else', () => {
+  test.each([
+    ['en', 'You are li.wei; '],
+    ['zh', '当前身份为 li.wei；'],
+  ])('is refused, and says how to say who one is (%s)', async (lang, said) => {
+    const desk = await audited();
+    const { code, stderr, stdout } = await desk.run('audit:score', ['november', '--rater', 'anna', '--lang', lang]);
+    expect([code, stdout]).toEqual([5, '']);
+    expect(stderr).toContain(said);
+    expect(stderr).toContain('plaint audit score november --as anna');
+    const json = await desk.run('audit:score', ['november', '--rater', 'anna', '--as', 'ben', '--json']);
+    expect(JSON.parse(json.stdout).error).toMatchObject({
+      code: 'score_not_yours',
+      details: { name: 'november', rater: 'anna', by: 'ben' },
+    });
   });
 });
 

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { Place } from './plaint.js';
 import { hasTmux, Terminal } from './terminal.js';
 
-const SCORE = 'audit score november --rater li.wei';
+const SCORE = 'audit score november';
 /** Yes to six questions, then a grade: a whole ticket of the standard that ships. */
 const WHOLE = ['y', 'y', 'y', 'y', 'y', 'y', '4'];
 
@@ -210,7 +210,7 @@ describe.skipIf(!hasTmux)('audit score', () => {
     const draw = ['--size', '5', '--seed', '3', '--overlap', '1', '--raters', 'li.wei,zhao.min'];
     const { tickets } = place.done(['audit', 'plan', 'december', ...draw]);
     const own = tickets.filter(({ raters }: { raters?: string[] }) => !raters || raters.includes('li.wei'));
-    const terminal = new Terminal(place, 'audit score december --rater li.wei');
+    const terminal = new Terminal(place, 'audit score december --rater li.wei --as li.wei');
     await terminal.shows('ticket 1 of 3, question 1 of 7');
     for (const [index, { id }] of own.entries()) {
       expect(await terminal.shows(`ticket ${index + 1} of 3`)).toContain(id);

@@ -296,7 +296,11 @@ export const en: Language = {
     }),
     draft_changed: ({ name, rater }) => ({
       message: `${rater} is scoring ${name} in another terminal too; the answers of that one were kept.`,
-      hint: `Go on with: plaint audit score ${name} --rater ${rater}`,
+      hint: `Go on with: plaint audit score ${name} --as ${rater}`,
+    }),
+    score_not_yours: ({ name, rater, by }) => ({
+      message: `You are ${by}; ${rater}'s answers are shown to ${rater} only.`,
+      hint: `If that is you, say so: plaint audit score ${name} --as ${rater}`,
     }),
     score_without_terminal: ({ name, rater }) => ({
       message: 'Scoring question by question needs a terminal.',
@@ -1158,7 +1162,7 @@ export const en: Language = {
       `Then: plaint audit submit ${name} --rater ${rater} --scores FILE`,
     ],
     saved: (name, rater, open) =>
-      `Saved${open > 0 ? `, ${of(open, 'question', 'questions')} to go` : ' and complete, not handed in'}.\nGo on with: plaint audit score ${name} --rater ${rater}`,
+      `Saved${open > 0 ? `, ${of(open, 'question', 'questions')} to go` : ' and complete, not handed in'}.\nGo on with: plaint audit score ${name} --as ${rater}`,
     handedIn: (rater, tickets) => `Handed in: ${rater}'s scores of ${of(tickets, 'ticket', 'tickets')}.`,
   },
   units: { day: 'd', hour: 'h', minute: 'm', second: 's' },

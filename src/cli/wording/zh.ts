@@ -310,7 +310,11 @@ export const zh: Language = {
     scores_exist: ({ rater }) => ({ message: `${rater} 已提交评分。`, hint: '提交后不可更改。' }),
     draft_changed: ({ name, rater }) => ({
       message: `${rater} 正在另一个终端为 ${name} 评分；已保留那边的答案。`,
-      hint: `继续：plaint audit score ${name} --rater ${rater}`,
+      hint: `继续：plaint audit score ${name} --as ${rater}`,
+    }),
+    score_not_yours: ({ name, rater, by }) => ({
+      message: `当前身份为 ${by}；${rater} 的答案只给本人看。`,
+      hint: `如果是您本人，请注明身份：plaint audit score ${name} --as ${rater}`,
     }),
     score_without_terminal: ({ name, rater }) => ({
       message: '逐题评分需要终端。',
@@ -1146,7 +1150,7 @@ export const zh: Language = {
       `然后：plaint audit submit ${name} --rater ${rater} --scores 文件`,
     ],
     saved: (name, rater, open) =>
-      `已保存${open > 0 ? `，还有 ${open} 题` : '，已全部答完，尚未提交'}。\n继续：plaint audit score ${name} --rater ${rater}`,
+      `已保存${open > 0 ? `，还有 ${open} 题` : '，已全部答完，尚未提交'}。\n继续：plaint audit score ${name} --as ${rater}`,
     handedIn: (rater, tickets) => `已提交 ${rater} 对 ${tickets} 张工单的评分。`,
   },
   units: { day: '天', hour: '小时', minute: '分', second: '秒' },
