@@ -204,6 +204,27 @@ describe.skipIf(!hasTmux)('audit score', () => {
     expect(existsSync(audit(place, 'scores/li.wei.yaml'))).toBe(false);
   });
 
+  test('hands in nothing that another terminal has changed since', async () => {
+    const place = audited();
+    const earlier = new Terminal(place, SCORE);
+    await earlier.shows('question 1 of 7');
+    earlier.type('y', 'q');
+    await earlier.shows('exit=0');
+    const [first, second] = [new Terminal(place, SCORE), new Terminal(place, SCORE)];
+    for (const terminal of [first, second]) await terminal.shows('question 2 of 7');
+    first.type('n');
+    await first.shows('question 3 of 7');
+    second.type('r', 'h', 'y');
+    await second.shows('exit=4');
+    expect(second.screen()).toContain('plaint audit score november --as li.wei');
+    expect(existsSync(audit(place, 'scores/li.wei.yaml'))).toBe(false);
+    const { ratings } = read(place, 'drafts/li.wei.yaml');
+    expect(ratings[0].answers).toEqual({ elements_complete: 'yes', category_right: 'no' });
+    first.type('r', 'h', 'y');
+    await first.shows('exit=0');
+    expect(read(place, 'scores/li.wei.yaml').ratings[0].answers).toMatchObject({ category_right: 'no' });
+  });
+
   test('asks a rater for their own tickets only', async () => {
     const place = audited(1);
     for (let i = 1; i < 5; i++) place.log({ title: `Complaint ${i}`, customer: `CU-${i}` });

@@ -58,6 +58,31 @@ describe('a draft is refused', () => {
     await expect(store.saveDraft('november', ahead)).rejects.toMatchObject({ code: 'draft_changed' });
   });
 
+  test('to hand in, where another one came between: it stays, and nothing was handed in', async () => {
+    const { store } = await makeStore();
+    const handIn = (revision?: number) => store.addScores('november', scores, revision);
+    await expect(handIn(1)).rejects.toMatchObject({ code: 'draft_changed' });
+    await store.saveDraft('november', first);
+    const second = nextDraft('ann', scored('n').ratings, first, NOW);
+    await store.saveDraft('november', second);
+    for (const stale of [0, 1, 3]) {
+      await expect(handIn(stale)).rejects.toMatchObject({ code: 'draft_changed', kind: 'conflict' });
+    }
+    expect(await store.readDraft('november', 'ann')).toEqual(second);
+    expect((await store.readAudit('november')).scores).toEqual([]);
+    await handIn(2);
+    expect((await store.readAudit('november')).scores).toEqual([scores]);
+    expect(await store.readDraft('november', 'ann')).toBeNull();
+  });
+
+  test('by no sheet, which takes the place of any, damaged ones too', async () => {
+    const { store, file } = await makeStore();
+    await store.saveDraft('november', first);
+    writeFileSync(file, 'rater: [');
+    await store.addScores('november', scores);
+    expect(existsSync(file)).toBe(false);
+  });
+
   test('of two at once', async () => {
     const { store } = await makeStore();
     const both = await Promise.allSettled([store.saveDraft('november', first), store.saveDraft('november', first)]);

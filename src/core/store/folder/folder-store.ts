@@ -292,8 +292,8 @@ export class FolderStore implements ComplaintStore {
     return this.audits.create(plan);
   }
 
-  addScores(name: string, scores: RaterScores): Promise<void> {
-    return this.audits.addScores(name, scores);
+  addScores(name: string, scores: RaterScores, draftRevision?: number): Promise<void> {
+    return this.audits.addScores(name, scores, draftRevision);
   }
 
   readDraft(name: string, rater: string): Promise<ScoringDraft | null> {

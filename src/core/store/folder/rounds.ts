@@ -45,12 +45,14 @@ export class RoundFolder {
     });
   }
 
-  async addScores(name: string, scores: RaterScores): Promise<void> {
+  async addScores(name: string, scores: RaterScores, draftRevision?: number): Promise<void> {
     await asOnlyWriter(this.paths.lock(name), name, this.patience, async () => {
       const { closing } = await this.read(name);
       if (closing) throw new Problem('audit_closed', { name, at: closing.closed_at });
       const file = this.paths.rater(name, scores.rater);
       if ((await readText(file)) !== null) throw new Problem('scores_exist', { rater: scores.rater });
+      // What another terminal has saved since would be lost for good.
+      if (draftRevision !== undefined) await this.requireDraft(name, scores.rater, draftRevision);
       await this.file(file).write(scores);
       const draft = this.paths.draft(name, scores.rater);
       if ((await readText(draft)) !== null) await removeDurably(draft);
@@ -77,8 +79,7 @@ export class RoundFolder {
       const closing = await this.file<AuditClosing>(this.paths.closing(name)).read();
       if (closing) throw new Problem('audit_closed', { name, at: closing.closed_at });
       if ((await readText(this.paths.rater(name, rater))) !== null) throw new Problem('scores_exist', { rater });
-      const before = await this.readDraft(name, rater);
-      if ((before?.revision ?? 0) !== revision - 1) throw new Problem('draft_changed', { name, rater });
+      await this.requireDraft(name, rater, revision - 1);
       await this.file(this.paths.draft(name, rater)).write(draft);
     });
   }
@@ -89,6 +90,12 @@ export class RoundFolder {
       if (before) throw new Problem('audit_closed', { name, at: before.closed_at });
       await this.file(this.paths.closing(name)).write(closing);
     });
+  }
+
+  /** Refuses where the draft is not the one that somebody went by; 0: none. */
+  private async requireDraft(name: string, rater: string, revision: number): Promise<void> {
+    const kept = await this.readDraft(name, rater);
+    if ((kept?.revision ?? 0) !== revision) throw new Problem('draft_changed', { name, rater });
   }
 
   private file<T>(path: string): DocumentFile<T> {
