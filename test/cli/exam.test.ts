@@ -99,10 +99,13 @@ describe('an exam from an audit', () => {
     await handIn(desk, 'dee', () => ({ ...ALL_YES, unqualified: 'duplicate' }));
     expect(await figures()).toEqual(before);
     expect((await desk.run('audit:report', ['spring'])).code).toBe(3);
+    expect((await desk.run('doctor')).code).toBe(0);
     const plan = join(desk.folder, 'exams/spring/plan.yaml');
     writeFileSync(plan, readFileSync(plan, 'utf8').replace(/^exam:$/m, 'else:'));
     expect((await desk.run('audit:exam:report', ['spring'])).code).toBe(6);
-    expect((await desk.run('doctor')).code).toBe(0);
+    expect((await desk.data('doctor')).items).toMatchObject([
+      { code: 'document_damaged', file: 'exams/spring/plan.yaml', args: { reason: 'exam' } },
+    ]);
   });
 
   test('is refused where audits went by two standards, and without a source', async () => {

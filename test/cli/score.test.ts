@@ -141,14 +141,35 @@ describe('a draft', () => {
     expect((await desk.data('audit:report', ['november'])).unqualified).toEqual([]);
   });
 
-  test('left over in a closed audit is no progress and no score', async () => {
+  test('goes with the closing of the audit', async () => {
     const desk = await drafted();
     const filled = (await sheetOf(desk, 'ben')).replaceAll('elements_complete:\n', 'elements_complete: yes\n');
     await submit(desk, 'ben', filled);
     await desk.data('audit:close', ['november', '--without-missing']);
+    expect(existsSync(fileOf(desk, 'audits/november/drafts'))).toBe(false);
+    expect((await desk.run('doctor')).code).toBe(0);
+  });
+
+  test('left over in a closed audit is no progress and no score, and doctor removes it', async () => {
+    const desk = await drafted();
+    const file = fileOf(desk, 'audits/november/drafts/anna.yaml');
+    const left = readFileSync(file, 'utf8');
+    const filled = (await sheetOf(desk, 'ben')).replaceAll('elements_complete:\n', 'elements_complete: yes\n');
+    await submit(desk, 'ben', filled);
+    await desk.data('audit:close', ['november', '--without-missing']);
+    mkdirSync(join(file, '..'), { recursive: true });
+    writeFileSync(file, left);
     const { items } = await desk.data('audit:status', ['november']);
     expect(items[0].raters[0]).toMatchObject({ rater: 'anna', drafted: 0, submitted_at: null });
     expect((await desk.run('audit:report', ['november', '--json'])).stdout).not.toContain('DRAFT-SECRET');
+    expect((await desk.data('doctor')).items).toMatchObject([
+      { code: 'draft_left', file: 'audits/november/drafts/anna.yaml' },
+    ]);
+    for (const lang of ['en', 'zh']) {
+      expect((await desk.run('doctor', ['--lang', lang])).stdout).not.toContain('DRAFT-SECRET');
+    }
+    expect((await desk.run('doctor', ['--fix'])).code).toBe(0);
+    expect(existsSync(file)).toBe(false);
   });
 
   test('that is damaged is warned of, and hides nobody else', async () => {

@@ -495,6 +495,7 @@ export const en: Language = {
     id_twice: ({ other }) => `the same complaint stands in ${other} as well`,
     lock_left: ({ holder }) => `a lock that nobody holds any more (process ${holder})`,
     temporary_left: () => 'left by a writer that was killed',
+    draft_left: () => 'a draft of scores of which nothing can come: they were handed in, or the audit is closed',
     index_stale: () => 'the index of this user does not fit the store',
     policy_invalid: ({ field, found, allowed }) => `${field && `${field}: `}found ${found}; allowed: ${allowed}`,
     policy_missing: () => 'is missing',

@@ -502,6 +502,7 @@ export const zh: Language = {
     id_twice: ({ other }) => `同一件投诉也在 ${other} 中`,
     lock_left: ({ holder }) => `遗留的锁，已无人持有（进程 ${holder}）`,
     temporary_left: () => '写入程序被终止后遗留的文件',
+    draft_left: () => '不再有用的评分草稿：评分已提交，或校标已结束',
     index_stale: () => '本用户的索引与库不符',
     policy_invalid: ({ field, found, allowed }) => `${field && `${field}：`}现为 ${found}；允许：${allowed}`,
     policy_missing: () => '文件不存在',

@@ -235,6 +235,7 @@ export class FolderStore implements ComplaintStore {
         paths: this.paths,
         format: this.settings.format,
         mend: new Mending(this.live, this.archive, this.paths),
+        rounds: [this.audits, this.exams.rounds],
       },
       (complaint) => {
         seen.set(complaint.id, JSON.stringify(attributesOf(complaint)));

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Audit, AuditClosing, AuditPlan, RaterScores } from '../../calibration/audit.js';
 import { isAuditName } from '../../calibration/plan.js';
 import { ScoringDraft } from '../../calibration/scoring-draft.js';
@@ -6,8 +6,19 @@ import { Problem } from '../../problem.js';
 import { checkValue } from '../../validate.js';
 import { DocumentFile, type Format, listFolder, readText } from './adapters.js';
 import { removeDurably } from './durable.js';
-import { asOnlyWriter } from './leftovers.js';
+import { asOnlyWriter, clearLeftovers } from './leftovers.js';
 import type { RoundPaths } from './paths.js';
+
+/** What a document of each kind can't be read without. */
+const PLAN = ['name', 'raters', 'tickets', 'standard'];
+const SCORES = ['rater', 'ratings'];
+const CLOSING = ['closed_at', 'missing'];
+
+/** A file of a round, which need not be there. */
+export interface RoundFile {
+  path: string;
+  check: () => Promise<unknown>;
+}
 
 /** The audits of a store, or its exams: a folder for each, with its plan, the scores of each rater and its closing. */
 export class RoundFolder {
@@ -15,6 +26,8 @@ export class RoundFolder {
     private readonly paths: RoundPaths,
     private readonly format: Format,
     private readonly patience: number,
+    /** What plans must have besides what all have. */
+    private readonly more: readonly string[] = [],
   ) {}
 
   async names(): Promise<string[]> {
@@ -23,22 +36,47 @@ export class RoundFolder {
   }
 
   async read(name: string): Promise<Audit> {
-    const plan = isAuditName(name) ? await this.file<AuditPlan>(this.paths.plan(name)).read() : null;
+    const plan = isAuditName(name) ? await this.readPlan(name) : null;
     if (!plan) throw new Problem('audit_not_found', { name, known: await this.names() });
-    requireShape(plan, ['name', 'raters', 'tickets', 'standard'], this.paths.plan(name));
-    const folder = this.paths.scores(name);
-    const files = (await listFolder(folder)).filter((file) => file.endsWith(`.${this.format}`));
-    const scores = await Promise.all(files.sort().map((file) => this.file<RaterScores>(join(folder, file)).read()));
-    const closing = await this.file<AuditClosing>(this.paths.closing(name)).read();
-    for (const [index, entry] of scores.entries())
-      requireShape(entry, ['rater', 'ratings'], join(folder, files[index] ?? ''));
-    const isClosed = (await readText(this.paths.closing(name))) !== null;
-    if (isClosed) requireShape(closing, ['closed_at', 'missing'], this.paths.closing(name));
+    const files = await this.documents(this.paths.scores(name));
+    const scores = await Promise.all(files.map((file) => this.shaped<RaterScores>(file, SCORES)));
+    const closing = await this.readClosing(name);
     return { plan, scores: scores.filter((entry) => entry !== null), closing };
   }
 
+  /** The folders of a round, and the one that rounds lie in when no name is given. */
+  folders(name?: string): string[] {
+    const { folder, round, scores, drafts } = this.paths;
+    return name === undefined ? [folder] : [round(name), scores(name), drafts(name)];
+  }
+
+  /** Every file that is kept of a round, each with a reading that refuses one that is damaged. */
+  async files(name: string): Promise<RoundFile[]> {
+    const scores = await this.documents(this.paths.scores(name));
+    const drafts = await this.documents(this.paths.drafts(name));
+    return [
+      { path: this.paths.plan(name), check: () => this.readPlan(name) },
+      ...scores.map((path) => ({ path, check: () => this.shaped(path, SCORES) })),
+      ...drafts.map((path) => ({ path, check: () => this.draftIn(path) })),
+      { path: this.paths.closing(name), check: () => this.readClosing(name) },
+    ];
+  }
+
+  /** The drafts of which nothing can come any more: their audit is closed, or their rater has handed in. */
+  async spentDrafts(name: string): Promise<{ path: string; remove: () => Promise<boolean> }[]> {
+    const isClosed = (await readText(this.paths.closing(name))) !== null;
+    const handedIn = (await this.documents(this.paths.scores(name))).map((file) => basename(file));
+    const drafts = await this.documents(this.paths.drafts(name));
+    const spent = drafts.filter((path) => isClosed || handedIn.includes(basename(path)));
+    // Neither closing nor scores are ever taken back, so it is still spent when it is removed.
+    return spent.map((path) => ({
+      path,
+      remove: () => this.alone(name, () => removeDurably(path).then(() => true)),
+    }));
+  }
+
   async create(plan: AuditPlan): Promise<void> {
-    await asOnlyWriter(this.paths.lock(plan.name), plan.name, this.patience, async () => {
+    await this.alone(plan.name, async () => {
       const file = this.paths.plan(plan.name);
       if ((await readText(file)) !== null) throw new Problem('audit_exists', { name: plan.name });
       await this.file(file).write(plan);
@@ -46,7 +84,7 @@ export class RoundFolder {
   }
 
   async addScores(name: string, scores: RaterScores, draftRevision?: number): Promise<void> {
-    await asOnlyWriter(this.paths.lock(name), name, this.patience, async () => {
+    await this.alone(name, async () => {
       const { closing } = await this.read(name);
       if (closing) throw new Problem('audit_closed', { name, at: closing.closed_at });
       const file = this.paths.rater(name, scores.rater);
@@ -61,12 +99,7 @@ export class RoundFolder {
 
   /** What a rater has answered so far; null: nothing is kept. */
   async readDraft(name: string, rater: string): Promise<ScoringDraft | null> {
-    const file = this.paths.draft(name, rater);
-    const data = await this.file<unknown>(file).read();
-    if (data === null && (await readText(file)) === null) return null;
-    const checked = checkValue(ScoringDraft, data);
-    if ('value' in checked) return checked.value;
-    throw new Problem('document_damaged', { file, line: null, reason: checked.faults[0]?.path ?? '' });
+    return this.draftIn(this.paths.draft(name, rater));
   }
 
   /**
@@ -75,8 +108,8 @@ export class RoundFolder {
    */
   async saveDraft(name: string, draft: ScoringDraft): Promise<void> {
     const { rater, revision } = draft;
-    await asOnlyWriter(this.paths.lock(name), name, this.patience, async () => {
-      const closing = await this.file<AuditClosing>(this.paths.closing(name)).read();
+    await this.alone(name, async () => {
+      const closing = await this.readClosing(name);
       if (closing) throw new Problem('audit_closed', { name, at: closing.closed_at });
       if ((await readText(this.paths.rater(name, rater))) !== null) throw new Problem('scores_exist', { rater });
       await this.requireDraft(name, rater, revision - 1);
@@ -85,11 +118,53 @@ export class RoundFolder {
   }
 
   async close(name: string, closing: AuditClosing): Promise<void> {
-    await asOnlyWriter(this.paths.lock(name), name, this.patience, async () => {
+    await this.alone(name, async () => {
       const before = (await this.read(name)).closing;
       if (before) throw new Problem('audit_closed', { name, at: before.closed_at });
       await this.file(this.paths.closing(name)).write(closing);
+      // They are nobody's scores, and now never will be.
+      await removeDurably(this.paths.drafts(name));
     });
+  }
+
+  private async draftIn(file: string): Promise<ScoringDraft | null> {
+    const document = this.file<unknown>(file);
+    const data = await document.read();
+    if (!document.exists) return null;
+    const checked = checkValue(ScoringDraft, data);
+    if ('value' in checked) return checked.value;
+    throw new Problem('document_damaged', { file, line: null, reason: checked.faults[0]?.path ?? '' });
+  }
+
+  private readPlan(name: string): Promise<AuditPlan | null> {
+    return this.shaped<AuditPlan>(this.paths.plan(name), [...PLAN, ...this.more]);
+  }
+
+  private readClosing(name: string): Promise<AuditClosing | null> {
+    return this.shaped<AuditClosing>(this.paths.closing(name), CLOSING);
+  }
+
+  /** Does `work` while nobody else writes to this round, after what killed writers left anywhere in it has been cleared. */
+  private alone<T>(name: string, work: () => Promise<T>): Promise<T> {
+    return asOnlyWriter(this.paths.lock(name), name, this.patience, async () => {
+      for (const folder of this.folders(name)) await clearLeftovers(folder);
+      return work();
+    });
+  }
+
+  /** The documents in a folder, in order of name. */
+  private async documents(folder: string): Promise<string[]> {
+    const names = await listFolder(folder);
+    return names.filter((name) => name.endsWith(`.${this.format}`)).map((name) => join(folder, name));
+  }
+
+  /** A document that has these fields at least; null where there is none. */
+  private async shaped<T>(path: string, fields: readonly string[]): Promise<T | null> {
+    const document = this.file<T>(path);
+    const data = await document.read();
+    const missing = fields.find((field) => typeof data !== 'object' || data === null || !(field in data));
+    if (!document.exists || missing === undefined) return data;
+    throw new Problem('document_damaged', { file: path, line: null, reason: missing });
   }
 
   /** Refuses where the draft is not the one that somebody went by; 0: none. */
@@ -101,9 +176,4 @@ export class RoundFolder {
   private file<T>(path: string): DocumentFile<T> {
     return new DocumentFile<T>(path, this.format);
   }
-}
-
-function requireShape(data: unknown, fields: string[], file: string): void {
-  const missing = fields.find((field) => typeof data !== 'object' || data === null || !(field in data));
-  if (missing !== undefined) throw new Problem('document_damaged', { file, line: null, reason: missing });
 }
