@@ -43,7 +43,7 @@ describe.each(['yaml', 'json'] as const)('a draft as %s', (format) => {
     expect(await store.readAudit('november')).toMatchObject({ scores: [], closing: null });
     expect(existsSync(file)).toBe(true);
     await store.addScores('november', scores);
-    expect([existsSync(file), readdirSync(dirname(file))]).toEqual([false, []]);
+    expect([existsSync(file), readdirSync(dirname(file))]).toEqual([false, ['.gitignore']]);
     expect((await store.readAudit('november')).scores).toEqual([scores]);
   });
 });

@@ -31,6 +31,7 @@ export function roundPaths(root: string, format: 'yaml' | 'json', kind: 'audits'
     scores: (name: string) => join(round(name), 'scores'),
     rater: (name: string, rater: string) => join(round(name), 'scores', `${rater}.${format}`),
     drafts: (name: string) => join(round(name), 'drafts'),
+    draftsIgnored: (name: string) => join(round(name), 'drafts', '.gitignore'),
     draft: (name: string, rater: string) => join(round(name), 'drafts', `${rater}.${format}`),
     closing: (name: string) => join(round(name), `closing.${format}`),
     lock: (name: string) => join(folder, `.${name}.lock`),

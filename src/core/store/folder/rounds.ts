@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Audit, AuditClosing, AuditPlan, RaterScores } from '../../calibration/audit.js';
 import { isAuditName } from '../../calibration/plan.js';
@@ -5,7 +6,7 @@ import { ScoringDraft } from '../../calibration/scoring-draft.js';
 import { Problem } from '../../problem.js';
 import { checkValue } from '../../validate.js';
 import { DocumentFile, type Format, listFolder, readText } from './adapters.js';
-import { removeDurably } from './durable.js';
+import { removeDurably, writeDurably } from './durable.js';
 import { asOnlyWriter, clearLeftovers } from './leftovers.js';
 import type { RoundPaths } from './paths.js';
 
@@ -113,6 +114,9 @@ export class RoundFolder {
       if (closing) throw new Problem('audit_closed', { name, at: closing.closed_at });
       if ((await readText(this.paths.rater(name, rater))) !== null) throw new Problem('scores_exist', { rater });
       await this.requireDraft(name, rater, revision - 1);
+      // Wherever the store is shared from later: other raters must not meet it in their clones.
+      const ignored = this.paths.draftsIgnored(name);
+      if (!existsSync(ignored)) await writeDurably(ignored, '*\n');
       await this.file(this.paths.draft(name, rater)).write(draft);
     });
   }
