@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse, parseDocument } from 'yaml';
 import { wordingOf } from '../../src/cli/wording/index.js';
-import { readYamlSheet, yamlSheet } from '../../src/cli/yaml-sheet.js';
+import { jsonSheet, readYamlSheet, yamlSheet } from '../../src/cli/yaml-sheet.js';
 import { readSheet } from '../../src/core/calibration/sheet.js';
 import type { Complaint } from '../../src/core/complaint/record.js';
 import { planOf } from '../core/calibration/scoring.js';
@@ -403,6 +403,7 @@ describe('whatever a ticket says', () => {
     ),
   );
   const plan = planOf(['T1', 'T2']);
+  const OWNER = { kind: 'audit', name: 'november', rater: 'ann' } as const;
   const words = wordingOf('en');
 
   test('its sheet reads back the same, and steers no terminal', () => {
@@ -420,7 +421,7 @@ describe('whatever a ticket says', () => {
         const complaint = { facts, history: [] } as unknown as Complaint;
         const text = yamlSheet(
           plan,
-          'ann',
+          OWNER,
           new Map([
             ['T1', complaint],
             ['T2', complaint],
@@ -434,8 +435,12 @@ describe('whatever a ticket says', () => {
           Object.entries({ title, description, customer }).filter(([, value]) => value !== ''),
         );
         for (const ticket of document.toJS().tickets) expect(ticket).toMatchObject(said);
-        const { rows, faults } = readYamlSheet(text, 'f', plan, 'ann');
+        const { rows, faults } = readYamlSheet(text, 'f', plan.standard, OWNER);
         expect([faults, rows.map(({ cells }) => cells.ticket)]).toEqual([[], ['T1', 'T2']]);
+        const json = jsonSheet(plan, OWNER, new Map([['T1', complaint]]));
+        expect(json).not.toMatch(/(?![\n\t])[\p{Cc}\u202e]/u);
+        expect(JSON.parse(json).tickets[0]).toMatchObject(said);
+        expect(readYamlSheet(json, 'f', plan.standard, OWNER).faults).toEqual([]);
       }),
       { numRuns: 300 },
     );
@@ -454,7 +459,7 @@ describe('whatever a ticket says', () => {
         answers,
         fc.string({ unit: 'grapheme' }).map((text) => text.trim() || null),
         (first, second, comment) => {
-          const document = parseDocument(yamlSheet(plan, 'ann', new Map(), words));
+          const document = parseDocument(yamlSheet(plan, OWNER, new Map(), words));
           for (const [index, given] of [first, second].entries()) {
             for (const [id, answer] of Object.entries({ ...given, clear: given.clear ?? 'yes' })) {
               document.setIn(
@@ -464,7 +469,7 @@ describe('whatever a ticket says', () => {
             }
             document.setIn(['tickets', index, 'comment'], comment);
           }
-          const { rows, faults } = readYamlSheet(String(document), 'f', plan, 'ann');
+          const { rows, faults } = readYamlSheet(String(document), 'f', plan.standard, OWNER);
           const ratings = readSheet(plan, rows, 'f', faults);
           expect(ratings).toEqual(
             [first, second].map((given, index) => ({

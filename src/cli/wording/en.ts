@@ -1153,14 +1153,14 @@ export const en: Language = {
     confirmKeys: 'y: hand in   any other key: not yet',
     tooSmall: 'Make the window larger.',
     more: (above, below) => [above && 'more above', below && 'more below'].filter(Boolean).join(', '),
-    yamlHead: (name, rater, { reasons, anchors }) => [
-      `Scores of ${rater} for the audit ${name}. Write an answer behind each colon under "answers": yes, no or a number as the`,
+    yamlHead: ({ kind, name, rater }, { reasons, anchors }) => [
+      `Scores of ${rater} for the ${kind} ${name}. Write an answer behind each colon under "answers": yes, no or a number as the`,
       'question asks, n/a where it does not apply, nothing where you did not look.',
       '"unqualified" takes one of these codes, or nothing; "comment" any text:',
       ...reasons,
       'What answers mean:',
       ...anchors,
-      `Then: plaint audit submit ${name} --rater ${rater} --scores FILE`,
+      `Then: plaint audit ${kind === 'exam' ? 'exam ' : ''}submit ${name} --rater ${rater} --scores FILE`,
     ],
     saved: (name, rater, open) =>
       `Saved${open > 0 ? `, ${of(open, 'question', 'questions')} to go` : ' and complete, not handed in'}.\nGo on with: plaint audit score ${name} --as ${rater}`,

@@ -1141,14 +1141,14 @@ export const zh: Language = {
     confirmKeys: 'y：提交   其他键：暂不提交',
     tooSmall: '请放大窗口。',
     more: (above, below) => [above && '上面还有', below && '下面还有'].filter(Boolean).join('，'),
-    yamlHead: (name, rater, { reasons, anchors }) => [
-      `${rater} 在校标 ${name} 中的评分。请在 answers 下每个冒号之后填写：按题目填 yes、no 或数字，`,
+    yamlHead: ({ kind, name, rater }, { reasons, anchors }) => [
+      `${rater} 在${kind === 'exam' ? '考核' : '校标'} ${name} 中的评分。请在 answers 下每个冒号之后填写：按题目填 yes、no 或数字，`,
       '不适用填 n/a，未评留空。',
       'unqualified 填以下代码之一或留空；comment 可填任意文字：',
       ...reasons,
       '各答案的含义：',
       ...anchors,
-      `然后：plaint audit submit ${name} --rater ${rater} --scores 文件`,
+      `然后：plaint audit ${kind === 'exam' ? 'exam ' : ''}submit ${name} --rater ${rater} --scores 文件`,
     ],
     saved: (name, rater, open) =>
       `已保存${open > 0 ? `，还有 ${open} 题` : '，已全部答完，尚未提交'}。\n继续：plaint audit score ${name} --as ${rater}`,
