@@ -1,4 +1,4 @@
-import type { AuditPlan } from '../core/calibration/audit.js';
+import type { DrawnTicket } from '../core/calibration/audit.js';
 import { type AgreedBy, type KeyedTicket, type SeenTickets, seenTickets } from '../core/calibration/exam.js';
 import { agreedTickets, givenEntry } from '../core/calibration/exam-key.js';
 import { teamOf } from '../core/calibration/mark.js';
@@ -8,8 +8,8 @@ import { Problem } from '../core/problem.js';
 import type { ComplaintStore } from '../core/store/port.js';
 import { checkPolicy } from '../core/validate.js';
 import { withAutoAnswers } from './auto-answers.js';
-import { readCsvRecords } from './csv-reader.js';
 import type { Desk } from './desk.js';
+import { readSheetRows } from './sheet-files.js';
 import { standardToPin } from './standard-files.js';
 
 /** The tickets that an exam can be drawn from, and the standard that their answers go by. */
@@ -30,40 +30,34 @@ export async function keyedByAudits(desk: Desk, names: readonly string[], by: Ag
 }
 
 /** The tickets of a key that a trainer wrote, checked like any sheet: those that the store does not have are listed by line. */
-export async function keyedByFile(desk: Desk, file: string, named: string | undefined): Promise<ExamSource> {
-  const standard = await standardToPin(named, desk);
-  const hash = hashOfStandard(standard);
-  const rows = await readCsvRecords(file, process.stdin);
-  const tickets: AuditPlan['tickets'] = [];
+export async function keyedByFile(
+  desk: Desk,
+  file: string,
+  given: { standard: string | undefined; format: string | undefined },
+): Promise<ExamSource> {
+  const standard = await standardToPin(given.standard, desk);
+  const { rows, faults } = await readSheetRows(file, given.format, standard, null);
+  const drawn: DrawnTicket[] = [];
   for (const id of new Set(rows.map(({ cells }) => (cells.ticket ?? '').trim()))) {
     // Whole ids only: a sheet has no others, and an ending can mean several.
     if (!(await desk.store.findIds(id)).includes(id)) continue;
     const { logged_by, team } = await desk.store.read(id);
-    tickets.push({ id, logged_by, team: teamOf(desk.team, logged_by) ?? team });
+    drawn.push({ id, logged_by, team: teamOf(desk.team, logged_by) ?? team });
   }
-  const frame = { size: tickets.length, hash: '', from: null, to: null, filters: {} };
-  const plan = await withAutoAnswers(
-    {
-      name: file,
-      planned_at: desk.now,
-      planned_by: desk.by,
-      seed: 0,
-      raters: [],
-      frame,
-      standard_hash: hash,
-      standard,
-      tickets,
-    },
-    desk,
-  );
+  const { tickets } = await withAutoAnswers({ standard, tickets: drawn }, desk);
   const withVerdict = rows.some(({ cells }) => cells.unqualified !== undefined);
-  const keys = new Map(readSheet(plan, rows, file).map((rating) => [rating.ticket, givenEntry(rating, withVerdict)]));
+  const keys = new Map(
+    readSheet({ standard, tickets }, rows, file, faults).map((rating) => [
+      rating.ticket,
+      givenEntry(rating, withVerdict),
+    ]),
+  );
   return {
-    tickets: plan.tickets.flatMap((ticket) => {
+    tickets: tickets.flatMap((ticket) => {
       const key = keys.get(ticket.id);
       return key ? [{ ticket, key }] : [];
     }),
-    pinned: { standard, hash },
+    pinned: { standard, hash: hashOfStandard(standard) },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { AuditPlan } from '../core/calibration/audit.js';
-import { nextDraft } from '../core/calibration/scoring-draft.js';
+import { nextDraft, type ScoringDraft } from '../core/calibration/scoring-draft.js';
 import {
   countSession,
   ratingsToHandIn,
@@ -28,6 +28,9 @@ export interface ScoringResult {
 
 /** One rater's scoring: their tickets, the screen, and where answers are kept. `plan` has only the tickets of this rater. */
 export class ScoringRoom {
+  /** As it was read or saved last. */
+  private draft: ScoringDraft | null = null;
+
   constructor(
     private readonly store: ComplaintStore,
     private readonly plan: AuditPlan,
@@ -43,7 +46,8 @@ export class ScoringRoom {
     const handed_in = session.ended === 'handed_in';
     if (handed_in) {
       const ratings = ratingsToHandIn(session);
-      await this.store.addScores(name, { rater: this.rater, submitted_at: this.clock(), ratings });
+      const scores = { rater: this.rater, submitted_at: this.clock(), ratings };
+      await this.store.addScores(name, scores, this.draft?.revision ?? 0);
     }
     const { open } = countSession(session);
     const left = { name, rater: this.rater, tickets: this.plan.tickets.length, open, handed_in };
@@ -54,19 +58,19 @@ export class ScoringRoom {
     const { plan, rater, store } = this;
     const tickets: TicketFacts[] = [];
     for (const { id } of plan.tickets) tickets.push(ticketFacts(id, await store.read(id)));
-    let draft = await store.readDraft(plan.name, rater);
+    this.draft = await store.readDraft(plan.name, rater);
     const pens = { words, colour: describeTerminal(process.stderr, process.env).colour };
     const screen = new FullScreen(process.stdin, process.stderr);
     try {
-      return await scoreOnScreen(screen, startSession(plan, draft), {
+      return await scoreOnScreen(screen, startSession(plan, this.draft), {
         draw: (session, size, scroll) => {
           const ticket = tickets[standing(session)?.ticket ?? -1] ?? null;
           return scoringScreen({ audit: plan.name, rater, session, ticket }, size, scroll, pens);
         },
         save: async (session: ScoringSession) => {
-          const next = nextDraft(rater, session.ratings, draft, this.clock());
+          const next = nextDraft(rater, session.ratings, this.draft, this.clock());
           await store.saveDraft(plan.name, next);
-          draft = next;
+          this.draft = next;
         },
       });
     } finally {

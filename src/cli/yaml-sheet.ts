@@ -1,31 +1,42 @@
 import { Document, isMap, isPair, isScalar, isSeq, LineCounter, type Pair, parseDocument, Scalar, visit } from 'yaml';
 import { allowedAnswers } from '../core/calibration/answer.js';
-import type { AuditPlan } from '../core/calibration/audit.js';
-import { type SheetRow, type TicketFacts, ticketFacts } from '../core/calibration/sheet.js';
-import { ratedCriteria, TICKET_COLUMNS, VERDICT_COLUMNS } from '../core/calibration/standard.js';
+import {
+  type SheetOwner,
+  type SheetPlan,
+  type SheetRow,
+  type TicketFacts,
+  ticketFacts,
+} from '../core/calibration/sheet.js';
+import { type QualityStandard, ratedCriteria, TICKET_COLUMNS, VERDICT_COLUMNS } from '../core/calibration/standard.js';
 import type { Complaint } from '../core/complaint/record.js';
 import { type Fault, Problem } from '../core/problem.js';
-import { YAML_STYLE } from '../core/store/folder/adapters.js';
+import { stringifyJson, YAML_STYLE } from '../core/store/folder/adapters.js';
 import { beginsBlank } from '../core/store/folder/yaml-text.js';
 import { visible, visibleLine } from './terminal.js';
 import type { Wording } from './wording/index.js';
 
-/** The same sheet as YAML: each ticket with its facts, and under `answers` a place for each criterion below its question. */
-export function yamlSheet(
-  plan: AuditPlan,
-  rater: string,
-  complaints: ReadonlyMap<string, Complaint>,
-  words: Wording,
-): string {
+type Complaints = ReadonlyMap<string, Complaint>;
+
+/** A sheet that is no table: each ticket with its facts, and under `answers` a place for each criterion. */
+function sheetData({ standard, tickets }: SheetPlan, { kind, name, rater }: SheetOwner, complaints: Complaints) {
+  const answers = Object.fromEntries(ratedCriteria(standard).map(({ id }) => [id, null]));
+  const asked = tickets.map(({ id }) => ({
+    ...saidFacts(ticketFacts(id, complaints.get(id))),
+    ...{ answers, unqualified: null, comment: null },
+  }));
+  return { [kind]: name, rater, tickets: asked };
+}
+
+/** The same as JSON, which has no place for what questions ask. */
+export function jsonSheet(plan: SheetPlan, owner: SheetOwner, complaints: Complaints): string {
+  return visible(stringifyJson(sheetData(plan, owner, complaints)));
+}
+
+/** The same as YAML, each question above its place. */
+export function yamlSheet(plan: SheetPlan, owner: SheetOwner, complaints: Complaints, words: Wording): string {
   const criteria = ratedCriteria(plan.standard);
   const { reasons } = plan.standard;
-  const tickets = plan.tickets.map(({ id }) => ({
-    ...saidFacts(ticketFacts(id, complaints.get(id))),
-    answers: Object.fromEntries(criteria.map((criterion) => [criterion.id, null])),
-    unqualified: null,
-    comment: null,
-  }));
-  const document = new Document({ audit: plan.name, rater, tickets });
+  const document = new Document(sheetData(plan, owner, complaints), { aliasDuplicateObjects: false });
   const questions = new Map(
     criteria.map((criterion) => [criterion.id, `${words.named(criterion.text)} (${allowedAnswers(criterion)})`]),
   );
@@ -44,7 +55,7 @@ export function yamlSheet(
     },
   });
   const names = (of: Record<string, string>) => visibleLine(words.named(of));
-  const head = words.scoring.yamlHead(plan.name, rater, {
+  const head = words.scoring.yamlHead(owner, {
     reasons: Object.entries(reasons).map(([code, of]) => `  ${code}: ${names(of)}`),
     anchors: criteria.flatMap(({ id, anchors }) => [
       `  ${id}`,
@@ -63,12 +74,12 @@ function saidFacts(facts: TicketFacts): Partial<TicketFacts> {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== ''));
 }
 
-/** What a YAML sheet says, with the faults of its form. What it says of tickets is checked as that of any sheet. */
+/** What a YAML sheet says, with the faults of its form. What it says of tickets is checked as that of any sheet. `owner`: null: anybody's. */
 export function readYamlSheet(
   text: string,
   file: string,
-  plan: AuditPlan,
-  rater: string,
+  standard: QualityStandard,
+  owner: SheetOwner | null,
 ): { rows: SheetRow[]; faults: Fault[] } {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, logLevel: 'error' });
@@ -79,7 +90,7 @@ export function readYamlSheet(
     });
     throw new Problem('scores_invalid', { file, faults });
   }
-  return new SheetReader(plan, rater, (offset) => counter.linePos(offset).line).read(document.contents);
+  return new SheetReader(standard, owner, (offset) => counter.linePos(offset).line).read(document.contents);
 }
 
 interface Entry {
@@ -88,24 +99,26 @@ interface Entry {
   line: number;
 }
 
-const SHEET_KEYS = ['audit', 'rater', 'tickets'];
 const TICKET_KEYS: readonly string[] = [...TICKET_COLUMNS, 'answers', ...VERDICT_COLUMNS];
 
 class SheetReader {
   private readonly faults: Fault[] = [];
 
   constructor(
-    private readonly plan: AuditPlan,
-    private readonly rater: string,
+    private readonly standard: QualityStandard,
+    private readonly owner: SheetOwner | null,
     private readonly lineAt: (offset: number) => number,
   ) {}
 
   read(contents: unknown): { rows: SheetRow[]; faults: Fault[] } {
-    const entries = this.entries(contents, '', SHEET_KEYS);
+    const kinds = this.owner ? [this.owner.kind] : ['audit', 'exam'];
+    const entries = this.entries(contents, '', [...kinds, 'rater', 'tickets']);
     // A sheet that got into the wrong hands would be taken for somebody else's scores.
-    const owner = { audit: this.plan.name, rater: this.rater };
+    const owner: Record<string, string> = this.owner
+      ? { [this.owner.kind]: this.owner.name, rater: this.owner.rater }
+      : {};
     for (const { key, value, line } of entries) {
-      const allowed = owner[key as keyof typeof owner];
+      const allowed = owner[key];
       if (allowed !== undefined && cellOf(value) !== allowed) {
         this.faults.push({ path: `${line}:${key}`, found: cellOf(value), allowed });
       }
@@ -127,7 +140,7 @@ class SheetReader {
     const of = (key: string) => entries.find((entry) => entry.key === key);
     const ticket = cellOf(of('ticket')?.value).trim();
     const answers = of('answers');
-    const criteria = ratedCriteria(this.plan.standard).map(({ id }) => id);
+    const criteria = ratedCriteria(this.standard).map(({ id }) => id);
     const given = answers ? this.entries(answers.value, `${answers.line}:${ticket}/answers`, criteria, ticket) : [];
     const verdicts = entries.filter(({ key }) => (VERDICT_COLUMNS as readonly string[]).includes(key));
     for (const { key, value, line } of verdicts) {

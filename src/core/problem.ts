@@ -119,6 +119,7 @@ export interface ProblemCatalogue {
   scores_exist: { rater: string };
   draft_changed: { name: string; rater: string };
   score_without_terminal: { name: string; rater: string };
+  score_not_yours: { name: string; rater: string; by: string };
   scores_invalid: { file: string; faults: Fault[] };
   exam_not_found: { name: string; known: string[] };
   exam_exists: { name: string };
@@ -183,6 +184,7 @@ const kinds: Partial<Record<ProblemCode, ProblemKind>> = {
   audit_closed: 'refused',
   audit_open: 'refused',
   draft_changed: 'conflict',
+  score_not_yours: 'refused',
   appeal_not_accountable: 'refused',
   appeal_too_late: 'refused',
   appeal_given: 'refused',

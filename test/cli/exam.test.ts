@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { describe, expect, test } from 'vitest';
+import { parse as parseYaml } from 'yaml';
 import { CliDesk } from './run.js';
 
 type Cells = Record<string, string>;
@@ -99,10 +100,13 @@ describe('an exam from an audit', () => {
     await handIn(desk, 'dee', () => ({ ...ALL_YES, unqualified: 'duplicate' }));
     expect(await figures()).toEqual(before);
     expect((await desk.run('audit:report', ['spring'])).code).toBe(3);
+    expect((await desk.run('doctor')).code).toBe(0);
     const plan = join(desk.folder, 'exams/spring/plan.yaml');
     writeFileSync(plan, readFileSync(plan, 'utf8').replace(/^exam:$/m, 'else:'));
     expect((await desk.run('audit:exam:report', ['spring'])).code).toBe(6);
-    expect((await desk.run('doctor')).code).toBe(0);
+    expect((await desk.data('doctor')).items).toMatchObject([
+      { code: 'document_damaged', file: 'exams/spring/plan.yaml', args: { reason: 'exam' } },
+    ]);
   });
 
   test('is refused where audits went by two standards, and without a source', async () => {
@@ -122,6 +126,65 @@ describe('an exam from an audit', () => {
     for (const share of ['0', '1.5', 'most']) {
       expect((await desk.run('audit:exam:make', [...make, '--from', 'october', '--pass-share', share])).code).toBe(2);
     }
+  });
+});
+
+describe('a sheet of an exam that is no table', () => {
+  test.each(['dee.yaml', 'dee.yml', 'dee.json'])(
+    '%s is written, says how to hand it in, and is taken',
+    async (name) => {
+      const desk = await audited();
+      await desk.data('audit:close', ['october']);
+      await desk.data('audit:exam:make', [...make, '--from', 'october', '--size', '2']);
+      const file = join(desk.folder, name);
+      const sheet = ['spring', '--rater', 'dee', '--out', file];
+      const { code, stdout } = await desk.run('audit:exam:sheet', sheet);
+      expect([code, stdout]).toEqual([0, expect.stringContaining(`2 tickets to score in ${file}`)]);
+      const text = readFileSync(file, 'utf8');
+      expect(parseYaml(text)).toMatchObject({
+        exam: 'spring',
+        rater: 'dee',
+        tickets: [{ answers: {} }, { answers: {} }],
+      });
+      if (name.endsWith('json')) expect(JSON.parse(text)).toEqual(parseYaml(text));
+      else expect(text).toContain('# Then: plaint audit exam submit spring --rater dee --scores FILE');
+      expect((await desk.run('audit:exam:sheet', [...sheet, '--bom', '--force'])).code).toBe(2);
+
+      const data = parseYaml(text);
+      for (const ticket of data.tickets) Object.assign(ticket.answers, ALL_YES);
+      const handIn = async (content: object, who = 'dee') => {
+        writeFileSync(file, JSON.stringify(content));
+        const argv = ['spring', '--rater', who, '--scores', file, '--json'];
+        const ended = await desk.run('audit:exam:submit', argv, as(who));
+        return { code: ended.code, ...JSON.parse(ended.stdout) };
+      };
+      const { exam, ...rest } = data;
+      for (const wrong of [
+        { ...data, exam: 'summer' },
+        { ...data, rater: 'eli' },
+        { audit: exam, ...rest },
+      ]) {
+        expect((await handIn(wrong)).error).toMatchObject({ code: 'scores_invalid' });
+      }
+      expect(await handIn(data)).toMatchObject({ code: 0, data: { rater: 'dee', tickets: 2, missing: ['eli'] } });
+      const { items } = await desk.data('audit:exam:report', ['spring']);
+      expect(items).toMatchObject([{ rater: 'dee', left_out: 0, passed: true }]);
+    },
+  );
+
+  test('is told from a CSV by --format too, in Chinese as well', async () => {
+    const desk = await audited();
+    await desk.data('audit:close', ['october']);
+    await desk.data('audit:exam:make', [...make, '--from', 'october', '--size', '2']);
+    const sheet = ['spring', '--rater', 'dee', '--format', 'yaml'];
+    const { stdout } = await desk.run('audit:exam:sheet', [...sheet, '--lang', 'zh']);
+    expect(stdout).toContain('# dee 在考核 spring 中的评分');
+    expect(stdout).toContain('# 然后：plaint audit exam submit spring --rater dee');
+    const file = join(desk.folder, 'dee.txt');
+    writeFileSync(file, stdout.replaceAll('first_reply:\n', 'first_reply: 4\n'));
+    const argv = ['spring', '--rater', 'dee', '--scores', file];
+    expect((await desk.run('audit:exam:submit', argv)).code).toBe(2);
+    expect((await desk.data('audit:exam:submit', [...argv, '--format', 'yaml'])).tickets).toBe(2);
   });
 });
 
@@ -215,6 +278,43 @@ describe('the key of an exam', () => {
     // An ending stands for a ticket on the command line, not in a sheet.
     expect(await refused(ids[1] ?? '', ids[1]?.slice(-5) ?? '')).toContain('3:ticket');
     expect(await refused('hollow_reply', 'dislike')).toContain('2:unqualified');
+  });
+
+  test('is the same as YAML or JSON, whatever sheet it was written in', async () => {
+    const { desk, keyFile } = await withKey();
+    const rows = parse(readFileSync(keyFile), { columns: true }) as Cells[];
+    const tickets = rows.map(({ ticket, unqualified, comment, ...answers }) => ({
+      ticket,
+      answers,
+      unqualified,
+      comment,
+    }));
+    const pinned = (name: string) => parseYaml(readFileSync(join(desk.folder, `exams/${name}/plan.yaml`), 'utf8'));
+    const wanted = pinned('spring').exam.key;
+    const forms = [
+      ['a', 'key.json', JSON.stringify({ tickets })],
+      ['b', 'key.yaml', JSON.stringify({ audit: 'other', rater: 'trainer', tickets })],
+      ['c', 'key.txt', JSON.stringify({ exam: 'other', tickets }), '--format', 'yaml'],
+    ];
+    for (const [name = '', file = '', text = '', ...flags] of forms) {
+      writeFileSync(join(desk.folder, file), text);
+      const argv = [name, ...make.slice(1), '--key', join(desk.folder, file), '--standard', 'reply-quality', ...flags];
+      const { key } = await desk.data('audit:exam:make', argv);
+      expect([key, pinned(name).exam.key]).toEqual([{ answers: 14, of: 20 }, wanted]);
+    }
+    // Nobody said of any ticket whether it is unqualified.
+    const silent = tickets.map(({ ticket, answers }) => ({ ticket, answers }));
+    writeFileSync(join(desk.folder, 'key.json'), JSON.stringify({ tickets: silent }));
+    const argv = [...make.slice(1), '--key', join(desk.folder, 'key.json'), '--standard', 'reply-quality'];
+    await desk.data('audit:exam:make', ['d', ...argv]);
+    expect(pinned('d').exam.key[0]).toMatchObject({ unqualified: null, comment: null });
+    const wrong = { tickets: [{ ...tickets[0], ticket: 'C-261120-ZZZZZ' }], more: 1 };
+    writeFileSync(join(desk.folder, 'key.json'), JSON.stringify(wrong, null, 2));
+    const refused = await desk.run('audit:exam:make', ['e', ...argv]);
+    expect(refused.code).toBe(2);
+    for (const place of ['4:ticket: found C-261120-ZZZZZ', ':more']) expect(refused.stderr).toContain(place);
+    const withoutKey = await desk.run('audit:exam:make', ['f', ...make.slice(1), '--from', 'x', '--format', 'yaml']);
+    expect(withoutKey.code).toBe(2);
   });
 
   test('is passed at the share that was asked for, all of it too', async () => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse, parseDocument } from 'yaml';
 import { wordingOf } from '../../src/cli/wording/index.js';
-import { readYamlSheet, yamlSheet } from '../../src/cli/yaml-sheet.js';
+import { jsonSheet, readYamlSheet, yamlSheet } from '../../src/cli/yaml-sheet.js';
 import { readSheet } from '../../src/core/calibration/sheet.js';
 import type { Complaint } from '../../src/core/complaint/record.js';
 import { planOf } from '../core/calibration/scoring.js';
@@ -62,14 +62,32 @@ describe('audit score', () => {
     const desk = await audited();
     const before = readdirSync(desk.folder, { recursive: true });
     for (const lang of ['en', 'zh']) {
-      const { code, stderr, stdout } = await desk.run('audit:score', ['november', '--rater', 'anna', '--lang', lang]);
+      const { code, stderr, stdout } = await desk.run('audit:score', ['november', '--as', 'anna', '--lang', lang]);
       expect([code, stdout]).toEqual([2, '']);
       expect(stderr).toContain('plaint audit sheet november --rater anna');
       expect(stderr).toContain('plaint audit submit november --rater anna');
     }
-    const json = await desk.run('audit:score', ['november', '--rater', 'anna', '--json']);
+    const json = await desk.run('audit:score', ['november', '--rater', 'anna', '--json'], { PLAINT_USER: 'anna' });
     expect([json.code, JSON.parse(json.stdout).error.code]).toEqual([2, 'score_without_terminal']);
     expect(readdirSync(desk.folder, { recursive: true })).toEqual(before);
+  });
+});
+
+describe('audit score of somebody else', () => {
+  test.each([
+    ['en', 'You are li.wei; '],
+    ['zh', '当前身份为 li.wei；'],
+  ])('is refused, and says how to say who one is (%s)', async (lang, said) => {
+    const desk = await audited();
+    const { code, stderr, stdout } = await desk.run('audit:score', ['november', '--rater', 'anna', '--lang', lang]);
+    expect([code, stdout]).toEqual([5, '']);
+    expect(stderr).toContain(said);
+    expect(stderr).toContain('plaint audit score november --as anna');
+    const json = await desk.run('audit:score', ['november', '--rater', 'anna', '--as', 'ben', '--json']);
+    expect(JSON.parse(json.stdout).error).toMatchObject({
+      code: 'score_not_yours',
+      details: { name: 'november', rater: 'anna', by: 'ben' },
+    });
   });
 });
 
@@ -123,14 +141,35 @@ describe('a draft', () => {
     expect((await desk.data('audit:report', ['november'])).unqualified).toEqual([]);
   });
 
-  test('left over in a closed audit is no progress and no score', async () => {
+  test('goes with the closing of the audit', async () => {
     const desk = await drafted();
     const filled = (await sheetOf(desk, 'ben')).replaceAll('elements_complete:\n', 'elements_complete: yes\n');
     await submit(desk, 'ben', filled);
     await desk.data('audit:close', ['november', '--without-missing']);
+    expect(existsSync(fileOf(desk, 'audits/november/drafts'))).toBe(false);
+    expect((await desk.run('doctor')).code).toBe(0);
+  });
+
+  test('left over in a closed audit is no progress and no score, and doctor removes it', async () => {
+    const desk = await drafted();
+    const file = fileOf(desk, 'audits/november/drafts/anna.yaml');
+    const left = readFileSync(file, 'utf8');
+    const filled = (await sheetOf(desk, 'ben')).replaceAll('elements_complete:\n', 'elements_complete: yes\n');
+    await submit(desk, 'ben', filled);
+    await desk.data('audit:close', ['november', '--without-missing']);
+    mkdirSync(join(file, '..'), { recursive: true });
+    writeFileSync(file, left);
     const { items } = await desk.data('audit:status', ['november']);
     expect(items[0].raters[0]).toMatchObject({ rater: 'anna', drafted: 0, submitted_at: null });
     expect((await desk.run('audit:report', ['november', '--json'])).stdout).not.toContain('DRAFT-SECRET');
+    expect((await desk.data('doctor')).items).toMatchObject([
+      { code: 'draft_left', file: 'audits/november/drafts/anna.yaml' },
+    ]);
+    for (const lang of ['en', 'zh']) {
+      expect((await desk.run('doctor', ['--lang', lang])).stdout).not.toContain('DRAFT-SECRET');
+    }
+    expect((await desk.run('doctor', ['--fix'])).code).toBe(0);
+    expect(existsSync(file)).toBe(false);
   });
 
   test('that is damaged is warned of, and hides nobody else', async () => {
@@ -364,6 +403,7 @@ describe('whatever a ticket says', () => {
     ),
   );
   const plan = planOf(['T1', 'T2']);
+  const OWNER = { kind: 'audit', name: 'november', rater: 'ann' } as const;
   const words = wordingOf('en');
 
   test('its sheet reads back the same, and steers no terminal', () => {
@@ -381,7 +421,7 @@ describe('whatever a ticket says', () => {
         const complaint = { facts, history: [] } as unknown as Complaint;
         const text = yamlSheet(
           plan,
-          'ann',
+          OWNER,
           new Map([
             ['T1', complaint],
             ['T2', complaint],
@@ -395,8 +435,12 @@ describe('whatever a ticket says', () => {
           Object.entries({ title, description, customer }).filter(([, value]) => value !== ''),
         );
         for (const ticket of document.toJS().tickets) expect(ticket).toMatchObject(said);
-        const { rows, faults } = readYamlSheet(text, 'f', plan, 'ann');
+        const { rows, faults } = readYamlSheet(text, 'f', plan.standard, OWNER);
         expect([faults, rows.map(({ cells }) => cells.ticket)]).toEqual([[], ['T1', 'T2']]);
+        const json = jsonSheet(plan, OWNER, new Map([['T1', complaint]]));
+        expect(json).not.toMatch(/(?![\n\t])[\p{Cc}\u202e]/u);
+        expect(JSON.parse(json).tickets[0]).toMatchObject(said);
+        expect(readYamlSheet(json, 'f', plan.standard, OWNER).faults).toEqual([]);
       }),
       { numRuns: 300 },
     );
@@ -415,7 +459,7 @@ describe('whatever a ticket says', () => {
         answers,
         fc.string({ unit: 'grapheme' }).map((text) => text.trim() || null),
         (first, second, comment) => {
-          const document = parseDocument(yamlSheet(plan, 'ann', new Map(), words));
+          const document = parseDocument(yamlSheet(plan, OWNER, new Map(), words));
           for (const [index, given] of [first, second].entries()) {
             for (const [id, answer] of Object.entries({ ...given, clear: given.clear ?? 'yes' })) {
               document.setIn(
@@ -425,7 +469,7 @@ describe('whatever a ticket says', () => {
             }
             document.setIn(['tickets', index, 'comment'], comment);
           }
-          const { rows, faults } = readYamlSheet(String(document), 'f', plan, 'ann');
+          const { rows, faults } = readYamlSheet(String(document), 'f', plan.standard, OWNER);
           const ratings = readSheet(plan, rows, 'f', faults);
           expect(ratings).toEqual(
             [first, second].map((given, index) => ({

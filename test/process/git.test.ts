@@ -197,6 +197,20 @@ describe.skipIf(!hasGit)('two clones of one store', () => {
     expect(readFileSync(join(place.folder, '.gitignore'), 'utf8')).toBe('mine\n.*.tmp\n.*.lock*\naudits/*/drafts/\n');
   });
 
+  test('drafts of scores are kept out of git also where nothing was set up', async () => {
+    const place = new Clone();
+    place.git('init', '--quiet');
+    place.done(['init']);
+    place.log();
+    place.done(['audit', 'plan', 'november', '--size', '1', '--seed', '3', '--raters', 'li.wei']);
+    const ratings = [{ ticket: 'T1', answers: { clear: 'yes' }, unqualified: null, comment: 'DRAFT-SECRET' }];
+    const draft = { rater: 'li.wei', saved_at: '2026-11-20T10:00:00+08:00', revision: 1, ratings };
+    await (await FolderStore.open(place.folder)).saveDraft('november', draft);
+    place.commit();
+    expect(place.git('ls-files', 'audits')).toBe('audits/november/plan.yaml');
+    expect(place.git('status', '--porcelain', '--untracked-files=all')).toBe('');
+  });
+
   test('outside a work tree, and without git, it says so and nothing is made', () => {
     const place = new Place(false);
     const outside = place.run(['init', '--git'], { env: { GIT_CEILING_DIRECTORIES: join(place.folder, '..') } });

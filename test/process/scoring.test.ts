@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { Place } from './plaint.js';
 import { hasTmux, Terminal } from './terminal.js';
 
-const SCORE = 'audit score november --rater li.wei';
+const SCORE = 'audit score november';
 /** Yes to six questions, then a grade: a whole ticket of the standard that ships. */
 const WHOLE = ['y', 'y', 'y', 'y', 'y', 'y', '4'];
 
@@ -99,8 +99,13 @@ describe.skipIf(!hasTmux)('audit score', () => {
     const changed = (readdirSync(place.folder, { recursive: true }) as string[])
       .filter((name) => !before.includes(name) && statSync(join(place.folder, name)).isFile())
       .sort();
-    expect(changed).toEqual(['audits/november/scores/li.wei.yaml', 'first.bytes', 'second.bytes']);
-    for (const name of changed) {
+    expect(changed).toEqual([
+      'audits/november/drafts/.gitignore',
+      'audits/november/scores/li.wei.yaml',
+      'first.bytes',
+      'second.bytes',
+    ]);
+    for (const name of changed.slice(1)) {
       const bytes = readFileSync(join(place.folder, name), 'utf8');
       expect(bytes.length).toBeGreaterThan(300);
       expect(bytes).not.toMatch(/OTHERS-SECRET|zhao/);
@@ -200,8 +205,29 @@ describe.skipIf(!hasTmux)('audit score', () => {
     place.done(['audit', 'close', 'november', '--without-missing']);
     first.type('y');
     await first.shows('exit=5');
-    expect(read(place, 'drafts/li.wei.yaml').ratings[0].answers).toEqual({ elements_complete: 'yes' });
+    expect(existsSync(audit(place, 'drafts'))).toBe(false);
     expect(existsSync(audit(place, 'scores/li.wei.yaml'))).toBe(false);
+  });
+
+  test('hands in nothing that another terminal has changed since', async () => {
+    const place = audited();
+    const earlier = new Terminal(place, SCORE);
+    await earlier.shows('question 1 of 7');
+    earlier.type('y', 'q');
+    await earlier.shows('exit=0');
+    const [first, second] = [new Terminal(place, SCORE), new Terminal(place, SCORE)];
+    for (const terminal of [first, second]) await terminal.shows('question 2 of 7');
+    first.type('n');
+    await first.shows('question 3 of 7');
+    second.type('r', 'h', 'y');
+    await second.shows('exit=4');
+    expect(second.screen()).toContain('plaint audit score november --as li.wei');
+    expect(existsSync(audit(place, 'scores/li.wei.yaml'))).toBe(false);
+    const { ratings } = read(place, 'drafts/li.wei.yaml');
+    expect(ratings[0].answers).toEqual({ elements_complete: 'yes', category_right: 'no' });
+    first.type('r', 'h', 'y');
+    await first.shows('exit=0');
+    expect(read(place, 'scores/li.wei.yaml').ratings[0].answers).toMatchObject({ category_right: 'no' });
   });
 
   test('asks a rater for their own tickets only', async () => {
@@ -210,7 +236,7 @@ describe.skipIf(!hasTmux)('audit score', () => {
     const draw = ['--size', '5', '--seed', '3', '--overlap', '1', '--raters', 'li.wei,zhao.min'];
     const { tickets } = place.done(['audit', 'plan', 'december', ...draw]);
     const own = tickets.filter(({ raters }: { raters?: string[] }) => !raters || raters.includes('li.wei'));
-    const terminal = new Terminal(place, 'audit score december --rater li.wei');
+    const terminal = new Terminal(place, 'audit score december --rater li.wei --as li.wei');
     await terminal.shows('ticket 1 of 3, question 1 of 7');
     for (const [index, { id }] of own.entries()) {
       expect(await terminal.shows(`ticket ${index + 1} of 3`)).toContain(id);

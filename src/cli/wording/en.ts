@@ -301,7 +301,11 @@ export const en: Language = {
     }),
     draft_changed: ({ name, rater }) => ({
       message: `${rater} is scoring ${name} in another terminal too; the answers of that one were kept.`,
-      hint: `Go on with: plaint audit score ${name} --rater ${rater}`,
+      hint: `Go on with: plaint audit score ${name} --as ${rater}`,
+    }),
+    score_not_yours: ({ name, rater, by }) => ({
+      message: `You are ${by}; ${rater}'s answers are shown to ${rater} only.`,
+      hint: `If that is you, say so: plaint audit score ${name} --as ${rater}`,
     }),
     score_without_terminal: ({ name, rater }) => ({
       message: 'Scoring question by question needs a terminal.',
@@ -508,6 +512,7 @@ export const en: Language = {
     id_twice: ({ other }) => `the same complaint stands in ${other} as well`,
     lock_left: ({ holder }) => `a lock that nobody holds any more (process ${holder})`,
     temporary_left: () => 'left by a writer that was killed',
+    draft_left: () => 'a draft of scores of which nothing can come: they were handed in, or the audit is closed',
     index_stale: () => 'the index of this user does not fit the store',
     policy_invalid: ({ field, found, allowed }) => `${field && `${field}: `}found ${found}; allowed: ${allowed}`,
     policy_missing: () => 'is missing',
@@ -1176,17 +1181,17 @@ export const en: Language = {
     confirmKeys: 'y: hand in   any other key: not yet',
     tooSmall: 'Make the window larger.',
     more: (above, below) => [above && 'more above', below && 'more below'].filter(Boolean).join(', '),
-    yamlHead: (name, rater, { reasons, anchors }) => [
-      `Scores of ${rater} for the audit ${name}. Write an answer behind each colon under "answers": yes, no or a number as the`,
+    yamlHead: ({ kind, name, rater }, { reasons, anchors }) => [
+      `Scores of ${rater} for the ${kind} ${name}. Write an answer behind each colon under "answers": yes, no or a number as the`,
       'question asks, n/a where it does not apply, nothing where you did not look.',
       '"unqualified" takes one of these codes, or nothing; "comment" any text:',
       ...reasons,
       'What answers mean:',
       ...anchors,
-      `Then: plaint audit submit ${name} --rater ${rater} --scores FILE`,
+      `Then: plaint audit ${kind === 'exam' ? 'exam ' : ''}submit ${name} --rater ${rater} --scores FILE`,
     ],
     saved: (name, rater, open) =>
-      `Saved${open > 0 ? `, ${of(open, 'question', 'questions')} to go` : ' and complete, not handed in'}.\nGo on with: plaint audit score ${name} --rater ${rater}`,
+      `Saved${open > 0 ? `, ${of(open, 'question', 'questions')} to go` : ' and complete, not handed in'}.\nGo on with: plaint audit score ${name} --as ${rater}`,
     handedIn: (rater, tickets) => `Handed in: ${rater}'s scores of ${of(tickets, 'ticket', 'tickets')}.`,
   },
   units: { day: 'd', hour: 'h', minute: 'm', second: 's' },

@@ -10,7 +10,7 @@ import type { AgreedBy } from '../../core/calibration/exam.js';
 import type { FindingCatalogue, FindingCode, Severity } from '../../core/calibration/finding.js';
 import type { LotDecision } from '../../core/calibration/parts.js';
 import type { ScoringCounts } from '../../core/calibration/scoring-session.js';
-import type { TicketFacts } from '../../core/calibration/sheet.js';
+import type { SheetOwner, TicketFacts } from '../../core/calibration/sheet.js';
 import type { StandardDoubtCatalogue, StandardDoubtCode } from '../../core/calibration/standard-lint.js';
 import type { Side } from '../../core/calibration/views.js';
 import type { ComplaintEvent, EventType } from '../../core/complaint/events.js';
@@ -360,7 +360,7 @@ export interface Language {
     tooSmall: string;
     more: (above: boolean, below: boolean) => string;
     /** What stands above a YAML sheet. */
-    yamlHead: (name: string, rater: string, lists: { reasons: string[]; anchors: string[] }) => string[];
+    yamlHead: (owner: SheetOwner, lists: { reasons: string[]; anchors: string[] }) => string[];
     saved: (name: string, rater: string, open: number) => string;
     handedIn: (rater: string, tickets: number) => string;
   };

@@ -354,8 +354,8 @@ export const zhHelp: HelpSentences = {
     'audit:score': {
       summary: '在终端中逐题评分',
       description:
-        '工单与问题并排显示，并列出每个答案的含义，按一个键即作答。每次作答立即保存，可随时中断、以后继续；最后提交后评分才有效。不显示其他评分人的任何内容。',
-      flags: { rater: '谁的评分' },
+        '工单与问题并排显示，并列出每个答案的含义，按一个键即作答。每次作答立即保存，可随时中断、以后继续；最后提交后评分才有效。不显示其他评分人的任何内容，也没有人能替别人评分。',
+      flags: { rater: '谁的评分；只能是本人，也是默认值' },
     },
     'audit:submit': {
       summary: '提交填好的评分表',
@@ -405,6 +405,7 @@ export const zhHelp: HelpSentences = {
       flags: {
         from: '取自哪些已关闭的校标，用逗号分隔',
         key: '带标准答案的评分表；- 读取标准输入',
+        format: '标准答案为 CSV 或 YAML；默认由文件名判断',
         standard: '标准答案所依据的质量标准，默认为启用的',
         majority: '三分之二的评分人一致即可',
         size: '工单数量，默认为全部可用的',
@@ -416,15 +417,20 @@ export const zhHelp: HelpSentences = {
     },
     'audit:exam:sheet': {
       summary: '生成考核的评分表',
-      description: '填法与校标的评分表相同。表中没有标准答案，也没有其他评分人的任何内容。',
+      description: 'CSV 或 YAML，填法与校标的评分表相同。表中没有标准答案，也没有其他评分人的任何内容。',
       args: { name: '考核' },
-      flags: { rater: '参考人', force: '覆盖已有文件' },
+      flags: { rater: '参考人', format: 'CSV 或 YAML；默认由文件名判断', force: '覆盖已有文件' },
     },
     'audit:exam:submit': {
       summary: '提交填好的考核评分表',
-      description: '与校标一样逐行检查；有错误时列出，并且全部不接收。提交后不可更改。结果随即可看。',
+      description:
+        'CSV、YAML 或 JSON，与校标的评分表一样检查；有错误时列出，并且全部不接收。提交后不可更改。结果随即可看。',
       args: { name: '考核' },
-      flags: { rater: '谁的评分', scores: '评分表；- 读取标准输入' },
+      flags: {
+        rater: '谁的评分',
+        scores: '评分表；- 读取标准输入',
+        format: 'CSV 或 YAML；默认由文件名判断',
+      },
     },
     'audit:exam:report': {
       summary: '考核报告：与标准答案相差多少，该培训什么',

@@ -315,7 +315,11 @@ export const zh: Language = {
     scores_exist: ({ rater }) => ({ message: `${rater} 已提交评分。`, hint: '提交后不可更改。' }),
     draft_changed: ({ name, rater }) => ({
       message: `${rater} 正在另一个终端为 ${name} 评分；已保留那边的答案。`,
-      hint: `继续：plaint audit score ${name} --rater ${rater}`,
+      hint: `继续：plaint audit score ${name} --as ${rater}`,
+    }),
+    score_not_yours: ({ name, rater, by }) => ({
+      message: `当前身份为 ${by}；${rater} 的答案只给本人看。`,
+      hint: `如果是您本人，请注明身份：plaint audit score ${name} --as ${rater}`,
     }),
     score_without_terminal: ({ name, rater }) => ({
       message: '逐题评分需要终端。',
@@ -513,6 +517,7 @@ export const zh: Language = {
     id_twice: ({ other }) => `同一件投诉也在 ${other} 中`,
     lock_left: ({ holder }) => `遗留的锁，已无人持有（进程 ${holder}）`,
     temporary_left: () => '写入程序被终止后遗留的文件',
+    draft_left: () => '不再有用的评分草稿：评分已提交，或校标已结束',
     index_stale: () => '本用户的索引与库不符',
     policy_invalid: ({ field, found, allowed }) => `${field && `${field}：`}现为 ${found}；允许：${allowed}`,
     policy_missing: () => '文件不存在',
@@ -1161,17 +1166,17 @@ export const zh: Language = {
     confirmKeys: 'y：提交   其他键：暂不提交',
     tooSmall: '请放大窗口。',
     more: (above, below) => [above && '上面还有', below && '下面还有'].filter(Boolean).join('，'),
-    yamlHead: (name, rater, { reasons, anchors }) => [
-      `${rater} 在校标 ${name} 中的评分。请在 answers 下每个冒号之后填写：按题目填 yes、no 或数字，`,
+    yamlHead: ({ kind, name, rater }, { reasons, anchors }) => [
+      `${rater} 在${kind === 'exam' ? '考核' : '校标'} ${name} 中的评分。请在 answers 下每个冒号之后填写：按题目填 yes、no 或数字，`,
       '不适用填 n/a，未评留空。',
       'unqualified 填以下代码之一或留空；comment 可填任意文字：',
       ...reasons,
       '各答案的含义：',
       ...anchors,
-      `然后：plaint audit submit ${name} --rater ${rater} --scores 文件`,
+      `然后：plaint audit ${kind === 'exam' ? 'exam ' : ''}submit ${name} --rater ${rater} --scores 文件`,
     ],
     saved: (name, rater, open) =>
-      `已保存${open > 0 ? `，还有 ${open} 题` : '，已全部答完，尚未提交'}。\n继续：plaint audit score ${name} --rater ${rater}`,
+      `已保存${open > 0 ? `，还有 ${open} 题` : '，已全部答完，尚未提交'}。\n继续：plaint audit score ${name} --as ${rater}`,
     handedIn: (rater, tickets) => `已提交 ${rater} 对 ${tickets} 张工单的评分。`,
   },
   units: { day: '天', hour: '小时', minute: '分', second: '秒' },

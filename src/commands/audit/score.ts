@@ -9,8 +9,11 @@ import { Problem } from '../../core/problem.js';
 export default class AuditScore extends BaseCommand<typeof AuditScore> {
   static override summary = 'Score tickets in the terminal, question by question';
   static override description =
-    'Shows each ticket beside the question, with what every answer means. One key answers. Every answer is saved at once, so that you can stop and go on later; scores count once you hand them in at the end. Nothing of any other rater is shown.';
-  static override examples = ['<%= config.bin %> audit score november --rater li.wei'];
+    'Shows each ticket beside the question, with what every answer means. One key answers. Every answer is saved at once, so that you can stop and go on later; scores count once you hand them in at the end. Nothing of any other rater is shown, and nobody scores for somebody else.';
+  static override examples = [
+    '<%= config.bin %> audit score november',
+    '<%= config.bin %> audit score november --as li.wei',
+  ];
   static override effects = ADDS;
 
   static override args = {
@@ -18,14 +21,19 @@ export default class AuditScore extends BaseCommand<typeof AuditScore> {
   };
 
   static override flags = {
-    rater: Flags.string({ summary: 'Whose scores', required: true, helpValue: 'PERSON' }),
+    rater: Flags.string({
+      summary: 'Whose scores: only your own, which is what you get without it',
+      helpValue: 'PERSON',
+    }),
   };
 
   async run(): Promise<void> {
     const { name } = this.args;
-    const { rater } = this.flags;
-    if (!this.mayAsk || process.env.TERM === 'dumb') throw new Problem('score_without_terminal', { name, rater });
     const desk = await this.desk();
+    const { rater = desk.by } = this.flags;
+    // The screen shows every answer of a draft.
+    if (rater !== desk.by) throw new Problem('score_not_yours', { name, rater, by: desk.by });
+    if (!this.mayAsk || process.env.TERM === 'dumb') throw new Problem('score_without_terminal', { name, rater });
     const audit = await desk.store.readAudit(name);
     requireOpenFor(audit, rater);
     const room = new ScoringRoom(desk.store, planFor(audit.plan, rater), rater, () => this.stampNow());

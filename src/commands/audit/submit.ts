@@ -1,9 +1,7 @@
-import { Args, Flags } from '@oclif/core';
+import { Args } from '@oclif/core';
 import { ADDS, BaseCommand } from '../../cli/base-command.js';
-import { readSheetFile, sheetFormat, sheetFormatFlag } from '../../cli/sheet-files.js';
+import { ratingsFlags, ratingsFrom } from '../../cli/sheet-files.js';
 import { missingRaters } from '../../core/calibration/close.js';
-import { planFor } from '../../core/calibration/parts.js';
-import { requireOpenFor } from '../../core/calibration/sheet.js';
 
 export default class AuditSubmit extends BaseCommand<typeof AuditSubmit> {
   static override summary = 'Hand in a filled-in sheet';
@@ -19,20 +17,14 @@ export default class AuditSubmit extends BaseCommand<typeof AuditSubmit> {
     name: Args.string({ description: 'The audit', required: true, ignoreStdin: true }),
   };
 
-  static override flags = {
-    rater: Flags.string({ summary: 'Whose scores', required: true, helpValue: 'PERSON' }),
-    scores: Flags.string({ summary: 'The sheet; - reads standard input', required: true, helpValue: 'FILE' }),
-    ...sheetFormatFlag,
-  };
+  static override flags = ratingsFlags;
 
   async run(): Promise<void> {
     const desk = await this.desk();
     const { name } = this.args;
-    const { rater, scores: file } = this.flags;
+    const { rater } = this.flags;
     const audit = await desk.store.readAudit(name);
-    requireOpenFor(audit, rater);
-    const format = sheetFormat(this.flags.format, file);
-    const ratings = await readSheetFile(file, format, planFor(audit.plan, rater), rater);
+    const ratings = await ratingsFrom({ kind: 'audit', ...audit }, this.flags);
     await desk.store.addScores(name, { rater, submitted_at: desk.now, ratings });
     const missing = missingRaters(audit).filter((other) => other !== rater);
     this.show({

@@ -9,7 +9,11 @@ import { ratedCriteria } from './standard.js';
  * The plan with the answers of its automatic criteria: `no` where a rule of the criterion finds something in the ticket, else `yes`. They
  * are pinned, so that neither the ticket nor the rules can change a score later. `all`: every ticket there is, those drawn among them.
  */
-export function pinAutoAnswers<P extends AuditPlan>(plan: P, all: readonly Complaint[], taxonomy: Taxonomy): P {
+export function pinAutoAnswers<P extends Pick<AuditPlan, 'standard' | 'tickets'>>(
+  plan: P,
+  all: readonly Complaint[],
+  taxonomy: Taxonomy,
+): P {
   const { standard, tickets } = plan;
   const drawn = new Set(tickets.map(({ id }) => id));
   const complaints = all.filter(({ id }) => drawn.has(id));

@@ -4,13 +4,23 @@ import { allowedAnswers, readAnswer } from './answer.js';
 import type { Audit, AuditPlan, TicketRating } from './audit.js';
 import { ratedCriteria, TICKET_COLUMNS, VERDICT_COLUMNS } from './standard.js';
 
+/** What sheets are made of. */
+export type SheetPlan = Pick<AuditPlan, 'standard' | 'tickets'>;
+
+/** Whose sheet it is, and of what. A sheet that is no table says so. */
+export interface SheetOwner {
+  kind: 'audit' | 'exam';
+  name: string;
+  rater: string;
+}
+
 /** The header of a sheet: the ticket, one column for each criterion, and the verdict. */
-export function sheetColumns(plan: AuditPlan): string[] {
+export function sheetColumns(plan: Pick<SheetPlan, 'standard'>): string[] {
   return [...TICKET_COLUMNS, ...ratedCriteria(plan.standard).map(({ id }) => id), ...VERDICT_COLUMNS];
 }
 
 /** The rows that a rater fills in, in the order drawn. Nothing in them comes from any rater. */
-export function sheetRows(plan: AuditPlan, complaints: ReadonlyMap<string, Complaint>): string[][] {
+export function sheetRows(plan: SheetPlan, complaints: ReadonlyMap<string, Complaint>): string[][] {
   return plan.tickets.map(({ id }) => {
     const shown = ticketFacts(id, complaints.get(id));
     return [...TICKET_COLUMNS.map((column) => shown[column]), ...ratedCriteria(plan.standard).map(() => ''), '', ''];
@@ -39,9 +49,11 @@ export function ticketFacts(id: string, complaint: Complaint | undefined): Ticke
   };
 }
 
+/** An audit, or an exam, which is never closed. */
+export type OpenRound = Pick<Audit, 'plan' | 'scores'> & Partial<Pick<Audit, 'closing'>>;
+
 /** Refuses a sheet from somebody who is not a rater, after closing, or a second one. */
-export function requireOpenFor(audit: Audit, rater: string): void {
-  const { plan, scores, closing } = audit;
+export function requireOpenFor({ plan, scores, closing }: OpenRound, rater: string): void {
   if (!plan.raters.includes(rater)) throw new Problem('rater_unknown', { found: rater, raters: plan.raters });
   if (closing) throw new Problem('audit_closed', { name: plan.name, at: closing.closed_at });
   if (scores.some((entry) => entry.rater === rater)) throw new Problem('scores_exist', { rater });
@@ -75,7 +87,7 @@ export function saysNothing(ratings: readonly TicketRating[]): boolean {
  * when the file was taken apart.
  */
 export function readSheet(
-  plan: AuditPlan,
+  plan: SheetPlan,
   rows: readonly SheetRow[],
   file: string,
   found: readonly Fault[] = [],

@@ -17,6 +17,7 @@ export interface IntegrityCatalogue extends Record<ChainFault['code'], EventPlac
   id_twice: { other: string };
   lock_left: { holder: string };
   temporary_left: Record<never, never>;
+  draft_left: Record<never, never>;
   index_stale: Record<never, never>;
   policy_invalid: { field: string; found: string; allowed: string };
   policy_missing: Record<never, never>;

@@ -134,8 +134,11 @@ export interface ComplaintStore {
   auditNames(): Promise<string[]>;
   readAudit(name: string): Promise<Audit>;
   createAudit(plan: AuditPlan): Promise<void>;
-  /** Keeps a rater's scores in the place of any draft; refuses a second set. */
-  addScores(name: string, scores: RaterScores): Promise<void>;
+  /**
+   * Keeps a rater's scores in the place of the draft; refuses a second set. `draftRevision`: of the draft that they were made of, 0 where
+   * nothing was kept; refused if there is another one now. Absent: they come from elsewhere and take the place of any.
+   */
+  addScores(name: string, scores: RaterScores, draftRevision?: number): Promise<void>;
   /** What a rater has answered and not handed in; null: nothing. */
   readDraft(name: string, rater: string): Promise<ScoringDraft | null>;
   /** Keeps what a rater has answered so far. Refused once it is handed in or the audit closed, and where another draft came between. */

@@ -2,6 +2,7 @@ import { Args, Flags } from '@oclif/core';
 import { ADDS, BaseCommand } from '../../../cli/base-command.js';
 import { keyedByAudits, keyedByFile, seenIn } from '../../../cli/exam-sources.js';
 import { passShareOf } from '../../../cli/numbers.js';
+import { SHEET_FORMAT } from '../../../cli/sheet-files.js';
 import { examPlanView } from '../../../cli/views/audit-exam.js';
 import { planExam } from '../../../core/calibration/exam.js';
 import { requirePerson } from '../../../core/complaint/team.js';
@@ -34,6 +35,11 @@ export default class AuditExamMake extends BaseCommand<typeof AuditExamMake> {
       exclusive: ['majority'],
       helpValue: 'FILE',
     }),
+    format: Flags.string({
+      ...SHEET_FORMAT,
+      summary: 'The key is CSV or YAML; else by the name of the file',
+      dependsOn: ['key'],
+    }),
     standard: Flags.string({
       summary: 'The quality standard that the key goes by; else the one in use',
       dependsOn: ['key'],
@@ -59,13 +65,15 @@ export default class AuditExamMake extends BaseCommand<typeof AuditExamMake> {
 
   async run(): Promise<void> {
     const desk = await this.desk();
-    const { from, key, standard, majority, size = null, seed, 'pass-share': share } = this.flags;
+    const { from, key, standard, format, majority, size = null, seed, 'pass-share': share } = this.flags;
     if (from === undefined && key === undefined) throw new Problem('input_missing', { flags: ['from'] });
     const raters = [...new Set(this.flags.raters)];
     for (const rater of raters) requirePerson(desk.team, rater);
     const agreedBy = majority ? 'majority' : 'all';
     const source =
-      key === undefined ? await keyedByAudits(desk, from ?? [], agreedBy) : await keyedByFile(desk, key, standard);
+      key === undefined
+        ? await keyedByAudits(desk, from ?? [], agreedBy)
+        : await keyedByFile(desk, key, { standard, format });
     const plan = planExam(source.tickets, source.pinned, await seenIn(desk.store), {
       ...{ name: this.args.name, size, seed, raters, now: desk.now, by: desk.by },
       from: [...new Set(from)],

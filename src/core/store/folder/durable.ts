@@ -45,10 +45,10 @@ export function writerOfTemporary(name: string): { pid: string; host: string } |
   return match ? { pid: match[1] ?? '', host: match[2] ?? '' } : null;
 }
 
-/** Removes a file and makes that last. */
+/** Removes a file, or a folder with all that is in it, and makes that last. */
 export async function removeDurably(file: string): Promise<void> {
   try {
-    await rm(file, { force: true });
+    await rm(file, { force: true, recursive: true });
     await flushFolder(dirname(file));
   } catch (error) {
     throw notWritten(file, error);

@@ -13,6 +13,7 @@ import { clearLeftovers, findLeftovers } from './leftovers.js';
 import { readHolder } from './lock.js';
 import type { Mending } from './mend.js';
 import type { StorePaths } from './paths.js';
+import type { RoundFolder } from './rounds.js';
 
 /** What an examination works on, and what can be done about what it finds. */
 export interface FolderUnderExamination {
@@ -20,6 +21,8 @@ export interface FolderUnderExamination {
   paths: StorePaths;
   format: Format;
   mend: Mending;
+  /** Audits and exams. */
+  rounds: readonly RoundFolder[];
 }
 
 /** Where a complaint was found. */
@@ -48,8 +51,8 @@ class Examination {
   ) {}
 
   async run(): Promise<void> {
-    const { paths } = this.folder;
-    const folders = [paths.root, paths.archive, paths.audits, paths.exams];
+    const { paths, rounds } = this.folder;
+    const folders = [paths.root, paths.archive];
     for (const year of await visible(paths.complaints)) {
       for (const month of await visible(join(paths.complaints, year))) {
         const path = join(paths.complaints, year, month);
@@ -58,6 +61,7 @@ class Examination {
       }
     }
     for (const name of await visible(paths.archive)) await this.archivedMonth(join(paths.archive, name));
+    for (const each of rounds) folders.push(...(await this.rounds(each)));
     for (const path of folders) await this.leftovers(path);
   }
 
@@ -116,6 +120,25 @@ class Examination {
         });
       }
     }
+  }
+
+  /** The folders of the rounds, after a look at what is in them. */
+  private async rounds(rounds: RoundFolder): Promise<string[]> {
+    const folders = rounds.folders();
+    for (const name of await rounds.names()) {
+      folders.push(...rounds.folders(name));
+      for (const { path, check } of await rounds.files(name)) {
+        await this.reading(path, null, async () => {
+          const marker = lineOfMarker((await readText(path)) ?? '');
+          if (marker === null) await check();
+          else this.tell({ code: 'conflict_markers', args: {} }, path, { line: marker });
+        });
+      }
+      for (const { path, remove } of await rounds.spentDrafts(name)) {
+        this.tell({ code: 'draft_left', args: {} }, path, { mend: remove });
+      }
+    }
+    return folders;
   }
 
   private complaint(stored: Found): void {

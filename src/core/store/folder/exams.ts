@@ -2,17 +2,16 @@ import type { RaterScores } from '../../calibration/audit.js';
 import type { Exam, ExamPlan } from '../../calibration/exam.js';
 import { Problem, type ProblemCatalogue } from '../../problem.js';
 import type { Format } from './adapters.js';
-import { AuditFolder } from './audits.js';
-import { type StorePaths, storePaths } from './paths.js';
+import { roundPaths } from './paths.js';
+import { RoundFolder } from './rounds.js';
 
 /** The exams of a store: kept like audits, in a folder of their own, so that nothing that goes through audits meets them. */
 export class ExamFolder {
-  private readonly paths: StorePaths;
-  private readonly rounds: AuditFolder;
+  readonly rounds: RoundFolder;
 
   constructor(root: string, format: Format, patience: number) {
-    this.paths = storePaths(root, format, 'exams');
-    this.rounds = new AuditFolder(this.paths, format, patience);
+    // An audit's plan would be an exam without a key.
+    this.rounds = new RoundFolder(roundPaths(root, format, 'exams'), format, patience, ['exam']);
   }
 
   names(): Promise<string[]> {
@@ -21,9 +20,6 @@ export class ExamFolder {
 
   async read(name: string): Promise<Exam> {
     const { plan, scores } = await asExam(this.rounds.read(name));
-    if (!('exam' in plan)) {
-      throw new Problem('document_damaged', { file: this.paths.auditPlan(name), line: null, reason: 'exam' });
-    }
     return { plan: plan as ExamPlan, scores };
   }
 

@@ -25,7 +25,6 @@ import type {
   StoreSettings,
 } from '../port.js';
 import { Archive, type StoredComplaint } from './archive.js';
-import { AuditFolder } from './audits.js';
 import { CacheFolder } from './cache-folder.js';
 import { type ComplaintDocument, damageOf, headIn } from './document.js';
 import { examineFolder } from './examine.js';
@@ -38,8 +37,9 @@ import { Mending } from './mend.js';
 import { countedOf, type IndexHome, idsEnding, overviewOf } from './overview.js';
 import { ParsedDocuments } from './parsed-documents.js';
 import { ParsedFiles } from './parsed-files.js';
-import { type StorePaths, storePaths } from './paths.js';
+import { roundPaths, type StorePaths, storePaths } from './paths.js';
 import { PolicyFolder } from './policies.js';
+import { RoundFolder } from './rounds.js';
 import { readSettings } from './settings.js';
 
 export interface FolderOptions {
@@ -59,7 +59,7 @@ export class FolderStore implements ComplaintStore {
   private readonly paths: StorePaths;
   private readonly archive: Archive;
   private readonly live: LiveDocuments;
-  private readonly audits: AuditFolder;
+  private readonly audits: RoundFolder;
   private readonly exams: ExamFolder;
   private readonly policyFiles: PolicyFolder;
 
@@ -75,7 +75,7 @@ export class FolderStore implements ComplaintStore {
     const { patience = PATIENCE } = options;
     this.archive = new Archive(this.paths, patience);
     this.live = new LiveDocuments(this.paths, settings.format, patience);
-    this.audits = new AuditFolder(this.paths, settings.format, patience);
+    this.audits = new RoundFolder(roundPaths(this.location, settings.format, 'audits'), settings.format, patience);
     this.exams = new ExamFolder(this.location, settings.format, patience);
     this.policyFiles = new PolicyFolder(this.location, this.paths.policy, parsed);
   }
@@ -235,6 +235,7 @@ export class FolderStore implements ComplaintStore {
         paths: this.paths,
         format: this.settings.format,
         mend: new Mending(this.live, this.archive, this.paths),
+        rounds: [this.audits, this.exams.rounds],
       },
       (complaint) => {
         seen.set(complaint.id, JSON.stringify(attributesOf(complaint)));
@@ -292,8 +293,8 @@ export class FolderStore implements ComplaintStore {
     return this.audits.create(plan);
   }
 
-  addScores(name: string, scores: RaterScores): Promise<void> {
-    return this.audits.addScores(name, scores);
+  addScores(name: string, scores: RaterScores, draftRevision?: number): Promise<void> {
+    return this.audits.addScores(name, scores, draftRevision);
   }
 
   readDraft(name: string, rater: string): Promise<ScoringDraft | null> {

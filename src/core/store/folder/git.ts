@@ -26,7 +26,7 @@ const LINES: Record<string, readonly string[]> = {
     'audits/** -text',
     'exams/** -text',
   ],
-  // A draft is nobody's score yet, and other raters must not meet it in their clones.
+  // A draft is nobody's score yet, and other raters must not meet it in their clones. Their folder says so too, set up or not.
   '.gitignore': ['.*.lock*', '.*.tmp', 'audits/*/drafts/'],
 };
 

@@ -2,10 +2,9 @@ import { join } from 'node:path';
 import { monthOfId } from '../../complaint/id.js';
 import { namesIn } from './seen-files.js';
 
-/** Where things lie in a store's folder. Ids must have been checked: they become names here. `rounds`: the folder of what is scored. */
-export function storePaths(root: string, format: 'yaml' | 'json', rounds: 'audits' | 'exams' = 'audits') {
+/** Where things lie in a store's folder. Ids must have been checked: they become names here. */
+export function storePaths(root: string, format: 'yaml' | 'json') {
   const monthFolder = (id: string) => join(root, 'complaints', ...monthOfId(id).split('-'));
-  const audit = (name: string) => join(root, rounds, name);
   return {
     root,
     complaints: join(root, 'complaints'),
@@ -16,19 +15,30 @@ export function storePaths(root: string, format: 'yaml' | 'json', rounds: 'audit
     archiveMonth: (month: string) => join(root, 'archive', `${month}.jsonl`),
     archiveLock: (month: string) => join(root, 'archive', `.${month}.lock`),
     policy: join(root, 'policy'),
-    audits: join(root, rounds),
-    exams: join(root, 'exams'),
-    audit,
-    auditPlan: (name: string) => join(audit(name), `plan.${format}`),
-    auditScores: (name: string) => join(audit(name), 'scores'),
-    auditRater: (name: string, rater: string) => join(audit(name), 'scores', `${rater}.${format}`),
-    auditDraft: (name: string, rater: string) => join(audit(name), 'drafts', `${rater}.${format}`),
-    auditClosing: (name: string) => join(audit(name), `closing.${format}`),
-    auditLock: (name: string) => join(root, rounds, `.${name}.lock`),
   };
 }
 
 export type StorePaths = ReturnType<typeof storePaths>;
+
+/** Where rounds of scoring lie, audits or exams. Names must have been checked. */
+export function roundPaths(root: string, format: 'yaml' | 'json', kind: 'audits' | 'exams') {
+  const folder = join(root, kind);
+  const round = (name: string) => join(folder, name);
+  return {
+    folder,
+    round,
+    plan: (name: string) => join(round(name), `plan.${format}`),
+    scores: (name: string) => join(round(name), 'scores'),
+    rater: (name: string, rater: string) => join(round(name), 'scores', `${rater}.${format}`),
+    drafts: (name: string) => join(round(name), 'drafts'),
+    draftsIgnored: (name: string) => join(round(name), 'drafts', '.gitignore'),
+    draft: (name: string, rater: string) => join(round(name), 'drafts', `${rater}.${format}`),
+    closing: (name: string) => join(round(name), `closing.${format}`),
+    lock: (name: string) => join(folder, `.${name}.lock`),
+  };
+}
+
+export type RoundPaths = ReturnType<typeof roundPaths>;
 
 /** The folders with live documents: a year, and in it a month. */
 export function liveFolders(paths: StorePaths): string[] {
