@@ -255,8 +255,11 @@ export class Desk {
     const read = await Promise.all(
       names.map((name) =>
         this.store.readAudit(name).catch((error: unknown) => {
-          if (!(error instanceof Problem) || error.code !== 'document_damaged') throw error;
-          this.onDamage(error.args as ProblemCatalogue['document_damaged']);
+          if (!(error instanceof Problem)) throw error;
+          if (error.code === 'document_damaged') this.onDamage(error.args as ProblemCatalogue['document_damaged']);
+          else if (error.code === 'audit_not_found')
+            this.onDamage({ file: `audits/${name}`, line: null, reason: 'plan' });
+          else throw error;
           return null;
         }),
       ),

@@ -82,11 +82,12 @@ export async function sheetFor(
   const asked = ratedCriteria(plan.standard).map(
     (criterion) => `${criterion.id}: ${words.named(criterion.text)} (${allowedAnswers(criterion)})`,
   );
+  const reasons = Object.entries(plan.standard.reasons).map(([code, names]) => `${code} (${words.named(names)})`);
   const { length } = sheet.rows;
   return {
     ...exportView(sheet, written, bom),
     text: ({ words: { text } }) =>
-      form === 'yaml' ? text.yamlSheetWritten(out, length) : text.sheetWritten(out, length, asked),
+      form === 'yaml' ? text.yamlSheetWritten(out, length) : text.sheetWritten(out, length, asked, reasons),
   };
 }
 

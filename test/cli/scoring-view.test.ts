@@ -234,9 +234,10 @@ describe('the ticket', () => {
     expect(text(scored(''), [99, 30])).not.toContain('│');
   });
 
-  test('leaves out what it does not say', () => {
-    expect(text(scored(''), [80, 30])).toContain('Description');
-    expect(text(scored(''), [80, 30], 'en', BLANK)).not.toContain('Description');
+  test('begins with what was complained of, and says what is missing', () => {
+    const said = text(scored(''), [80, 30]);
+    expect(said.indexOf('Description')).toBeLessThan(said.indexOf('Received'));
+    expect(text(scored(''), [80, 30], 'en', BLANK)).toMatch(/Description\s+\(nothing\)[\s\S]*Contact\s+\(nothing\)/);
   });
 
   test('longer than its place is moved, no further than to its end', () => {

@@ -159,7 +159,7 @@ describe.skipIf(!hasTmux)('audit score', () => {
     expect(narrow).not.toContain('│');
     expect(narrow.split('\n')[1]).toMatch(/^─{80}$/);
     terminal.type('NPage', 'NPage', 'NPage', 'NPage', 'NPage', 'NPage', 'NPage', 'NPage', 'NPage', 'NPage', 'NPage');
-    expect(await terminal.shows('line 59.')).toContain('more above');
+    expect(await terminal.shows('First reply')).toContain('more above');
     terminal.type('Up');
     await terminal.shows('more below');
   });

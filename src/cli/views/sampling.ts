@@ -10,6 +10,7 @@ import {
 } from '../../core/statistics/acceptance.js';
 import type { Precision, SampleSize } from '../../core/statistics/sample-size.js';
 import type { Outcome, Show } from '../output.js';
+import type { Wording } from '../wording/index.js';
 import { renderTable } from './table.js';
 
 /** A stratum with how many are drawn of it. */
@@ -71,20 +72,38 @@ export function auditPlanView(plan: AuditPlan): Outcome {
       const { sampling, text } = show.words;
       const { design, tickets, raters, name, frame } = plan;
       const random = tickets.filter(isRandom).length;
-      const loads = raters.map((rater) => ({ rater, tickets: planFor(plan, rater).tickets.length }));
-      const shared = design?.shared ?? tickets.length;
       const about = [
         sampling.byStandard(show.words.named(plan.standard.title), plan.standard.version),
-        ...(design?.size.by === 'aql' ? [sampling.lookedUp(design.size)] : []),
         ...(design?.size.by === 'aql' ? [sampling.plan(design.size.n, design.size.accept, design.size.reject)] : []),
-        ...(design?.risk ? [sampling.riskPart(design.risk.drawn, design.risk.pool)] : []),
-        ...failedByRule(plan).map(([criterion, failed]) => sampling.byRule(criterion, failed, tickets.length)),
-        ...(shared < tickets.length ? [sampling.shared(shared, tickets.length, loads)] : []),
+        ...designLines(plan, show.words),
       ];
       const strata = design?.strata ? [strataTable(design.strata, show), ''] : [];
       return [...strata, ...about, text.auditPlanned(name, random, frame.size, raters)].join('\n');
     },
   };
+}
+
+/** How the tickets were drawn and shared out, in so far as it was more than by lot and all to all. */
+export function designLines(plan: AuditPlan, { sampling }: Wording): string[] {
+  const { design, tickets, raters } = plan;
+  const loads = raters.map((rater) => ({ rater, tickets: planFor(plan, rater).tickets.length }));
+  const shared = design?.shared ?? tickets.length;
+  return [
+    ...(design?.size.by === 'aql' ? [sampling.lookedUp(design.size)] : []),
+    ...(design?.strata ? [sampling.byStrata(design.strata.length, design.allocation)] : []),
+    ...(design?.risk ? [sampling.riskPart(design.risk.drawn, design.risk.pool, design.risk.wanted)] : []),
+    ...failedByRule(plan).map(([criterion, failed]) => sampling.byRule(criterion, failed, tickets.length)),
+    ...(shared < tickets.length ? [sampling.shared(shared, tickets.length, loads)] : []),
+    ...ownTickets(plan).map(({ rater, count }) => sampling.ownTickets(rater, count)),
+  ];
+}
+
+/** Raters who are to judge what they logged themselves. */
+function ownTickets(plan: AuditPlan): { rater: string; count: number }[] {
+  return plan.raters.flatMap((rater) => {
+    const count = planFor(plan, rater).tickets.filter(({ logged_by }) => logged_by === rater).length;
+    return count > 0 ? [{ rater, count }] : [];
+  });
 }
 
 /** How many tickets each automatic criterion failed. */

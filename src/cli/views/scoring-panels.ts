@@ -40,26 +40,30 @@ const SHORT_FACTS = [
   'demand',
   'remedy',
 ] as const;
-const LONG_FACTS = ['description', 'reply'] as const;
-
-/** A ticket to be read: what is short in a list, then the texts. */
+/** A ticket to be read: what was complained of first, then what is short in a list, with what is missing, then the reply. */
 export function ticketLines(ticket: TicketFacts, width: number, { words, colour }: Pens): Line[] {
   const { facts } = words.scoring;
-  const short = SHORT_FACTS.filter((field) => ticket[field] !== '');
-  const widest = Math.max(0, ...short.map((field) => stringWidth(facts[field]))) + 2;
+  const widest = Math.max(0, ...SHORT_FACTS.map((field) => stringWidth(facts[field]))) + 2;
   const label = (text: string) => ({ text: text + ' '.repeat(widest - stringWidth(text)), paint: colour.dim });
-  const shown = (field: (typeof SHORT_FACTS)[number]) =>
-    field === 'received_at' ? shortTime(ticket[field]) : ticket[field];
+  const missing = { text: words.scoring.missing, paint: colour.yellow };
+  const short = (field: (typeof SHORT_FACTS)[number]): Line[] => {
+    // Whether something is there is what questions are about.
+    if (ticket[field] === '') return [[label(facts[field]), missing]];
+    const shown = field === 'received_at' ? shortTime(ticket[field]) : ticket[field];
+    return block(visibleLine(shown), width, undefined, label(facts[field]));
+  };
+  const long = (field: 'description' | 'reply'): Line[] => [
+    [{ text: facts[field], paint: colour.dim }],
+    ...(ticket[field] === '' ? [[missing]] : block(plainBreaks(ticket[field]), width)),
+  ];
   return [
     ...block(visibleLine(ticket.title), width, colour.bold),
     [{ text: visibleLine(ticket.ticket), paint: colour.dim }],
+    ...long('description'),
     [],
-    ...short.flatMap((field) => block(visibleLine(shown(field)), width, undefined, label(facts[field]))),
-    ...LONG_FACTS.filter((field) => ticket[field] !== '').flatMap((field): Line[] => [
-      [],
-      [{ text: facts[field], paint: colour.dim }],
-      ...block(plainBreaks(ticket[field]), width),
-    ]),
+    ...SHORT_FACTS.flatMap(short),
+    [],
+    ...long('reply'),
   ];
 }
 

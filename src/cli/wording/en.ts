@@ -958,8 +958,14 @@ export const en: Language = {
       `With ${percent(producer.p)} unqualified ${percent(refused)} of lots are refused, with ${percent(consumer.p)} ${percent(accepted)} are accepted`,
     quality: ({ p95, p50, p10 }) =>
       `95 in 100 lots are accepted with ${percent(p95)} unqualified, half with ${percent(p50)}, 10 in 100 with ${percent(p10)}`,
-    riskPart: (drawn, pool) =>
-      `Beside it ${drawn} of ${pool} at risk; rates are estimated without ${drawn === 1 ? 'it' : 'them'}`,
+    byStrata: (strata, allocation) =>
+      `By ${of(strata, 'stratum', 'strata')}, ${{ proportional: 'in proportion to their size', neyman: 'by size and how much they vary (Neyman)' }[allocation]}`,
+    ownTickets: (rater, tickets) =>
+      `${rater} logged ${of(tickets, 'ticket', 'tickets')} of those that ${rater} is to judge`,
+    riskPart: (drawn, pool, wanted) =>
+      pool === 0
+        ? `No ticket carries a risk, so that none was added (${wanted} wanted)`
+        : `Beside it ${drawn} of ${pool} at risk; rates are estimated without ${drawn === 1 ? 'it' : 'them'}`,
     byStandard: (standard, version) => `By: ${standard}, version ${version}`,
     byRule: (criterion, failed, total) => `${criterion} is judged by rule: no in ${failed} of ${total}`,
     shared: (shared, total, raters) =>
@@ -1154,6 +1160,7 @@ export const en: Language = {
       remedy: 'Remedy',
       reply: 'First reply',
     },
+    missing: '(nothing)',
     unqualifiedAs: 'Unqualified',
     comment: 'Comment',
     chooseReason: 'Why is this ticket unqualified?',
@@ -1343,8 +1350,8 @@ export const en: Language = {
       `${of(tickets, 'ticket', 'tickets')} read: ${of(errors, 'error', 'errors')}, ${of(warnings, 'warning', 'warnings')}`,
     auditPlanned: (name, size, frame, raters) =>
       `Audit ${name}: ${of(size, 'ticket', 'tickets')} drawn from ${frame}, for ${raters.join(', ')}.\nNext: plaint audit score ${name} --rater ${raters[0]}, or for a spreadsheet plaint audit sheet ${name} --rater ${raters[0]} --out sheet.csv`,
-    sheetWritten: (file, tickets, criteria) =>
-      `${of(tickets, 'ticket', 'tickets')} to score in ${file}. The columns to fill in:\n${criteria.map((line) => `  ${line}`).join('\n')}`,
+    sheetWritten: (file, tickets, criteria, reasons) =>
+      `${of(tickets, 'ticket', 'tickets')} to score in ${file}. The columns to fill in:\n${criteria.map((line) => `  ${line}`).join('\n')}\n  unqualified: nothing, or why: ${reasons.join(', ')}\n  comment: any text`,
     yamlSheetWritten: (file, tickets) =>
       `${of(tickets, 'ticket', 'tickets')} to score in ${file}. Each question stands above its place; write the answer behind the colon.`,
     scoresTaken: (rater, tickets, missing) =>

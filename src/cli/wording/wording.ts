@@ -28,6 +28,7 @@ import type { DoubtCatalogue, DoubtCode } from '../../core/sla/policy-finding.js
 import type { SlaReport, StalePause } from '../../core/sla/report.js';
 import type { Fate } from '../../core/sla/simulate.js';
 import type { Risk } from '../../core/statistics/acceptance.js';
+import type { Allocation } from '../../core/statistics/allocation.js';
 import type { Undefined } from '../../core/statistics/result.js';
 import type { Precision } from '../../core/statistics/sample-size.js';
 import type { Proportion } from '../../core/statistics/wilson.js';
@@ -233,7 +234,9 @@ export interface Language {
     risks: (refused: number, accepted: number, risks: { producer: Risk; consumer: Risk }) => string;
     quality: (quality: { p95: number; p50: number; p10: number }) => string;
     /** What a plan of an audit adds to what was drawn at random. */
-    riskPart: (drawn: number, pool: number) => string;
+    riskPart: (drawn: number, pool: number, wanted: number) => string;
+    byStrata: (strata: number, allocation: Allocation) => string;
+    ownTickets: (rater: string, tickets: number) => string;
     byStandard: (standard: string, version: number) => string;
     byRule: (criterion: string, failed: number, total: number) => string;
     shared: (shared: number, total: number, raters: { rater: string; tickets: number }[]) => string;
@@ -342,6 +345,7 @@ export interface Language {
     meaning: (name: string, meaning: string) => string;
     /** What a rater is shown of a ticket. */
     facts: Record<keyof TicketFacts, string>;
+    missing: string;
     unqualifiedAs: string;
     comment: string;
     chooseReason: string;
@@ -473,7 +477,7 @@ export interface Language {
     notJoined: (path: string, message: string) => string;
     lintSummary: (tickets: number, errors: number, warnings: number) => string;
     auditPlanned: (name: string, size: number, frame: number, raters: string[]) => string;
-    sheetWritten: (file: string, tickets: number, criteria: string[]) => string;
+    sheetWritten: (file: string, tickets: number, criteria: string[], reasons: string[]) => string;
     yamlSheetWritten: (file: string, tickets: number) => string;
     scoresTaken: (rater: string, tickets: number, missing: string[]) => string;
     auditClosed: (name: string, missing: string[]) => string;

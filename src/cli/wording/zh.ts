@@ -958,7 +958,13 @@ export const zh: Language = {
       `不合格率 ${percent(producer.p)} 时拒收概率 ${percent(refused)}，${percent(consumer.p)} 时接收概率 ${percent(accepted)}`,
     quality: ({ p95, p50, p10 }) =>
       `接收概率 95% 对应不合格率 ${percent(p95)}，50% 对应 ${percent(p50)}，10% 对应 ${percent(p10)}`,
-    riskPart: (drawn, pool) => `另从 ${pool} 张风险工单中抽取 ${drawn} 张，不计入比率估计`,
+    byStrata: (strata, allocation) =>
+      `分 ${strata} 层，${{ proportional: '按规模成比例', neyman: '按规模与差异（Neyman）' }[allocation]}`,
+    ownTickets: (rater, tickets) => `${rater} 要评的工单中有 ${tickets} 张由其本人登记`,
+    riskPart: (drawn, pool, wanted) =>
+      pool === 0
+        ? `没有带风险的工单，故未另抽（要求 ${wanted} 张）`
+        : `另从 ${pool} 张风险工单中抽取 ${drawn} 张，不计入比率估计`,
     byStandard: (standard, version) => `标准：${standard}，版本 ${version}`,
     byRule: (criterion, failed, total) => `${criterion} 自动判定：${total} 张中 ${failed} 张为否`,
     shared: (shared, total, raters) =>
@@ -1140,6 +1146,7 @@ export const zh: Language = {
       remedy: '期望方案',
       reply: '首次回复',
     },
+    missing: '（无）',
     unqualifiedAs: '不合格',
     comment: '备注',
     chooseReason: '这张工单为何不合格？',
@@ -1311,8 +1318,8 @@ export const zh: Language = {
     lintSummary: (tickets, errors, warnings) => `检查工单 ${tickets} 张：错误 ${errors}，警告 ${warnings}`,
     auditPlanned: (name, size, frame, raters) =>
       `校标 ${name}：从 ${frame} 张中抽取 ${size} 张，评分人 ${raters.join('、')}。\n下一步：plaint audit score ${name} --rater ${raters[0]}；用电子表格则 plaint audit sheet ${name} --rater ${raters[0]} --out sheet.csv`,
-    sheetWritten: (file, tickets, criteria) =>
-      `${tickets} 张待评工单已写入 ${file}。需填写的列：\n${criteria.map((line) => `  ${line}`).join('\n')}`,
+    sheetWritten: (file, tickets, criteria, reasons) =>
+      `${tickets} 张待评工单已写入 ${file}。需填写的列：\n${criteria.map((line) => `  ${line}`).join('\n')}\n  unqualified：留空，或填原因：${reasons.join('、')}\n  comment：任意文字`,
     yamlSheetWritten: (file, tickets) => `${file} 中有 ${tickets} 张工单待评。每题写在其位置上方，答案填在冒号之后。`,
     scoresTaken: (rater, tickets, missing) =>
       `已接收 ${rater} 对 ${tickets} 张工单的评分。${missing.length > 0 ? `尚未提交：${missing.join('、')}。` : '全部已提交。'}`,

@@ -67,6 +67,28 @@ export function wrongInPlan(data: unknown, name: string): string | null {
   return placeOf(v.safeParse(Plan, data)) ?? ((data as AuditPlan).name === name ? null : 'name');
 }
 
+const Exam = v.looseObject({
+  exam: v.looseObject({
+    from: v.array(v.string()),
+    agreed_by: v.picklist(['all', 'majority', 'key']),
+    pass_share: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    seen: v.optional(v.record(v.string(), v.array(v.string()))),
+    key: v.array(
+      v.looseObject({
+        ticket: Text,
+        answers: v.record(v.string(), v.nullable(v.string())),
+        unqualified: v.nullable(v.boolean()),
+        comment: v.nullable(v.string()),
+      }),
+    ),
+  }),
+});
+
+/** Where a plan that was read lacks what makes it an exam; null: it is one. */
+export function wrongInExam(data: unknown): string | null {
+  return placeOf(v.safeParse(Exam, data));
+}
+
 /** Where scores that were read are none of this plan, kept under this rater's name; null: they are. */
 export function wrongInScores(data: unknown, plan: AuditPlan, rater: string): string | null {
   const place = placeOf(v.safeParse(Scores, data));
@@ -99,7 +121,7 @@ export function wrongInClosing(data: unknown): string | null {
 function placeOf(result: v.SafeParseResult<v.GenericSchema>): string | null {
   if (result.success) return null;
   const [issue] = result.issues;
-  return (issue && v.getDotPath(issue)) || '.';
+  return (issue && v.getDotPath(issue)) || 'document';
 }
 
 function isStamp(text: string): boolean {

@@ -95,5 +95,5 @@ describe('scores that are read', () => {
 test('a closing has its time, who closed, and who was missing', () => {
   expect(wrongInClosing({ closed_at: AT, closed_by: 'chen.bo', missing: [] })).toBeNull();
   expect(wrongInClosing({ closed_at: null, closed_by: null, missing: null })).toBe('closed_at');
-  expect(wrongInClosing(null)).toBe('.');
+  expect(wrongInClosing(null)).toBe('document');
 });

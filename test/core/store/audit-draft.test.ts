@@ -178,10 +178,10 @@ describe('what a killed writer left', () => {
   });
 
   test.each([
-    ['plan.yaml', 'name: november\n', 'document_damaged', 'raters'],
-    ['plan.yaml', '', 'document_damaged', 'name'],
+    ['plan.yaml', 'name: november\n', 'document_damaged', 'planned_at'],
+    ['plan.yaml', '', 'document_damaged', 'document'],
     ['scores/ann.yaml', 'rater: [', 'document_damaged', null],
-    ['scores/ann.yaml', 'rater: ann\n', 'document_damaged', 'ratings'],
+    ['scores/ann.yaml', 'rater: ann\n', 'document_damaged', 'submitted_at'],
     ['scores/ann.yaml', '<<<<<<< ours\nrater: ann\n', 'conflict_markers', null],
     ['drafts/ann.yaml', 'rater: ann\n', 'document_damaged', 'saved_at'],
     ['closing.yaml', 'closed_by: ann\n', 'document_damaged', 'closed_at'],

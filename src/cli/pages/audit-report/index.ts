@@ -1,4 +1,5 @@
 import { isRandom } from '../../../core/calibration/parts.js';
+import { designLines } from '../../views/sampling.js';
 import type { Language, Wording } from '../../wording/index.js';
 import type { Page, Section } from '../page.js';
 import { agreementFigure, criteriaTable } from './agreement.js';
@@ -21,6 +22,7 @@ export function auditPage(findings: AuditFindings, lang: Language, words: Wordin
     title: text.auditTitle(plan.name, words.named(standard.title), standard.version),
     lead: [
       text.auditDrawn(plan.tickets.filter(isRandom).length, plan.frame.size, plan.seed, plan.frame.hash),
+      ...designLines(plan, words),
       ...(closing && closing.missing.length > 0 ? [text.auditMissing(closing.missing)] : []),
     ],
     sections: [

@@ -1,4 +1,5 @@
 import type { RaterScores } from '../../calibration/audit.js';
+import { wrongInExam } from '../../calibration/audit-check.js';
 import type { Exam, ExamPlan } from '../../calibration/exam.js';
 import { Problem, type ProblemCatalogue } from '../../problem.js';
 import type { Format } from './adapters.js';
@@ -11,7 +12,7 @@ export class ExamFolder {
 
   constructor(root: string, format: Format, patience: number) {
     // An audit's plan would be an exam without a key.
-    this.rounds = new RoundFolder(roundPaths(root, format, 'exams'), format, patience, ['exam']);
+    this.rounds = new RoundFolder(roundPaths(root, format, 'exams'), format, patience, wrongInExam);
   }
 
   names(): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Audit, AuditClosing, AuditPlan, RaterScores } from '../../calibration/audit.js';
+import { wrongInClosing, wrongInPlan, wrongInScores } from '../../calibration/audit-check.js';
 import { isAuditName } from '../../calibration/plan.js';
 import { ScoringDraft } from '../../calibration/scoring-draft.js';
 import { Problem } from '../../problem.js';
@@ -10,10 +11,8 @@ import { removeDurably, writeDurably } from './durable.js';
 import { asOnlyWriter, clearLeftovers } from './leftovers.js';
 import type { RoundPaths } from './paths.js';
 
-/** What a document of each kind can't be read without. */
-const PLAN = ['name', 'raters', 'tickets', 'standard'];
-const SCORES = ['rater', 'ratings'];
-const CLOSING = ['closed_at', 'missing'];
+/** Where data are not what they should be, by a dotted path; null: nowhere. */
+type Check = (data: unknown) => string | null;
 
 /** A file of a round, which need not be there. */
 export interface RoundFile {
@@ -27,8 +26,8 @@ export class RoundFolder {
     private readonly paths: RoundPaths,
     private readonly format: Format,
     private readonly patience: number,
-    /** What plans must have besides what all have. */
-    private readonly more: readonly string[] = [],
+    /** What is asked of plans besides what is asked of all. */
+    private readonly more: Check = () => null,
   ) {}
 
   async names(): Promise<string[]> {
@@ -40,7 +39,7 @@ export class RoundFolder {
     const plan = isAuditName(name) ? await this.readPlan(name) : null;
     if (!plan) throw new Problem('audit_not_found', { name, known: await this.names() });
     const files = await this.documents(this.paths.scores(name));
-    const scores = await Promise.all(files.map((file) => this.shaped<RaterScores>(file, SCORES)));
+    const scores = await Promise.all(files.map((file) => this.readScores(file, plan)));
     const closing = await this.readClosing(name);
     return { plan, scores: scores.filter((entry) => entry !== null), closing };
   }
@@ -54,10 +53,12 @@ export class RoundFolder {
   /** Every file that is kept of a round, each with a reading that refuses one that is damaged. */
   async files(name: string): Promise<RoundFile[]> {
     const scores = await this.documents(this.paths.scores(name));
+    // What is wrong with the plan is said once; by one that is wrong scores can't be checked.
+    const plan = await this.readPlan(name).catch(() => null);
     const drafts = await this.documents(this.paths.drafts(name));
     return [
       { path: this.paths.plan(name), check: () => this.readPlan(name) },
-      ...scores.map((path) => ({ path, check: () => this.shaped(path, SCORES) })),
+      ...scores.map((path) => ({ path, check: () => this.readScores(path, plan) })),
       ...drafts.map((path) => ({ path, check: () => this.draftIn(path) })),
       { path: this.paths.closing(name), check: () => this.readClosing(name) },
     ];
@@ -141,11 +142,16 @@ export class RoundFolder {
   }
 
   private readPlan(name: string): Promise<AuditPlan | null> {
-    return this.shaped<AuditPlan>(this.paths.plan(name), [...PLAN, ...this.more]);
+    return this.checked<AuditPlan>(this.paths.plan(name), (data) => wrongInPlan(data, name) ?? this.more(data));
   }
 
   private readClosing(name: string): Promise<AuditClosing | null> {
-    return this.shaped<AuditClosing>(this.paths.closing(name), CLOSING);
+    return this.checked<AuditClosing>(this.paths.closing(name), wrongInClosing);
+  }
+
+  private readScores(file: string, plan: AuditPlan | null): Promise<RaterScores | null> {
+    const rater = basename(file, `.${this.format}`);
+    return this.checked<RaterScores>(file, (data) => (plan ? wrongInScores(data, plan, rater) : null));
   }
 
   /** Does `work` while nobody else writes to this round, after what killed writers left anywhere in it has been cleared. */
@@ -162,13 +168,13 @@ export class RoundFolder {
     return names.filter((name) => name.endsWith(`.${this.format}`)).map((name) => join(folder, name));
   }
 
-  /** A document that has these fields at least; null where there is none. */
-  private async shaped<T>(path: string, fields: readonly string[]): Promise<T | null> {
+  /** A document that is what it should be; null where there is none. */
+  private async checked<T>(path: string, check: Check): Promise<T | null> {
     const document = this.file<T>(path);
     const data = await document.read();
-    const missing = fields.find((field) => typeof data !== 'object' || data === null || !(field in data));
-    if (!document.exists || missing === undefined) return data;
-    throw new Problem('document_damaged', { file: path, line: null, reason: missing });
+    const wrong = document.exists ? check(data) : null;
+    if (wrong === null) return data;
+    throw new Problem('document_damaged', { file: path, line: null, reason: wrong });
   }
 
   /** Refuses where the draft is not the one that somebody went by; 0: none. */
