@@ -28,7 +28,7 @@ async function browse(file: string, ...flags: string[]): Promise<string> {
   return (await promisify(execFile)(CHROMIUM ?? '', [...common, ...flags, `file://${file}`], options)).stdout;
 }
 
-/** The report of an audit of 40 tickets by three raters who differ. */
+/** The report of an audit of 40 tickets, half of them unqualified, by three raters who differ, after a round before. */
 function reportIn(place: Place): string {
   const file = (name: string) => join(place.folder, name);
   const records = Array.from({ length: 40 }, (_, at) => ({
@@ -39,22 +39,27 @@ function reportIn(place: Place): string {
     place.write('in.json', JSON.stringify(records.splice(0, 10)));
     place.done(['log', '--from', file('in.json'), '--as', person]);
   }
-  place.done(['audit', 'plan', 'november', '--size', '40', '--seed', '3', '--raters', 'anna,ben,cid']);
-  for (const rater of ['anna', 'ben', 'cid']) {
-    place.done(['audit', 'sheet', 'november', '--rater', rater, '--out', file('sheet.csv'), '--force']);
-    const rows = parse(readFileSync(file('sheet.csv')), { columns: true }) as Record<string, string>[];
-    const scored = rows.map((row, at) => ({
-      ...row,
-      elements_complete: (at + rater.length) % 3 ? 'yes' : 'no',
-      category_right: at % 2 ? 'yes' : 'no',
-      demand_clear: at % 5 ? 'yes' : 'no',
-      first_reply: String(1 + ((at + (rater === 'cid' ? 2 : 0)) % 5)),
-      unqualified: at % 4 === 0 ? 'missing_element' : '',
-    }));
-    writeFileSync(file('sheet.csv'), stringify(scored, { header: true }));
-    place.done(['audit', 'submit', 'november', '--rater', rater, '--scores', file('sheet.csv')]);
+  for (const [name, seed] of [
+    ['october', '2'],
+    ['november', '3'],
+  ] as const) {
+    place.done(['audit', 'plan', name, '--size', '40', '--seed', seed, '--raters', 'anna,ben,cid']);
+    for (const rater of ['anna', 'ben', 'cid']) {
+      place.done(['audit', 'sheet', name, '--rater', rater, '--out', file('sheet.csv'), '--force']);
+      const rows = parse(readFileSync(file('sheet.csv')), { columns: true }) as Record<string, string>[];
+      const scored = rows.map((row, at) => ({
+        ...row,
+        elements_complete: (at + rater.length) % 3 ? 'yes' : 'no',
+        category_right: at % 2 ? 'yes' : 'no',
+        demand_clear: at % 5 ? 'yes' : 'no',
+        first_reply: String(1 + ((at + (rater === 'cid' ? 2 : 0)) % 5)),
+        unqualified: at % 2 === 0 ? 'missing_element' : '',
+      }));
+      writeFileSync(file('sheet.csv'), stringify(scored, { header: true }));
+      place.done(['audit', 'submit', name, '--rater', rater, '--scores', file('sheet.csv')]);
+    }
+    place.done(['audit', 'close', name]);
   }
-  place.done(['audit', 'close', 'november']);
   place.done(['audit', 'report', 'november', '--out', file('report.html')]);
   return file('report.html');
 }

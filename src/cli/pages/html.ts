@@ -108,7 +108,10 @@ function tile({ label, value, detail, tone }: Tile): string {
 }
 
 function tableHtml({ columns, rows }: PageTable, title: string | null): string {
-  const side = (at: number) => (columns[at]?.align === 'right' ? ' class="right"' : '');
+  const side = (at: number) => {
+    const names = [...(columns[at]?.align === 'right' ? ['right'] : []), ...(columns[at]?.whole ? ['whole'] : [])];
+    return names.length > 0 ? ` class="${names.join(' ')}"` : '';
+  };
   const head = columns.map((column, at) => `<th scope="col"${side(at)}>${safe(column.title)}</th>`).join('');
   const cell = (content: PageCell, at: number) => {
     if (typeof content === 'string') return `<td${side(at)}>${safe(content)}</td>`;

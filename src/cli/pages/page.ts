@@ -6,7 +6,8 @@ export type Tone = 'good' | 'warn' | 'bad' | 'quiet';
 export type PageCell = string | { text: string; tone: Tone | null };
 
 export interface PageTable {
-  columns: { title: string; align?: 'right'; flexible?: boolean }[];
+  /** `whole`: never broken over two lines. */
+  columns: { title: string; align?: 'right'; flexible?: boolean; whole?: boolean }[];
   rows: PageCell[][];
 }
 

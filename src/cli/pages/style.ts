@@ -31,6 +31,7 @@ th,td{text-align:left;padding:5px 14px 5px 0;border-bottom:1px solid var(--line)
 th{word-break:keep-all}
 thead th{color:var(--quiet);font-weight:600;font-size:13px;vertical-align:bottom}
 .right{text-align:right}
+.whole{white-space:nowrap}
 .heats{display:flex;flex-wrap:wrap;align-items:flex-start;gap:18px 28px;margin-bottom:14px}
 .heat{width:auto}
 .heat caption{max-width:300px}
@@ -46,5 +47,5 @@ summary{cursor:pointer;color:var(--accent)}
 footer{margin-top:28px;padding-top:10px;border-top:1px solid var(--line);font-size:13px}
 @media (max-width:560px){main{padding:16px 12px}h1{font-size:22px}.tiles{grid-template-columns:1fr 1fr}.tile strong{font-size:21px}}
 @media print{@page{size:A4;margin:13mm}:root{color-scheme:light;--ground:#fff;--card:#f5f6f8;--ink:#1d2330;--quiet:#5b6474;--line:#d8dce3;--accent:#2a6fbb;--good:#1a7f4b;--warn:#a65b00;--bad:#b3261e}
-body{font-size:9pt}main{padding:0;max-width:none}h1{font-size:17pt}h2{font-size:12pt;margin:12px 0 6px;padding-top:6px;break-after:avoid}.more,figure details{display:none}.figures{grid-template-columns:1fr 1fr;align-items:start}.heat th,.heat td{padding:3px 8px}ul{columns:1}.wide{margin-bottom:6px}.note{font-size:7.5pt}footer{margin-top:10px;padding-top:6px;font-size:7.5pt}.tiles{grid-template-columns:repeat(4,1fr);gap:8px;margin:10px 0}.tile strong{font-size:16pt}th,td{padding:3px 10px 3px 0}.verdict{margin-top:8px}figure,.heat,tr,.tile{break-inside:avoid}.wide{overflow:visible}}
+body{font-size:9pt}main{padding:0;max-width:none}h1{font-size:17pt}h2{font-size:12pt;margin:12px 0 6px;padding-top:6px;break-after:avoid}.more,figure details{display:none}.figures{grid-template-columns:1fr 1fr;align-items:start}.heat th,.heat td{padding:3px 8px}ul{columns:1}.wide{margin-bottom:6px}.note{font-size:7.5pt}footer{margin-top:10px;padding-top:6px;font-size:7.5pt}.tiles{grid-template-columns:repeat(4,1fr);gap:8px;margin:10px 0}.tile strong{font-size:16pt}th,td{padding:3px 10px 3px 0}.verdict{margin-top:8px}figure,.heat,tr,.tile{break-inside:avoid}figure svg{max-height:78mm}.wide{overflow:visible}}
 `;

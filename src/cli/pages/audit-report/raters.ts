@@ -38,7 +38,7 @@ function whoTable({ verdicts, overall }: AuditReport, words: Wording): PageTable
   lines.sort((a, b) => (a.agreed ?? 2) - (b.agreed ?? 2));
   const right = [say.bothScored, say.sameAnswers, label.kappa, say.bothUnqualified, say.onlyFirst, say.onlySecond];
   return {
-    columns: [{ title: label.raters }, ...right.map((title) => ({ title, ...RIGHT }))],
+    columns: [{ title: label.raters, whole: true }, ...right.map((title) => ({ title, ...RIGHT }))],
     rows: lines.map(({ pair, agreed, kappa }) => [
       pair.raters.join(' / '),
       String(pair.tickets),
@@ -77,7 +77,7 @@ export function pairsTable({ report }: AuditFindings, words: Wording): PageTable
 export function scoresTable({ report }: AuditFindings, { auditPage: say }: Wording): PageTable {
   const names = report.raters.map(({ rater }) => rater);
   return {
-    columns: [{ title: say.ticket }, ...names.map((title) => ({ title, ...RIGHT }))],
+    columns: [{ title: say.ticket, whole: true }, ...names.map((title) => ({ title, ...RIGHT }))],
     rows: report.tickets.map(({ ticket, scores }) => [
       ticket,
       ...names.map((rater) => {

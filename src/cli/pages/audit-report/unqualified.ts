@@ -5,7 +5,7 @@ import type { Block, PageTable, Section } from '../page.js';
 import { type AuditFindings, tableBlock } from './findings.js';
 
 /** How many unqualified tickets stand in front, so that the page stays one. */
-const TICKETS_IN_FRONT = 20;
+const TICKETS_IN_FRONT = 12;
 
 /** What must be known to read the rate, and the unqualified tickets with who answers for them. */
 export function unqualifiedBlocks({ report }: AuditFindings, words: Wording): Block[] {
@@ -33,17 +33,25 @@ export function unqualifiedRest({ report }: AuditFindings, words: Wording): Sect
   return [{ title: words.auditPage.unqualified, blocks: [tableBlock(ticketTable(report, words, unqualified))] }];
 }
 
+/** Who gave each reason. */
+function reasonsGiven(marks: AuditReport['unqualified'][number]['marks']): [string, string[]][] {
+  const reasons = [...new Set(marks.map(({ reason }) => reason))];
+  return reasons.map((reason) => [reason, marks.filter((mark) => mark.reason === reason).map(({ rater }) => rater)]);
+}
+
 function ticketTable({ audit }: AuditReport, words: Wording, tickets: AuditReport['unqualified']): PageTable {
   const { label, auditPage: say } = words;
   const { reasons } = audit.plan.standard;
   const columns = [say.ticket, label.accountable, label.team, label.reason];
   return {
-    columns: columns.map((title, at) => ({ title, flexible: at === 3 })),
+    columns: columns.map((title, at) => ({ title, flexible: at === 3, whole: at === 0 })),
     rows: tickets.map(({ ticket, accountable, team, marks }) => [
       ticket,
       accountable,
       team ?? '-',
-      marks.map(({ rater, reason }) => `${words.named(reasons[reason] ?? { en: reason })} (${rater})`).join('; '),
+      reasonsGiven(marks)
+        .map(([reason, raters]) => `${words.named(reasons[reason] ?? { en: reason })} (${raters.join(', ')})`)
+        .join('; '),
     ]),
   };
 }
