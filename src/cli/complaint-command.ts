@@ -54,11 +54,16 @@ export abstract class ChangeCommand<T extends typeof Command> extends BaseComman
 
   /** Does `work` for each complaint named. A single one that fails is an error of its own; of several, each is listed. */
   protected async each(work: (id: string) => Promise<Change>): Promise<void> {
+    const typed = await readIds((this.args as { id?: string[] }).id ?? [], process.stdin);
+    if (typed.length === 0) throw new Problem('argument_missing', { names: ['id'] });
+    await this.eachOf(typed, work);
+  }
+
+  /** The same for ids that come from elsewhere. */
+  protected async eachOf(typed: readonly string[], work: (id: string) => Promise<Change>): Promise<void> {
     const { store } = await this.desk();
-    const typed = await readIds((this.args as { id: string[] }).id, process.stdin);
     const changes: Change[] = [];
     const failures: ChangeFailure[] = [];
-    if (typed.length === 0) throw new Problem('argument_missing', { names: ['id'] });
     const done = new Set<string>();
     for (const ending of typed) {
       try {

@@ -91,6 +91,28 @@ describe('the report of an audit', () => {
     expect([refused.code, existsSync(file('r.docx'))]).toEqual([2, false]);
   });
 
+  test('becomes marks where its raters agree, once', async () => {
+    const desk = await audited();
+    const by = (argv: string[]) =>
+      desk.data('audit:mark', ['--audit', 'november', ...argv], { PLAINT_USER: 'chen.bo' });
+    expect((await by(['--called', 'majority'])).total).toBe(0);
+    expect((await by(['--called', 'any', '--dry-run'])).items).toMatchObject([
+      { events: [{ reason: 'missing_element' }] },
+    ]);
+    expect((await by(['--called', 'any'])).total).toBe(1);
+    expect((await by(['--called', 'any'])).total).toBe(0);
+    const { items } = await desk.data('audit:ledger', [], { PLAINT_USER: 'chen.bo' });
+    expect(items).toMatchObject([{ audit: 'november', evidence: 'anna (1/2)', accountable: 'li.wei', counted: true }]);
+    for (const wrong of [
+      ['--called', 'any'],
+      ['7Q4KD', '--audit', 'november', '--called', 'any'],
+      ['7Q4KD', '--reason', 'duplicate'],
+      [],
+    ]) {
+      expect([wrong, (await desk.run('audit:mark', wrong)).code]).toEqual([wrong, 2]);
+    }
+  });
+
   test.each([
     ['unqualified', 'ticket,accountable,team,rater,reason,comment', 1],
     ['people', 'person,team,unqualified,reviewed,rate,low,high,limit_low,limit_high,outside', 1],

@@ -469,10 +469,12 @@ export const zhHelp: HelpSentences = {
     'audit:mark': {
       summary: '将工单打标为不合格，写明原因、证据和责任人',
       description: '原因取自标准。未指明时，责任人为登记人。打标记入投诉经过；责任人可在标准规定的期限内申诉。',
+      args: { id: '投诉编号，可只写唯一的末尾几位；- 从标准输入读取；用 --called 时不写' },
       flags: {
         reason: '标准中的原因',
         evidence: '证据',
         audit: '来自哪次已结束的校标',
+        called: '凡评分人中有这么多判为不合格的工单，按其原因打标；已打标的除外',
         accountable: '责任人，默认为登记人',
       },
     },
