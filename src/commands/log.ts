@@ -2,12 +2,13 @@ import { Flags } from '@oclif/core';
 import { ADDS, BaseCommand, dryRunFlag } from '../cli/base-command.js';
 import { factFlags, factsOf } from '../cli/fact-flags.js';
 import { ticketGate } from '../cli/gate.js';
+import { nearest } from '../cli/nearest.js';
 import { ask } from '../cli/prompts.js';
 import { questionsFor } from '../cli/questions.js';
 import { readRecords } from '../cli/records.js';
 import { loggedView, logManyView } from '../cli/views/logged.js';
 import { REQUIRED_FACTS } from '../core/complaint/facts.js';
-import { readNewComplaint } from '../core/exchange/record.js';
+import { ownFields, readNewComplaint } from '../core/exchange/record.js';
 import { createComplaint } from '../core/store/change.js';
 import { logRecords } from '../core/store/log-records.js';
 
@@ -40,6 +41,7 @@ export default class Log extends BaseCommand<typeof Log> {
     const options = { dryRun, inspect: await ticketGate(desk, this.words, (warning) => this.notice(warning)) };
     if (this.flags.from !== undefined) {
       const records = await readRecords(this.flags.from, process.stdin);
+      this.noticeMistyped(records);
       const result = await logRecords(desk.store, records, context, desk.random, options);
       return this.show(logManyView(result, this.words, dryRun));
     }
@@ -52,5 +54,19 @@ export default class Log extends BaseCommand<typeof Log> {
       this.notice({ code: 'policy_unmatched', message: this.words.text.policyUnmatched(after.id) });
     }
     this.show(loggedView(after, context.clocks.nextDue(after, desk.now), dryRun));
+  }
+
+  /** Fields of one's own are kept; one that is nearly a known one was probably meant to be that. */
+  private noticeMistyped(records: readonly unknown[]): void {
+    const { own, known } = ownFields(records);
+    for (const field of own) {
+      const [meant] = nearest(field, known);
+      if (meant === undefined) continue;
+      this.notice({
+        code: 'field_mistyped',
+        message: this.words.text.fieldMistyped(field, meant),
+        details: { field, meant },
+      });
+    }
   }
 }

@@ -247,6 +247,17 @@ describe('templates', () => {
     writeFileSync(file, record.stdout);
     expect((await desk.data('log', ['--from', file])).items).toHaveLength(1);
   });
+
+  test('a field that is nearly a known one is kept, and told of', async () => {
+    const desk = await CliDesk.make();
+    const file = join(desk.folder, 'in.json');
+    const facts = { title: 'Charged twice', channel: 'phone', category: 'product', customer: 'K1' };
+    writeFileSync(file, JSON.stringify([{ ...facts, order: '17', colour: 'red' }]));
+    const { code, stdout } = await desk.run('log', ['--from', file, '--json']);
+    const { data, warnings } = JSON.parse(stdout);
+    expect([code, data.total]).toEqual([0, 1]);
+    expect(warnings).toMatchObject([{ code: 'field_mistyped', details: { field: 'order', meant: 'order_ref' } }]);
+  });
 });
 
 test('what only cases have is refused for a letter, and a standard is nothing to render', async () => {

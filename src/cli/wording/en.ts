@@ -1257,6 +1257,7 @@ export const en: Language = {
         : `${of(open, 'audit is', 'audits are')} open${waiting.length > 0 ? `, waiting for ${waiting.join(', ')}` : '; everybody has handed in'}.`,
     noClosedAudits: 'No audit has been closed yet.',
     otherStandards: (ids) => `Other audits went by ${list(ids)}: --standard shows those.`,
+    fieldMistyped: (field, meant) => `${field} is kept as a field of your own; ${meant} may have been meant`,
     trendCentre: (centre) =>
       `Over all rounds ${centre} of the tickets were unqualified. ! is outside the limits: more than chance. * another standard than in the round before.`,
     rateDifference: (difference, low, high, noise) =>

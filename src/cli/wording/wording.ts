@@ -418,6 +418,7 @@ export interface Language {
     auditsOpen: (open: number, waiting: string[]) => string;
     noClosedAudits: string;
     otherStandards: (ids: readonly string[]) => string;
+    fieldMistyped: (field: string, meant: string) => string;
     trendCentre: (centre: string) => string;
     rateDifference: (difference: string, low: string, high: string, noise: boolean) => string;
     alphaDifference: (before: string, after: string) => string;

@@ -1239,6 +1239,7 @@ export const zh: Language = {
         : `进行中的校标 ${open} 次${waiting.length > 0 ? `，等待 ${waiting.join('、')}` : '，均已提交'}。`,
     noClosedAudits: '还没有已关闭的校标。',
     otherStandards: (ids) => `另有校标采用 ${list(ids)}：用 --standard 查看。`,
+    fieldMistyped: (field, meant) => `${field} 已作为自定义字段保存；是否应为 ${meant}？`,
     trendCentre: (centre) => `各轮合计不合格率 ${centre}。! 超出控制限，非偶然波动；* 与上一轮标准不同。`,
     rateDifference: (difference, low, high, noise) =>
       `不合格率：${difference}（${low} 至 ${high}）${noise ? '，可能是偶然波动' : ''}`,

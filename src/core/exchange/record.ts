@@ -30,6 +30,13 @@ export const NewComplaintRecord = v.looseObject({
   received_at: v.optional(v.string()),
 });
 
+/** The fields of records that plaint does not know, each once, and those that it does. */
+export function ownFields(records: readonly unknown[]): { own: string[]; known: string[] } {
+  const known = Object.keys(NewComplaintRecord.entries);
+  const all = records.flatMap((record) => (typeof record === 'object' && record !== null ? Object.keys(record) : []));
+  return { own: [...new Set(all)].filter((field) => !known.includes(field)), known };
+}
+
 /** A record as what is to be logged: its category in two parts, its time in the desk's zone. Refuses the first wrong field. */
 export function readNewComplaint(record: unknown, zone: string): NewComplaint {
   const checked = checkValue(NewComplaintRecord, record);
