@@ -394,6 +394,7 @@ export const zhHelp: HelpSentences = {
         weights: 'Cohen kappa 和 Gwet AC 的权重，或权重文件',
         bootstrap: 'alpha 区间的重抽样次数，0 为不计算',
         seed: '重抽样种子',
+        'kappa-interval': 'Cohen kappa 的区间：正态分布（同 SAS）或 t 分布（同 irrCAC）',
         tolerance: '一致率：相差多少仍算一致',
       },
     },

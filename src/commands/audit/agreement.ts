@@ -49,6 +49,11 @@ export default class AuditAgreement extends BaseCommand<typeof AuditAgreement> {
       default: 1000,
     }),
     seed: Flags.integer({ summary: 'What resampling goes by', min: 0, max: 4_294_967_295, default: 1 }),
+    'kappa-interval': Flags.string({
+      summary: "The interval of Cohen's kappa: by the normal distribution, as SAS has it, or by t, as irrCAC",
+      options: ['normal', 't'],
+      default: 'normal',
+    }),
     tolerance: Flags.string({
       summary: 'Percent agreement: how far apart still agrees, in steps of an ordinal scale',
       helpValue: 'NUMBER',
@@ -65,7 +70,8 @@ export default class AuditAgreement extends BaseCommand<typeof AuditAgreement> {
       categories: this.flags.categories ?? null,
     });
     const weights = await this.weights(ratings.categories);
-    const agreement = agreementOf(ratings, { weights, tolerance, resamples, seed });
+    const studentised = this.flags['kappa-interval'] === 't';
+    const agreement = agreementOf(ratings, { weights, tolerance, resamples, seed, studentised });
     const { n } = agreement.percent_agreement;
     if (n < FEWEST_ITEMS) {
       this.notice({

@@ -18,6 +18,8 @@ export interface AgreementOptions {
   tolerance: number;
   resamples: number;
   seed: number;
+  /** The interval of Cohen's kappa by the t distribution, as irrCAC has it, and not the normal one. */
+  studentised?: boolean;
 }
 
 /** Two raters against each other, on the items that both rated. */
@@ -76,7 +78,7 @@ export const FEWEST_ITEMS = 10;
 /** Everything that can be said of how raters agree. On an interval or ratio scale kappa and AC need categories to be given. */
 export function agreementOf(ratings: Ratings, options: AgreementOptions): Agreement {
   const { scale, categories, raters, table } = ratings;
-  const { weights: wanted, tolerance, resamples, seed } = options;
+  const { weights: wanted, tolerance, resamples, seed, studentised = false } = options;
   const scheme = typeof wanted === 'string' ? wanted : 'custom';
   const byValue = scale === 'interval' || scale === 'ratio';
   const places = byValue ? placesOf(table, categories) : table;
@@ -97,7 +99,7 @@ export function agreementOf(ratings: Ratings, options: AgreementOptions): Agreem
         raters: [first, second],
         n: both,
         percent_agreement: pairwiseAgreement(two, tolerance),
-        cohen_kappa: categories === null ? none : weightedKappa(counts, { weights, variant: scheme }),
+        cohen_kappa: categories === null ? none : weightedKappa(counts, { weights, variant: scheme, studentised }),
         scott_pi: ofCategories('unweighted', () => scottPi(counts)),
         confusion: categories === null ? null : counts,
       };
