@@ -1041,6 +1041,8 @@ export const en: Language = {
     onlySecond: 'Only the second',
     differences: 'Where raters differ most',
     unqualified: 'Unqualified tickets and who answers for them',
+    calledSo: (name) =>
+      `Called unqualified by at least one rater. They become marks, with appeal and a rate of their own, by: plaint audit mark --audit ${name} --called majority`,
     andMore: (tickets) => `… and ${of(tickets, 'ticket', 'tickets')} more, under what is behind it`,
     previous: (name) => `Since the round before, ${name}`,
     alphaChange: (before, after) => `Alpha: ${before?.toFixed(3) ?? '-'} before, ${after?.toFixed(3) ?? '-'} now`,

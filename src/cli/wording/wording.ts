@@ -283,6 +283,7 @@ export interface Language {
     onlySecond: string;
     differences: string;
     unqualified: string;
+    calledSo: (name: string) => string;
     andMore: (tickets: number) => string;
     previous: (name: string) => string;
     alphaChange: (before: number | null, after: number | null) => string;

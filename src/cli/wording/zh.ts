@@ -1031,6 +1031,8 @@ export const zh: Language = {
     onlySecond: '仅后者判',
     differences: '分歧最大之处',
     unqualified: '不合格工单与责任人',
+    calledSo: (name) =>
+      `至少一名评分人判为不合格。要打标（可申诉，另计比率）：plaint audit mark --audit ${name} --called majority`,
     andMore: (tickets) => `……另有 ${tickets} 张，见详细数据`,
     previous: (name) => `与上一轮 ${name} 相比`,
     alphaChange: (before, after) => `Alpha：上轮 ${before?.toFixed(3) ?? '-'}，本轮 ${after?.toFixed(3) ?? '-'}`,

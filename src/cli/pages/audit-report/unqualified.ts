@@ -21,6 +21,7 @@ export function unqualifiedBlocks({ report }: AuditFindings, words: Wording): Bl
   const more = unqualified.length - TICKETS_IN_FRONT;
   return [
     ...notes,
+    { kind: 'text', text: words.auditPage.calledSo(audit.plan.name) },
     tableBlock(ticketTable(report, words, unqualified.slice(0, TICKETS_IN_FRONT))),
     ...(more > 0 ? [{ kind: 'text' as const, text: words.auditPage.andMore(more) }] : []),
   ];

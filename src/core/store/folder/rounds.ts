@@ -137,8 +137,10 @@ export class RoundFolder {
     const data = await document.read();
     if (!document.exists) return null;
     const checked = checkValue(ScoringDraft, data);
-    if ('value' in checked) return checked.value;
-    throw new Problem('document_damaged', { file, line: null, reason: checked.faults[0]?.path ?? '' });
+    const reason = 'value' in checked ? 'rater' : (checked.faults[0]?.path ?? '');
+    // Somebody else's answers would be taken for those of whom the file is named after.
+    if ('value' in checked && checked.value.rater === basename(file, `.${this.format}`)) return checked.value;
+    throw new Problem('document_damaged', { file, line: null, reason });
   }
 
   private readPlan(name: string): Promise<AuditPlan | null> {
