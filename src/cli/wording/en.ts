@@ -435,7 +435,7 @@ export const en: Language = {
 
     period_invalid: ({ found }) => ({
       message: `"${found}" is not a period.`,
-      hint: 'Write 2026, 2026-11 or 2026-11-21.',
+      hint: 'Write 2026, 2026-Q4, 2026-11, 2026-W46 or 2026-11-21; plaint kpi --period also takes names such as last-week.',
     }),
     separator_wrong: ({ file, found }) => ({
       message: `${file} has its columns between ${found === ';' ? 'semicolons' : 'tabs'}.`,

@@ -515,7 +515,12 @@ export const zhHelp: HelpSentences = {
     kpi: {
       summary: '输出一段时间的关键指标',
       description: '每个比率都附分子、分母和 95% Wilson 区间。各指标的口径见 docs/kpis.md。',
-      flags: { by: '按什么分组', compare: '与什么比较' },
+      flags: {
+        period:
+          '一段时间：today 今天、yesterday 昨天、week 本周、last-week 上周、month、quarter、year 等，或 2026-W46、2026-11、2026-Q4、2026',
+        by: '按什么分组',
+        compare: '与什么比较',
+      },
     },
     doctor: {
       summary: '检查投诉库：发现问题时退出码为 12',

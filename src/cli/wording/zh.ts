@@ -444,7 +444,10 @@ export const zh: Language = {
       hint: '用 --set 名称=内容 给出，或用 --complaint 指定投诉。',
     }),
 
-    period_invalid: ({ found }) => ({ message: `“${found}”不是时间段。`, hint: '写法：2026、2026-11 或 2026-11-21。' }),
+    period_invalid: ({ found }) => ({
+      message: `“${found}”不是时间段。`,
+      hint: '请写 2026、2026-Q4、2026-11、2026-W46 或 2026-11-21；plaint kpi --period 也接受 last-week 等名称。',
+    }),
     separator_wrong: ({ file, found }) => ({
       message: `${file} 以${found === ';' ? '分号' : '制表符'}分列。`,
       hint: '请另存为逗号分隔的 CSV。',

@@ -17,7 +17,7 @@ export interface Period {
 }
 
 /**
- * Reads `--from` and `--to`. A day, month (`2026-11`) or year stands for all of it, so `--from 2017 --to 2023` is seven whole
+ * Reads `--from` and `--to`. A day, week (`2026-W46`), month (`2026-11`), quarter (`2026-Q4`) or year stands for all of it, so `--from 2017 --to 2023` is seven whole
  * years; a time of day is taken to the second. Without them: from the beginning, until the end.
  */
 export function parsePeriod(from: string | undefined, to: string | undefined, zone: string): Period {
@@ -29,7 +29,60 @@ export function parsePeriod(from: string | undefined, to: string | undefined, zo
   return period;
 }
 
+/** The periods that have a name, by what they are of and how many of these back. */
+const NAMED = new Map<string, [unit: TimeUnit | 'quarter', back: number]>([
+  ['today', ['day', 0]],
+  ['yesterday', ['day', 1]],
+  ['week', ['week', 0]],
+  ['last-week', ['week', 1]],
+  ['month', ['month', 0]],
+  ['last-month', ['month', 1]],
+  ['quarter', ['quarter', 0]],
+  ['last-quarter', ['quarter', 1]],
+  ['year', ['year', 0]],
+  ['last-year', ['year', 1]],
+]);
+export const PERIOD_NAMES = [...NAMED.keys()];
+
+/** A period by its name, as of `now`, or as it is written: `last-week`, `2026-W46`, `2026-Q4`, `2026-11`. Always whole, also where it is not over yet. */
+export function readPeriod(text: string, now: Instant, zone: string): Period {
+  const [unit, back] = NAMED.get(text.trim()) ?? [];
+  if (unit === undefined || back === undefined) {
+    // A time is no period.
+    if (!/^\d{4}(-[\dWQ]{1,3}(-\d{2})?)?$/i.test(text.trim())) throw new Problem('period_invalid', { found: text });
+    return readStretch(text, zone);
+  }
+  if (unit !== 'quarter') {
+    const first = nextBucket(bucketOf(now, unit, zone), unit, -back);
+    return { from: dayStart(first, zone), to: dayStart(nextBucket(first, unit), zone) };
+  }
+  const month = bucketOf(now, 'month', zone);
+  const first = nextBucket(month, 'month', -((new Date(month * DAY * 1000).getUTCMonth() % 3) + 3 * back));
+  return { from: dayStart(first, zone), to: dayStart(nextBucket(first, 'month', 3), zone) };
+}
+
+/** An ISO week or a quarter; null: it is written as neither. */
+function readWeekOrQuarter(text: string, zone: string): Period | null {
+  const [, year, kind, number] = /^(\d{4})-([WQ])(\d{1,2})$/i.exec(text.trim()) ?? [];
+  if (year === undefined || kind === undefined) return null;
+  const count = Number(number);
+  if (kind.toUpperCase() === 'Q') {
+    if (count < 1 || count > 4) throw new Problem('period_invalid', { found: text });
+    const first = Date.UTC(Number(year), 3 * (count - 1), 1) / 1000 / DAY;
+    return { from: dayStart(first, zone), to: dayStart(nextBucket(first, 'month', 3), zone) };
+  }
+  // The week with 4 January in it is the first (ISO 8601).
+  const fourth = Date.UTC(Number(year), 0, 4) / 1000 / DAY;
+  const first = fourth - ((((fourth + 3) % 7) + 7) % 7) + 7 * (count - 1);
+  if (bucketLabel(first, 'week') !== `${year}-W${String(count).padStart(2, '0')}`) {
+    throw new Problem('period_invalid', { found: text });
+  }
+  return { from: dayStart(first, zone), to: dayStart(first + 7, zone) };
+}
+
 function readStretch(text: string, zone: string): Period {
+  const named = readWeekOrQuarter(text, zone);
+  if (named) return named;
   const whole = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text.trim());
   if (!whole) {
     const instant = parseInstant(text, zone);

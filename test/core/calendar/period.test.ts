@@ -7,6 +7,7 @@ import {
   nextBucket,
   parsePeriod,
   previousPeriod,
+  readPeriod,
   TIME_UNITS,
 } from '../../../src/core/calendar/period.js';
 import { Problem, problemOr } from '../../../src/core/problem.js';
@@ -144,5 +145,46 @@ describe('the period before', () => {
     for (const period of [parsePeriod('2026', undefined, ZONE), parsePeriod(undefined, '2026', ZONE)]) {
       expect(problemOr(() => previousPeriod(period, ZONE))).toMatchObject({ code: 'compare_needs_period' });
     }
+  });
+});
+
+describe('a period by its name', () => {
+  // A Sunday, shortly after midnight in Shanghai and still Saturday in Berlin.
+  const now = parseInstant('2026-11-22T00:30', ZONE);
+  const named = (text: string, zone = ZONE) => {
+    const { from, to } = readPeriod(text, now, zone);
+    return `${formatInstant(from, zone).slice(0, 10)}/${formatInstant(to, zone).slice(0, 10)}`;
+  };
+
+  it.each([
+    ['today', '2026-11-22/2026-11-23'],
+    ['yesterday', '2026-11-21/2026-11-22'],
+    ['week', '2026-11-16/2026-11-23'],
+    ['last-week', '2026-11-09/2026-11-16'],
+    ['month', '2026-11-01/2026-12-01'],
+    ['last-month', '2026-10-01/2026-11-01'],
+    ['quarter', '2026-10-01/2027-01-01'],
+    ['last-quarter', '2026-07-01/2026-10-01'],
+    ['year', '2026-01-01/2027-01-01'],
+    ['last-year', '2025-01-01/2026-01-01'],
+    ['2026-W46', '2026-11-09/2026-11-16'],
+    ['2026-w1', '2025-12-29/2026-01-05'],
+    ['2026-W53', '2026-12-28/2027-01-04'],
+    ['2026-Q4', '2026-10-01/2027-01-01'],
+    ['2026-11', '2026-11-01/2026-12-01'],
+  ])('%s', (text, expected) => expect(named(text)).toBe(expected));
+
+  it('goes by the day that it is in the zone', () => expect(named('today', BERLIN)).toBe('2026-11-21/2026-11-22'));
+
+  it.each(['2025-W53', '2026-W0', '2026-Q5', '2026-Q0', 'next-week', 'constructor', '2026-11-20T10:00'])(
+    '%s is none',
+    (text) => {
+      expect(problemOr(() => readPeriod(text, now, ZONE))).toMatchObject({ code: 'period_invalid' });
+    },
+  );
+
+  it('in weeks are also where a period begins and ends', () => {
+    expect(span('2026-W46', '2026-W47')).toBe('2026-11-09T00:00/2026-11-23T00:00');
+    expect(span('2026-Q1', '2026-Q2')).toBe('2026-01-01T00:00/2026-07-01T00:00');
   });
 });
