@@ -12,6 +12,7 @@ import { LadderFile } from '../src/core/escalation/ladder.js';
 import { RaciFile } from '../src/core/escalation/raci.js';
 import { Mapping } from '../src/core/exchange/mapping.js';
 import { NewComplaintRecord } from '../src/core/exchange/record.js';
+import { definedKpis, KpiDefinitions } from '../src/core/kpi/definitions.js';
 import { KpiSettings } from '../src/core/kpi/settings.js';
 import { type Metric, PackFile, SlaFile } from '../src/core/sla/policy-file.js';
 import { unconfirmedTargets } from '../src/core/sla/unconfirmed.js';
@@ -48,6 +49,7 @@ export function generate(check: boolean): void {
   }
 
   put('docs/policies.md', withPackList(read('docs/policies.md')), check, stale);
+  put('docs/kpis.md', withKpiList(read('docs/kpis.md')), check, stale);
   put('README.md', withCommandList(read('README.md')), check, stale);
   const before = read('docs/commands.md');
   const after = renderCommandReference();
@@ -88,6 +90,17 @@ function withPackList(guide: string): string {
     });
   const table = ['| pack | for | targets | verified |', '| --- | --- | --- | --- |', ...rows].join('\n');
   return guide.replace(/(<!-- packs -->\n)[\s\S]*?(<!-- end -->)/, `$1${table}\n$2`);
+}
+
+/** The guide to figures with what each counts. */
+function withKpiList(guide: string): string {
+  const rows = definedKpis(parse(KpiDefinitions, parseYaml(read('templates/kpis.yaml')))).map((kpi) => {
+    const { name, basis, formula, numerator, denominator, decided_by, left_out } = kpi;
+    const parts = numerator && denominator ? ` (${numerator.en} / ${denominator.en})` : '';
+    return `| \`${name}\` | ${formula.en}${parts} | ${formula.zh} | ${basis}: ${decided_by.en} | ${left_out.en} |`;
+  });
+  const table = ['| name | what it counts | 口径 | of the | left out |', '| --- | --- | --- | --- | --- |', ...rows];
+  return guide.replace(/(<!-- kpis -->\n)[\s\S]*?(<!-- end -->)/, `$1${table.join('\n')}\n$2`);
 }
 
 /** The README with its table of commands as the manifest has them. */

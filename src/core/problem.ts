@@ -158,6 +158,7 @@ export interface ProblemCatalogue {
   period_invalid: { found: string };
   separator_wrong: { file: string; found: string };
   raters_alike: { raters: string[] };
+  kpi_unknown: { found: string; known: string[] };
   column_twice: { file: string; column: string };
   row_ragged: { file: string; line: number; found: number; columns: number };
   period_backwards: { from: string; to: string };
@@ -211,6 +212,7 @@ const kinds: Partial<Record<ProblemCode, ProblemKind>> = {
   complaint_ambiguous: 'not_found',
   file_not_found: 'not_found',
   audit_not_found: 'not_found',
+  kpi_unknown: 'not_found',
   exam_not_found: 'not_found',
   rater_unknown: 'not_found',
   complaint_exists: 'conflict',

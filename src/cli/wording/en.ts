@@ -444,6 +444,7 @@ export const en: Language = {
     raters_alike: ({ raters }) => ({
       message: `${list(raters)} are too much alike: some disks keep their scores in one file.`,
     }),
+    kpi_unknown: ({ found, known }) => ({ message: `There is no figure ${found}. Known: ${list(known, 30)}.` }),
     column_twice: ({ file, column }) => ({ message: `${file} has the column ${column} twice.` }),
     row_ragged: ({ file, line, found, columns }) => ({
       message: `${file}, line ${line}: ${found} cells, but the header has ${columns}.`,
@@ -1202,6 +1203,16 @@ export const en: Language = {
     saved: (name, rater, open) =>
       `Saved${open > 0 ? `, ${of(open, 'question', 'questions')} to go` : ' and complete, not handed in'}.\nGo on with: plaint audit score ${name} --as ${rater}`,
     handedIn: (rater, tickets) => `Handed in: ${rater}'s scores of ${of(tickets, 'ticket', 'tickets')}.`,
+  },
+  kpiDefinition: {
+    basis: { period: 'of a period', cohort: 'of a cohort: recent periods can still change', level: 'as it stood' },
+    formula: 'Counts',
+    numerator: 'Numerator',
+    denominator: 'Denominator',
+    decidedBy: 'In the period of',
+    leftOut: 'Left out',
+    source: 'Why so',
+    line: (label, text) => `${label}: ${text}`,
   },
   units: { day: 'd', hour: 'h', minute: 'm', second: 's' },
   prompts: {

@@ -369,6 +369,16 @@ export interface Language {
     saved: (name: string, rater: string, open: number) => string;
     handedIn: (rater: string, tickets: number) => string;
   };
+  kpiDefinition: {
+    basis: Record<'period' | 'cohort' | 'level', string>;
+    formula: string;
+    numerator: string;
+    denominator: string;
+    decidedBy: string;
+    leftOut: string;
+    source: string;
+    line: (label: string, text: string) => string;
+  };
   units: { day: string; hour: string; minute: string; second: string };
   prompts: {
     'approved-by': string;

@@ -512,6 +512,11 @@ export const zhHelp: HelpSentences = {
       description: '规则的依据在 policy/quality.yaml。',
       flags: { all: '包括已归档的工单', 'fail-on': '什么算作问题' },
     },
+    'kpi:define': {
+      summary: '说明各关键指标的口径：公式、分子、分母、归期、不计项',
+      description: '无需投诉库。docs/kpis.md 载有全部。',
+      args: { name: '指标；默认全部' },
+    },
     kpi: {
       summary: '输出一段时间的关键指标',
       description: '每个比率都附分子、分母和 95% Wilson 区间。各指标的口径见 docs/kpis.md。',

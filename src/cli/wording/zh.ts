@@ -453,6 +453,7 @@ export const zh: Language = {
       hint: '请另存为逗号分隔的 CSV。',
     }),
     raters_alike: ({ raters }) => ({ message: `${list(raters)} 过于相似：有的磁盘会把其评分存成同一文件。` }),
+    kpi_unknown: ({ found, known }) => ({ message: `没有指标 ${found}。可用：${list(known, 30)}。` }),
     column_twice: ({ file, column }) => ({ message: `${file} 中列 ${column} 出现两次。` }),
     row_ragged: ({ file, line, found, columns }) => ({
       message: `${file} 第 ${line} 行：有 ${found} 格，表头有 ${columns} 格。`,
@@ -1190,6 +1191,16 @@ export const zh: Language = {
     saved: (name, rater, open) =>
       `已保存${open > 0 ? `，还有 ${open} 题` : '，已全部答完，尚未提交'}。\n继续：plaint audit score ${name} --as ${rater}`,
     handedIn: (rater, tickets) => `已提交 ${rater} 对 ${tickets} 张工单的评分。`,
+  },
+  kpiDefinition: {
+    basis: { period: '按期', cohort: '按批：近期仍可能变化', level: '时点' },
+    formula: '口径',
+    numerator: '分子',
+    denominator: '分母',
+    decidedBy: '归入期间按',
+    leftOut: '不计',
+    source: '依据',
+    line: (label, text) => `${label}：${text}`,
   },
   units: { day: '天', hour: '小时', minute: '分', second: '秒' },
   prompts: {
