@@ -5,7 +5,7 @@ import { kpiView } from '../cli/views/kpis.js';
 import { PERIOD_NAMES, parsePeriod, readPeriod } from '../core/calendar/period.js';
 import type { Attributes } from '../core/complaint/attributes.js';
 import { matchesFilter } from '../core/complaint/filter.js';
-import { DIMENSIONS, type Dimension, reportKpis } from '../core/kpi/report.js';
+import { COMPARISONS, type Comparison, DIMENSIONS, type Dimension, reportKpis } from '../core/kpi/report.js';
 
 export default class Kpi extends BaseCommand<typeof Kpi> {
   static override summary = 'Print the key figures of a period';
@@ -27,7 +27,7 @@ export default class Kpi extends BaseCommand<typeof Kpi> {
     }),
     ...periodFlags,
     by: Flags.string({ summary: 'Break down by', options: [...DIMENSIONS] }),
-    compare: Flags.string({ summary: 'Set beside', options: ['previous'] }),
+    compare: Flags.string({ summary: 'Set beside', options: [...COMPARISONS] }),
     ...filterFlags,
     ...csvFlag,
   };
@@ -43,7 +43,7 @@ export default class Kpi extends BaseCommand<typeof Kpi> {
     const request = {
       period,
       by: (by ?? null) as Dimension | null,
-      comparePrevious: compare === 'previous',
+      compare: (compare ?? null) as Comparison | null,
       zone: desk.zone,
       now: desk.instant,
       repeatWithinDays: repeat_within_days,

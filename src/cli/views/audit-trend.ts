@@ -1,4 +1,5 @@
 import type { AuditComparison, AuditTrend, RaterDrift, TrendRound } from '../../core/calibration/trend.js';
+import { mayBeChance } from '../../core/statistics/rate-difference.js';
 import { EXIT } from '../exit-code.js';
 import type { Outcome, Show } from '../output.js';
 import { type Column, renderTable } from './table.js';
@@ -33,7 +34,7 @@ export function auditComparisonView(comparison: AuditComparison): Outcome {
     text: (show) => {
       const { text } = show.words;
       const lines = [
-        text.rateDifference(signed(rate.difference), percent(rate.low), percent(rate.high), isNoise(rate)),
+        text.rateDifference(signed(rate.difference), percent(rate.low), percent(rate.high), mayBeChance(rate)),
         text.alphaDifference(number(before.alpha.value), number(after.alpha.value)),
         ...(after.standard_changed ? [text.standardChanged] : []),
       ];
@@ -140,11 +141,6 @@ function driftTable(raters: readonly RaterDrift[], { words, terminal }: Show): s
     rounds.map(({ name, bias }) => `${name} ${number(bias)}`).join(', '),
   ]);
   return renderTable(columns, rows, terminal);
-}
-
-/** Whether the difference may be nothing but chance. */
-function isNoise({ low, high }: AuditComparison['rate']): boolean {
-  return low === null || high === null || (low <= 0 && high >= 0);
 }
 
 function percent(share: number | null): string {

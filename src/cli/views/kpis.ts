@@ -1,6 +1,7 @@
 import { formatInstant } from '../../core/calendar/instant.js';
 import type { KpiGroup, KpiReport } from '../../core/kpi/report.js';
 import type { Figure } from '../../core/kpi/tally.js';
+import { mayBeChance, type RateDifference } from '../../core/statistics/rate-difference.js';
 import type { Outcome, Show } from '../output.js';
 import type { Wording } from '../wording/index.js';
 import { type Column, renderTable } from './table.js';
@@ -21,8 +22,8 @@ export function kpiView(report: KpiReport, zone: string): Outcome {
   };
 }
 
-function groupJson({ key, metrics, previous }: KpiGroup) {
-  return { key, metrics: figuresJson(metrics), ...(previous ? { previous: figuresJson(previous) } : {}) };
+function groupJson({ key, metrics, previous, change }: KpiGroup) {
+  return { key, metrics: figuresJson(metrics), ...(previous && { previous: figuresJson(previous), change }) };
 }
 
 function figuresJson(figures: Record<string, Figure>) {
@@ -54,7 +55,7 @@ function whole(group: KpiGroup | undefined, show: Show): string {
     { title: label.value, align: 'right' },
     { title: label.basis, align: 'right' },
     { title: label.interval },
-    ...(group?.previous ? [{ title: label.previous, align: 'right' as const }] : []),
+    ...(group?.previous ? [{ title: label.previous, align: 'right' as const }, { title: label.change }] : []),
     { title: '' },
   ];
   const rows = Object.entries(group?.metrics ?? {}).map(([name, figure]) => [
@@ -62,7 +63,12 @@ function whole(group: KpiGroup | undefined, show: Show): string {
     valueText(figure, words),
     basisText(figure),
     figure.low == null || figure.high == null ? '' : `${percent(figure.low)} – ${percent(figure.high)}`,
-    ...(group?.previous ? [valueText(group.previous[name] ?? { kind: figure.kind, value: null }, words)] : []),
+    ...(group?.previous
+      ? [
+          valueText(group.previous[name] ?? { kind: figure.kind, value: null }, words),
+          changeText(group.change?.[name], words),
+        ]
+      : []),
     figure.reported ? words.text.reportedCount(figure.reported) : '',
   ]);
   return renderTable(columns, rows, terminal);
@@ -102,6 +108,15 @@ function breakdown(groups: readonly KpiGroup[], by: string, { words, terminal }:
 function trend(value: number | null, before: number | null | undefined): string {
   if (value === null || before == null) return '';
   return value > before ? ' ↑' : value < before ? ' ↓' : ' =';
+}
+
+/** By how many points a rate has moved, and whether that may be chance. */
+function changeText(
+  change: RateDifference | undefined,
+  { auditPage: { points, mayBeChance: chance } }: Wording,
+): string {
+  if (change?.difference == null) return '';
+  return `${points(change.difference)}${mayBeChance(change) ? `, ${chance}` : ''}`;
 }
 
 function valueText({ kind, value, by_currency }: Figure, words: Wording): string {

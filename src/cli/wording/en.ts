@@ -734,6 +734,7 @@ export const en: Language = {
     years: 'Years',
     closed: 'Closed',
     closedAt: 'Closed',
+    change: 'Change',
     code: 'Code',
     makeUp: 'Make-up',
     origin: 'From',

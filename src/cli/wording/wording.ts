@@ -60,6 +60,7 @@ export interface Sentence {
 
 export type LabelKey =
   | 'id'
+  | 'change'
   | 'closedAt'
   | 'code'
   | 'status'

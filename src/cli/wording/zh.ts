@@ -737,6 +737,7 @@ export const zh: Language = {
     years: '年份',
     closed: '放假',
     closedAt: '结束时间',
+    change: '变化',
     code: '代码',
     makeUp: '调休上班',
     origin: '来源',

@@ -141,6 +141,20 @@ export function bucketLabel(start: Day, unit: TimeUnit): string {
   return `${getISOWeekYear(date)}-W${String(getISOWeek(date)).padStart(2, '0')}`;
 }
 
+/** The same period of the year before; 29 February becomes the 28th. */
+export function yearBefore({ from, to }: Period, zone: string): Period {
+  if (!Number.isFinite(from) || !Number.isFinite(to)) throw new Problem('compare_needs_period', {});
+  const earlier = (instant: Instant): Instant => {
+    const day = dayOf(instant, zone);
+    const date = new Date(day * DAY * 1000);
+    const [year, month] = [date.getUTCFullYear() - 1, date.getUTCMonth()];
+    const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+    const moved = Date.UTC(year, month, Math.min(date.getUTCDate(), lastOfMonth)) / 1000 / DAY;
+    return dayStart(moved, zone) + (instant - dayStart(day, zone));
+  };
+  return { from: earlier(from), to: earlier(to) };
+}
+
 /** The period before: as many whole months earlier where it is made of whole months, else as many days, else as many seconds. */
 export function previousPeriod(period: Period, zone: string): Period {
   const { from, to } = period;

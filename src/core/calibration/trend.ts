@@ -1,5 +1,6 @@
 import { ewma } from '../statistics/ewma.js';
 import { pChart } from '../statistics/p-chart.js';
+import { type RateDifference, rateDifference } from '../statistics/rate-difference.js';
 import type { Statistic } from '../statistics/result.js';
 import type { Proportion } from '../statistics/wilson.js';
 import type { Audit } from './audit.js';
@@ -105,7 +106,7 @@ export interface AuditComparison {
   before: TrendRound;
   after: TrendRound;
   /** Difference of the rates with its 95 % interval (Newcombe 1998, method 10: from the Wilson intervals of both). */
-  rate: { difference: number | null; low: number | null; high: number | null };
+  rate: RateDifference;
   alpha: number | null;
   raters: RaterDrift[];
 }
@@ -123,29 +124,9 @@ export function compareAudits(before: Audit, after: Audit): AuditComparison {
   return {
     before: first,
     after: { ...second, standard_changed: JSON.stringify(first.standard) !== JSON.stringify(second.standard) },
-    rate: differenceOf(first.unqualified_rate, second.unqualified_rate),
+    rate: rateDifference(first.unqualified_rate, second.unqualified_rate),
     alpha: a === null || b === null ? null : b - a,
     raters: driftOf([reportAudit(before), reportAudit(after)]),
-  };
-}
-
-function differenceOf(before: Proportion, after: Proportion): AuditComparison['rate'] {
-  const [p, q] = [before.value, after.value];
-  if (
-    p === null ||
-    q === null ||
-    before.low === null ||
-    before.high === null ||
-    after.low === null ||
-    after.high === null
-  ) {
-    return { difference: null, low: null, high: null };
-  }
-  const difference = q - p;
-  return {
-    difference,
-    low: difference - Math.hypot(q - after.low, before.high - p),
-    high: difference + Math.hypot(after.high - q, p - before.low),
   };
 }
 

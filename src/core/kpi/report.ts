@@ -7,10 +7,12 @@ import {
   previousPeriod,
   TIME_UNITS,
   type TimeUnit,
+  yearBefore,
 } from '../calendar/period.js';
 import type { Instant } from '../calendar/zone.js';
 import type { Attributes } from '../complaint/attributes.js';
 import { Problem } from '../problem.js';
+import { type RateDifference, rateDifference } from '../statistics/rate-difference.js';
 import type { CountedBatch } from './batch.js';
 import { currencyAt, HIT, PENDING, placeOf, REPORTED } from './columns.js';
 import { KPIS, placeOfMeasure, REPETITION } from './kpis.js';
@@ -22,12 +24,18 @@ export const ATTRIBUTES = ['team', 'owner', 'channel', 'category', 'priority', '
 export type Dimension = TimeUnit | (typeof ATTRIBUTES)[number];
 export const DIMENSIONS: readonly Dimension[] = [...TIME_UNITS, ...ATTRIBUTES];
 
+/** The period before, or the same of the year before. */
+export const COMPARISONS = ['previous', 'year-ago'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
 export interface KpiGroup {
   /** `{year: '2021'}`; null where the complaint has no such attribute; empty without a breakdown. */
   key: Partial<Record<Dimension, string | null>>;
   metrics: Record<string, Figure>;
   /** The same figures for the period (or bucket) before, where a comparison was asked for. */
   previous?: Record<string, Figure>;
+  /** How far rates lie above those, with intervals. */
+  change?: Record<string, RateDifference>;
 }
 
 export interface KpiReport {
@@ -48,7 +56,8 @@ interface Cell {
 export interface KpiRequest {
   period: Period;
   by: Dimension | null;
-  comparePrevious: boolean;
+  /** What the figures are set beside; a year ago only where they are not broken down by time. */
+  compare: Comparison | null;
   zone: string;
   now: Instant;
   /** How long after an earlier complaint another one repeats it. */
@@ -68,19 +77,27 @@ export function reportKpis(batches: readonly CountedBatch[], request: KpiRequest
 }
 
 function byAttribute(batches: readonly CountedBatch[], request: KpiRequest): KpiGroup[] {
-  const { period, by, comparePrevious, zone } = request;
+  const { period, by, compare, zone } = request;
   const current = tallyByAttribute(batches, request);
-  const before = comparePrevious
-    ? tallyByAttribute(batches, { ...request, period: previousPeriod(period, zone) })
-    : new Map<string | null, Cell>();
+  const earlier = compare && (compare === 'previous' ? previousPeriod : yearBefore)(period, zone);
+  const before = earlier ? tallyByAttribute(batches, { ...request, period: earlier }) : new Map<string | null, Cell>();
   if (by === null && current.size === 0) current.set(null, newCell());
   return [...current]
     .sort(([a, x], [b, y]) => opened(y) - opened(x) || String(a).localeCompare(String(b), 'en'))
-    .map(([key, cell]) => ({
-      key: by === null ? {} : { [by]: key },
-      metrics: figuresOf(cell),
-      ...(comparePrevious ? { previous: figuresOf(before.get(key) ?? newCell()) } : {}),
-    }));
+    .map(([key, cell]) => {
+      const metrics = figuresOf(cell);
+      const group = { key: by === null ? {} : { [by]: key }, metrics };
+      return compare ? { ...group, ...beside(metrics, figuresOf(before.get(key) ?? newCell())) } : group;
+    });
+}
+
+function beside(metrics: KpiGroup['metrics'], previous: KpiGroup['metrics']): Pick<KpiGroup, 'previous' | 'change'> {
+  const rateOf = ({ value, low = null, high = null }: Figure) => ({ value, low, high });
+  const change = Object.entries(metrics).flatMap(([name, figure]): [string, RateDifference][] => {
+    const before = previous[name];
+    return figure.kind === 'rate' && before ? [[name, rateDifference(rateOf(before), rateOf(figure))]] : [];
+  });
+  return { previous, change: Object.fromEntries(change) };
 }
 
 function tallyByAttribute(batches: readonly CountedBatch[], request: KpiRequest): Map<string | null, Cell> {
@@ -100,7 +117,9 @@ function tallyByAttribute(batches: readonly CountedBatch[], request: KpiRequest)
 }
 
 function byTime(batches: readonly CountedBatch[], request: KpiRequest & { by: TimeUnit }): KpiGroup[] {
-  const { period, by, comparePrevious, zone } = request;
+  const { period, by, compare, zone } = request;
+  if (compare === 'year-ago') throw new Problem('flags_exclusive', { flags: ['compare', 'by'] });
+  const comparePrevious = compare !== null;
   const cells = new Map<Day, Cell>();
   const before = newCell();
   // Between the beginning of the first bucket and that of the period: in the backlog, in no figure.
@@ -135,7 +154,7 @@ function byTime(batches: readonly CountedBatch[], request: KpiRequest & { by: Ti
     backlog += cell.flowWithin;
     const metrics = figuresOf(cell);
     if (bucket >= first) {
-      const comparison = comparePrevious && previous ? { previous } : {};
+      const comparison = comparePrevious && previous ? beside(metrics, previous) : {};
       groups.push({ key: { [by]: bucketLabel(bucket, by) }, metrics, ...comparison });
     }
     previous = metrics;

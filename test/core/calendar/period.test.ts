@@ -9,6 +9,7 @@ import {
   previousPeriod,
   readPeriod,
   TIME_UNITS,
+  yearBefore,
 } from '../../../src/core/calendar/period.js';
 import { Problem, problemOr } from '../../../src/core/problem.js';
 
@@ -186,5 +187,24 @@ describe('a period by its name', () => {
   it('in weeks are also where a period begins and ends', () => {
     expect(span('2026-W46', '2026-W47')).toBe('2026-11-09T00:00/2026-11-23T00:00');
     expect(span('2026-Q1', '2026-Q2')).toBe('2026-01-01T00:00/2026-07-01T00:00');
+  });
+});
+
+describe('the same period of the year before', () => {
+  it.each([
+    ['2026-11', '2026-11', ZONE, '2025-11-01T00:00/2025-12-01T00:00'],
+    ['2026', '2026', ZONE, '2025-01-01T00:00/2026-01-01T00:00'],
+    ['2024-02-29', '2024-02-29', ZONE, '2023-02-28T00:00/2023-03-01T00:00'],
+    ['2026-03-29', '2026-03-29', BERLIN, '2025-03-29T00:00/2025-03-30T00:00'],
+    ['2026-11-20 09:00', '2026-11-20 17:00', ZONE, '2025-11-20T09:00/2025-11-20T17:00'],
+  ])('%s to %s in %s is %s', (from, to, zone, expected) => {
+    const { from: start, to: end } = yearBefore(parsePeriod(from, to, zone), zone);
+    expect(`${formatInstant(start, zone).slice(0, 16)}/${formatInstant(end, zone).slice(0, 16)}`).toBe(expected);
+  });
+
+  it('needs a beginning and an end', () => {
+    expect(problemOr(() => yearBefore(parsePeriod('2026', undefined, ZONE), ZONE))).toMatchObject({
+      code: 'compare_needs_period',
+    });
   });
 });

@@ -25,7 +25,7 @@ export function kpis(world: World, cases: readonly (Case | Complaint)[], asked: 
   return reportKpis([world.counted(complaints)], {
     period,
     by,
-    comparePrevious: compare,
+    compare: compare ? 'previous' : null,
     zone: world.zone,
     now: world.instant(now),
     repeatWithinDays: 30,

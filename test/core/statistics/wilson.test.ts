@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mayBeChance, rateDifference } from '../../../src/core/statistics/rate-difference.js';
 import { wilson } from '../../../src/core/statistics/wilson.js';
 
 describe('the Wilson interval', () => {
@@ -58,5 +59,27 @@ describe('the Wilson interval', () => {
         expect(misses.high).toBeCloseTo(1 - Number(hits.low), 10);
       }),
     );
+  });
+});
+
+describe('the difference of two rates', () => {
+  it("is Newcombe's 56 of 70 less 48 of 80", () => {
+    const { difference, low, high } = rateDifference(wilson(48, 80), wilson(56, 70));
+    expect(difference).toBeCloseTo(0.2, 12);
+    expect([low, high].map((limit) => Number(limit?.toFixed(4)))).toEqual([0.0524, 0.3339]);
+    expect(mayBeChance({ difference, low, high })).toBe(false);
+  });
+
+  it('turned round it is the same with the other sign, and there is none of nothing', () => {
+    const there = rateDifference(wilson(3, 10), wilson(9, 12));
+    const back = rateDifference(wilson(9, 12), wilson(3, 10));
+    expect([back.difference, back.low, back.high].map((v) => -(v ?? 9))).toEqual([
+      expect.closeTo(there.difference ?? 9, 12),
+      expect.closeTo(there.high ?? 9, 12),
+      expect.closeTo(there.low ?? 9, 12),
+    ]);
+    const none = rateDifference(wilson(0, 0), wilson(1, 2));
+    expect([none, mayBeChance(none)]).toEqual([{ difference: null, low: null, high: null }, true]);
+    expect(mayBeChance(rateDifference(wilson(5, 10), wilson(6, 10)))).toBe(true);
   });
 });

@@ -179,7 +179,7 @@ describe('figures', () => {
     const request: KpiRequest = {
       period: parsePeriod(undefined, undefined, world.zone),
       by: null,
-      comparePrevious: false,
+      compare: null,
       zone: world.zone,
       now: world.instant('2026-12-01 09:00'),
       repeatWithinDays: 30,

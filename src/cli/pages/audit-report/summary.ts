@@ -1,4 +1,5 @@
 import type { AuditTask } from '../../../core/calibration/tasks.js';
+import { mayBeChance } from '../../../core/statistics/rate-difference.js';
 import { decimalText, percentText } from '../../views/figures.js';
 import type { Wording } from '../../wording/index.js';
 import type { Block, Section, Tile, Tone } from '../page.js';
@@ -42,10 +43,12 @@ function tiles({ report, coefficients, since: found }: AuditFindings, { auditPag
     },
   ];
   if (found === null || found.rate.difference === null) return first;
-  const { low, high, difference } = found.rate;
-  const isChance = low !== null && high !== null && low <= 0 && high >= 0;
+  const { difference } = found.rate;
   const label = say.tiles.since(found.before.name);
-  return [...first, { label, value: say.points(difference), detail: isChance ? say.mayBeChance : '', tone: null }];
+  return [
+    ...first,
+    { label, value: say.points(difference), detail: mayBeChance(found.rate) ? say.mayBeChance : '', tone: null },
+  ];
 }
 
 /** What is to be done, in sentences. */
