@@ -1,4 +1,5 @@
 import { type ChartItem, type ControlChart, endsInSignal } from '../../core/insight/chart.js';
+import { unitOf, type ValueUnit } from '../../core/insight/kpi-series.js';
 import { limitStrip, type Scale } from '../charts/strip.js';
 import { EXIT } from '../exit-code.js';
 import type { Outcome, Show } from '../output.js';
@@ -52,10 +53,11 @@ function jsonOf(item: ChartItem, chart: ControlChart): Partial<ChartItem> {
 
 function chartText(chart: ControlChart, kpi: string | null, show: Show): string {
   const { words, terminal } = show;
-  const { type, items, settings } = chart;
+  const { type, items } = chart;
   const said = words.insight.chart;
   if (items.every(({ value }) => value === null)) return said.nothing;
-  const number = numberText(chart);
+  const unit = kpi === null ? (type === 'p' ? 'share' : 'number') : unitOf(kpi);
+  const number = numberText(unit, show);
   const scale = scaleOf(chart);
   const right = (title: string): Column => ({ title, align: 'right' });
   const columns = [
@@ -86,7 +88,7 @@ function chartText(chart: ControlChart, kpi: string | null, show: Show): string 
   const found = [...new Set(items.flatMap(({ signals }) => signals))].sort();
   const about = [
     said.about(type, kpi === null ? null : words.kpi(kpi), number(chart.centre)),
-    ...settingLines(settings, show),
+    ...settingLines(chart, number, show),
     said.found(items.filter(({ signals }) => signals.length > 0).length, items.length),
     ...found.map((rule) => said.meaning(rule, meaningOf(chart, rule, show))),
   ];
@@ -99,11 +101,10 @@ function meaningOf({ type, rules }: ControlChart, rule: number, { words }: Show)
   return (rules === 'western' ? western : nelson)[rule - 1] ?? '';
 }
 
-function settingLines({ target: _, ...settings }: ControlChart['settings'], { words }: Show): string[] {
-  const used = Object.entries(settings).filter(([, value]) => value !== null);
-  return used.length === 0
-    ? []
-    : [words.insight.chart.settings(used.map(([name, value]) => `${name} ${short(value ?? 0)}`))];
+function settingLines(chart: ControlChart, number: (value: number) => string, { words }: Show): string[] {
+  const used = Object.entries(chart.settings).filter(([name, value]) => name !== 'target' && value !== null);
+  const texts = used.map(([name, value]) => `${name} ${name === 'lambda' ? short(value ?? 0) : number(value ?? 0)}`);
+  return texts.length === 0 ? [] : [words.insight.chart.settings(texts)];
 }
 
 /** What the strip shows: the average, the sum that is further out, or the value itself. */
@@ -122,8 +123,13 @@ function scaleOf(chart: ControlChart): Scale {
   return { min, max, centre: chart.type === 'cusum' ? 0 : chart.centre };
 }
 
-function numberText({ type }: ControlChart): (value: number | null) => string {
-  return (value) => (type === 'p' ? percentText(value) : value === null ? '-' : short(value));
+/** How values are written: shares as percentages, times as lengths, the rest as numbers. */
+function numberText(unit: ValueUnit, { words }: Show): (value: number | null) => string {
+  return (value) => {
+    if (value === null) return '-';
+    if (unit === 'share') return percentText(value);
+    return unit === 'number' ? short(value) : `${value < 0 ? '-' : ''}${words.duration(Math.abs(value))}`;
+  };
 }
 
 /** To four figures, and whole where that is enough. */

@@ -2,7 +2,7 @@ import { Flags } from '@oclif/core';
 import { BaseCommand, csvFlag, READ_ONLY } from '../../cli/base-command.js';
 import { cronFlags } from '../../cli/cron-flags.js';
 import { filterFlags, filterOf } from '../../cli/filter-flags.js';
-import { passShareOf, shareOf } from '../../cli/numbers.js';
+import { growthOf, shareOf } from '../../cli/numbers.js';
 import { surgeView } from '../../cli/views/surge.js';
 import { dayOf, dayStart, parseDay } from '../../core/calendar/instant.js';
 import { bucketOf, nextBucket } from '../../core/calendar/period.js';
@@ -49,7 +49,7 @@ export default class InsightSurge extends BaseCommand<typeof InsightSurge> {
     const to = nextBucket(from, by);
     const { weeks, growth, chance, floor, check } = this.flags;
     const rule = {
-      growth: growth === undefined ? 0.3 : passShareOf('growth', growth),
+      growth: growth === undefined ? 0.3 : growthOf('growth', growth),
       chance: chance === undefined ? 0.01 : shareOf('chance', chance),
       incidentDays: new Set((this.flags['incident-days'] ?? []).map((day) => parseDay(day.trim()))),
       ...{ floor, weeks },

@@ -21,6 +21,14 @@ export const FOLLOWED: ReadonlyMap<string, readonly ChartType[]> = new Map([
   ['backlog', VALUES],
 ]);
 
+/** What values of a figure are: shares, lengths of time in seconds, or plain numbers. */
+export type ValueUnit = 'share' | 'seconds' | 'number';
+
+export function unitOf(name: string): ValueUnit {
+  const kind = KPIS.find((kpi) => kpi.name === name)?.kind;
+  return kind === 'rate' ? 'share' : kind === 'median' || kind === 'p90' ? 'seconds' : 'number';
+}
+
 /** What is drawn of a figure where nobody says: counts of months, which are not of one length, by the day. */
 export function usualType(kpi: string, step: Step): ChartType {
   const [first = 'i'] = FOLLOWED.get(kpi) ?? [];
