@@ -16,6 +16,14 @@ export function passShareOf(flag: string, found: string): number {
   return share;
 }
 
+/** Growth from nothing to a hundredfold: `.3`, `30%`, `200%`. */
+export function growthOf(flag: string, found: string): number {
+  const [, digits, percent] = NUMBER.exec(found) ?? [];
+  const growth = digits === undefined ? Number.NaN : Number(digits) / (percent ? 100 : 1);
+  if (growth >= 0 && growth <= 100) return growth;
+  throw new Problem('flag_invalid', { flag, found, allowed: '0.3, 30%, 200%' });
+}
+
 /** A share of faulty ones with the risk that goes with it: `0.01,0.05`. */
 export function riskOf(flag: string, found: string): Risk {
   const [p = null, risk = null, ...more] = found.split(',').map(readShare);
@@ -39,11 +47,13 @@ export function aqlOf(found: string): number {
   return Number(found.trim().replace(/%$/, '') || Number.NaN);
 }
 
+const NUMBER = /^\s*(\d+\.?\d*|\.\d+)\s*(%?)\s*$/;
+
 /** How near to 0 or 1 a share may be. */
 const NEAREST = 1e-6;
 
 function readShare(text: string): number | null {
-  const [, digits, percent] = /^\s*(\d+\.?\d*|\.\d+)\s*(%?)\s*$/.exec(text) ?? [];
+  const [, digits, percent] = NUMBER.exec(text) ?? [];
   if (digits === undefined) return null;
   const share = percent ? Number(digits) / 100 : Number(digits);
   return share >= NEAREST && share <= 1 - NEAREST ? share : null;

@@ -147,6 +147,9 @@ export interface ProblemCatalogue {
   standard_faulty: { file: string; doubts: readonly { code: string; path: string; args: object }[] };
   ticket_substandard: { findings: readonly { code: string; path: string; args: object }[] };
 
+  // insight
+  data_invalid: { file: string; faults: Fault[] };
+
   // exchange and documents
   map_unknown: { found: string; known: string[] };
   column_missing: { file: string; columns: string[]; found: string[] };

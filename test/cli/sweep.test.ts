@@ -87,6 +87,8 @@ test('read-only commands leave every file as it was', async () => {
     'audit:size': ['--population', '2000'],
     'audit:acceptance': ['--lot', '500', '--aql', '1'],
     'audit:agreement': ['--ratings', ratings],
+    'insight:chart': ['--kpi', 'opened'],
+    'insight:pareto': ['--of', 'category'],
   };
   // The ticket of this test has no description, and the audit is still open.
   const codes: Record<string, number> = { 'audit:lint': 12, 'audit:report': 5, 'audit:compare': 5 };

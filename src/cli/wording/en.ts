@@ -1,4 +1,5 @@
 import { clockLabel } from '../../core/complaint/clock.js';
+import type { ChartType } from '../../core/insight/chart.js';
 import type { Language } from './wording.js';
 
 const list = (items: readonly string[], most = 12) =>
@@ -18,6 +19,16 @@ const percent = (share: number) => `${Number((100 * share).toPrecision(3))}%`;
 
 /** What was decided on a mark. */
 const markDecisions: Record<string, string> = { keep: 'kept', change: 'changed', lift: 'lifted' };
+
+/** What kinds of control charts are called. */
+const chartNames: Record<ChartType, string> = {
+  p: 'Shares (p chart)',
+  u: 'Counts for each unit (u chart)',
+  c: 'Counts (c chart)',
+  i: 'Single values (XmR chart)',
+  ewma: 'Moving average (EWMA)',
+  cusum: 'Sums of deviations (CUSUM)',
+};
 
 export const en: Language = {
   code: 'en',
@@ -354,6 +365,13 @@ export const en: Language = {
         .map((fault) => `  ${en.fault(fault)}`)
         .join('\n')}${faults.length > 20 ? `\n  and ${faults.length - 20} more; --json has them all` : ''}`,
       hint: 'A line for each rating (item,rater,value) or a column for each rater; what is missing is empty or n/a.',
+    }),
+    data_invalid: ({ file, faults }) => ({
+      message: `${file} was not taken:\n${faults
+        .slice(0, 20)
+        .map((fault) => `  ${en.fault(fault)}`)
+        .join('\n')}${faults.length > 20 ? `\n  and ${faults.length - 20} more; --json has them all` : ''}`,
+      hint: 'Columns go by their name in the first line: --label, --value and --size say which are meant.',
     }),
 
     mark_unknown: ({ id, found, known }) => ({
@@ -878,6 +896,65 @@ export const en: Language = {
     confusion: (first, second) => `Rows: ${first}, columns: ${second}`,
     notOnNominal: 'nothing on a nominal scale, which has no distances',
   },
+  insight: {
+    chart: {
+      step: 'Step',
+      sumHigh: 'Above',
+      sumLow: 'Below',
+      signals: 'Rules',
+      nothing: 'There is no value to draw.',
+      nothingOf: (type) => `nothing with --type ${type}`,
+      about: (type, kpi, centre) =>
+        `${chartNames[type]}${kpi === null ? '' : ` of "${kpi}"`}, ${type === 'p' || type === 'u' || type === 'c' ? 'centre' : 'held against'} ${centre}`,
+      settings: (used) => `Drawn with ${used.join(', ')}`,
+      found: (signals, points) =>
+        signals === 0
+          ? `No signal at ${of(points, 'point', 'points')}: nothing that chance would not do`
+          : `Signals at ${signals} of ${of(points, 'point', 'points')}: look there for a cause`,
+      meaning: (rule, meaning) => `  ${rule}: ${meaning}`,
+      nelson: [
+        'outside the limits',
+        'nine in a row on one side of the centre',
+        'six in a row, each above or each below the one before',
+        'fourteen in a row, up and down in turn',
+        'two of three beyond two standard deviations on one side',
+        'four of five beyond one standard deviation on one side',
+        'fifteen in a row within one standard deviation: too even to be true',
+        'eight in a row beyond one standard deviation, on either side',
+      ],
+      western: [
+        'outside the limits',
+        'two of three beyond two standard deviations on one side',
+        'four of five beyond one standard deviation on one side',
+        'eight in a row on one side of the centre',
+      ],
+      limits: { ewma: 'the moving average is outside its limits', cusum: 'a sum is beyond its limit' },
+    },
+    pareto: {
+      count: 'Count',
+      share: 'Share',
+      cumulative: 'Together',
+      nothing: 'There is nothing to count.',
+      about: (vital, total, share, cut) =>
+        `The vital few: ${vital} of ${total} make up ${share === null ? '-' : percent1(share)} (asked: ${percent(cut)}); the line is drawn below them`,
+      unnamed: (count) => `Not counted, because nothing is said there: ${count}`,
+      lines: 'Each line of the file counts 1; --value names a column of counts.',
+    },
+    surge: {
+      expected: 'Usual',
+      growth: 'Growth',
+      chance: 'Chance',
+      about: (days, weeks) => `${days}, against the same weekdays of the ${of(weeks, 'week', 'weeks')} before`,
+      found: (surges, total) =>
+        surges === 0
+          ? `No surge among ${total}`
+          : `${of(surges, 'surge', 'surges')} among ${total}: grown more than chance would`,
+      nothing: (days) => `No complaints, neither on ${days} nor in the weeks before.`,
+      unknown: (count) => `Nothing to compare with: ${count}`,
+      unfinished: 'Not over yet: counted as far as it has gone',
+      surge: 'surge',
+    },
+  },
   kpis: {
     opening_backlog: ['Open at the start', 'Start'],
     opened: ['Opened', 'Opened'],
@@ -921,6 +998,8 @@ export const en: Language = {
     order_ref: 'order',
   },
   dimensions: {
+    subcategory: 'Subcategory',
+    root_cause: 'Root cause',
     metric: 'Clock',
     policy: 'Policy',
     pack: 'Pack',

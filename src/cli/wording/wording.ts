@@ -20,6 +20,7 @@ import type { StandIn } from '../../core/escalation/plan.js';
 import type { TeamCatalogue, TeamCode } from '../../core/escalation/team-check.js';
 import type { EvidenceCatalogue, SealCode } from '../../core/evidence/finding.js';
 import type { RowFault } from '../../core/exchange/row.js';
+import type { ChartType } from '../../core/insight/chart.js';
 import type { IntegrityCatalogue, IntegrityCode } from '../../core/integrity/finding.js';
 import type { Fault, ProblemCatalogue, ProblemCode } from '../../core/problem.js';
 import type { ClockState } from '../../core/sla/outlook.js';
@@ -212,6 +213,45 @@ export interface Language {
     biasByCategory: string;
     confusion: (first: string, second: string) => string;
     notOnNominal: string;
+  };
+  /** What figures over time, counts by cause and sudden growth say. */
+  insight: {
+    chart: {
+      step: string;
+      sumHigh: string;
+      sumLow: string;
+      signals: string;
+      nothing: string;
+      nothingOf: (type: ChartType) => string;
+      about: (type: ChartType, kpi: string | null, centre: string) => string;
+      settings: (used: readonly string[]) => string;
+      found: (signals: number, points: number) => string;
+      meaning: (rule: number, meaning: string) => string;
+      /** By their numbers, from 1 on. */
+      nelson: readonly string[];
+      western: readonly string[];
+      limits: Record<'ewma' | 'cusum', string>;
+    };
+    pareto: {
+      count: string;
+      share: string;
+      cumulative: string;
+      nothing: string;
+      about: (vital: number, total: number, share: number | null, cut: number) => string;
+      unnamed: (count: number) => string;
+      lines: string;
+    };
+    surge: {
+      expected: string;
+      growth: string;
+      chance: string;
+      about: (days: string, weeks: number) => string;
+      found: (surges: number, total: number) => string;
+      nothing: (days: string) => string;
+      unfinished: string;
+      unknown: (count: number) => string;
+      surge: string;
+    };
   };
   /** Names of indicators, in full and as a narrow heading. */
   kpis: Record<string, [name: string, short: string]>;

@@ -38,6 +38,7 @@ export const zhHelp: HelpSentences = {
     'audit:standard': '质量标准：自带的和启用的',
     'audit:exam': '评分人考核：对答案一致的工单盲评',
     template: '培训案例、函件和标准',
+    insight: '分析：控制图、主次因素、突增',
   },
   commands: {
     init: {
@@ -396,6 +397,53 @@ export const zhHelp: HelpSentences = {
         seed: '重抽样种子',
         'kappa-interval': 'Cohen kappa 的区间：正态分布（同 SAS）或 t 分布（同 irrCAC）',
         tolerance: '一致率：相差多少仍算一致',
+      },
+    },
+    'insight:chart': {
+      summary: '绘制控制图：是随机波动，还是确有变化',
+      description: '取投诉库的指标（--kpi）或 CSV 文件（--data）。各种图的用途及默认取值见 docs/insight.md。',
+      flags: {
+        data: 'CSV 文件，无需投诉库；- 读取标准输入',
+        label: '--data 中名称所在的列',
+        value: '--data 中计数或数值所在的列',
+        size: '--data 中样本量所在的列，或适用于全部的一个数',
+        kpi: '投诉库的指标，用 kpi --json 中的名称',
+        by: '指标的时段，默认为周',
+        type: '图的类型；指标默认取合适的类型',
+        rules: '发出信号的规则：nelson、western、none，或 Nelson 规则的编号',
+        target: 'i、ewma、cusum：目标值，默认为均值',
+        sd: 'i、ewma、cusum：标准差，默认由移动极差得出',
+        lambda: 'ewma：最新值的权重，默认 0.2',
+        k: 'cusum：容许偏差，以数值的单位计，默认为 --sd 的一半',
+        h: 'cusum：界限，以数值的单位计，默认为 --sd 的五倍',
+        check: '最后一点发出信号时退出码为 12',
+      },
+    },
+    'insight:pareto': {
+      summary: '按数量排列原因：哪几项占了大部分',
+      description: '取一段时间内受理的投诉（--of）或 CSV 文件（--data）。未指定列时的取法见 docs/insight.md。',
+      flags: {
+        data: 'CSV 文件，无需投诉库；- 读取标准输入',
+        label: '--data 中名称所在的列',
+        value: '--data 中计数或数值所在的列',
+        of: '投诉库的投诉按什么统计',
+        cut: '关键少数合计的占比，默认 80%',
+      },
+    },
+    'insight:surge': {
+      summary: '发现突增：一天或一周与此前相同星期比较',
+      description:
+        '增幅超过 30%、达到 5 件以上，且超出随机波动（出现这么多的概率低于 1%）即为突增。默认看最近已结束的一天或一周。见 docs/insight.md。',
+      flags: {
+        of: '按什么查看，默认为分类',
+        by: '一天或一周，默认为一天',
+        on: '指定的一天，或其所在的一周；默认为最近已结束的',
+        weeks: '以此前多少周为平常',
+        'incident-days': '不计入平常的日子，用逗号分隔',
+        growth: '增幅超过多少为突增，默认 30%',
+        chance: '概率低于多少为突增，默认 1%',
+        floor: '至少多少件才为突增',
+        check: '有突增时退出码为 12',
       },
     },
     'audit:exam:make': {

@@ -1,4 +1,5 @@
 import { clockLabel } from '../../core/complaint/clock.js';
+import type { ChartType } from '../../core/insight/chart.js';
 import type { Language } from './wording.js';
 
 const list = (items: readonly string[], most = 12) =>
@@ -50,6 +51,16 @@ const INSPECTION = { normal: '正常', tightened: '加严', reduced: '放宽' };
 
 /** 对打标的裁定。 */
 const markDecisions: Record<string, string> = { keep: '维持', change: '变更', lift: '撤销' };
+
+/** What kinds of control charts are called. */
+const chartNames: Record<ChartType, string> = {
+  p: '不合格率控制图（p 图）',
+  u: '单位缺陷数控制图（u 图）',
+  c: '计数控制图（c 图）',
+  i: '单值移动极差控制图（XmR 图）',
+  ewma: '指数加权移动平均控制图（EWMA）',
+  cusum: '累积和控制图（CUSUM）',
+};
 
 export const zh: Language = {
   code: 'zh',
@@ -365,6 +376,13 @@ export const zh: Language = {
         .map((fault) => `  ${zh.fault(fault)}`)
         .join('\n')}${faults.length > 20 ? `\n  另有 ${faults.length - 20} 处，--json 给出全部` : ''}`,
       hint: '每个评分一行（item,rater,value），或每名评分人一列；缺失的留空或填 n/a。',
+    }),
+    data_invalid: ({ file, faults }) => ({
+      message: `${file} 未被接收：\n${faults
+        .slice(0, 20)
+        .map((fault) => `  ${zh.fault(fault)}`)
+        .join('\n')}${faults.length > 20 ? `\n  另有 ${faults.length - 20} 处，--json 给出全部` : ''}`,
+      hint: '列按首行的名称识别：用 --label、--value、--size 指定。',
     }),
 
     mark_unknown: ({ id, found, known }) => ({
@@ -868,6 +886,63 @@ export const zh: Language = {
     confusion: (first, second) => `行：${first}，列：${second}`,
     notOnNominal: '名义尺度没有距离，不能使用',
   },
+  insight: {
+    chart: {
+      step: '时段',
+      sumHigh: '上侧累积',
+      sumLow: '下侧累积',
+      signals: '规则',
+      nothing: '没有可绘制的数值。',
+      nothingOf: (type) => `--type ${type} 不用此项`,
+      about: (type, kpi, centre) =>
+        `${kpi === null ? '' : `“${kpi}”的`}${chartNames[type]}，${type === 'p' || type === 'u' || type === 'c' ? '中心线' : '目标值'} ${centre}`,
+      settings: (used) => `参数：${used.join('，')}`,
+      found: (signals, points) =>
+        signals === 0
+          ? `${points} 个点均无信号：都在随机波动之内`
+          : `${points} 个点中有 ${signals} 个发出信号：请查找原因`,
+      meaning: (rule, meaning) => `  ${rule}：${meaning}`,
+      nelson: [
+        '超出控制限',
+        '连续 9 点在中心线同侧',
+        '连续 6 点递增或递减',
+        '连续 14 点上下交替',
+        '3 点中有 2 点在同侧超出 2 个标准差',
+        '5 点中有 4 点在同侧超出 1 个标准差',
+        '连续 15 点在 1 个标准差之内：过于平稳',
+        '连续 8 点在两侧超出 1 个标准差',
+      ],
+      western: [
+        '超出控制限',
+        '3 点中有 2 点在同侧超出 2 个标准差',
+        '5 点中有 4 点在同侧超出 1 个标准差',
+        '连续 8 点在中心线同侧',
+      ],
+      limits: { ewma: '移动平均超出控制限', cusum: '累积和超出界限' },
+    },
+    pareto: {
+      count: '数量',
+      share: '占比',
+      cumulative: '累计',
+      nothing: '没有可统计的内容。',
+      about: (vital, total, share, cut) =>
+        `关键少数：${total} 项中的 ${vital} 项，合计占 ${share === null ? '-' : percent1(share)}（要求 ${percent(cut)}），分隔线之上即是`,
+      unnamed: (count) => `未填写而未计入：${count}`,
+      lines: '文件的每一行计 1；用 --value 指定数量列。',
+    },
+    surge: {
+      expected: '平常',
+      growth: '增幅',
+      chance: '概率',
+      about: (days, weeks) => `${days}，与此前 ${weeks} 周的相同星期比较`,
+      found: (surges, total) =>
+        surges === 0 ? `${total} 项均无突增` : `${total} 项中有 ${surges} 项突增，超出随机波动`,
+      nothing: (days) => `${days} 及此前各周均无投诉。`,
+      unknown: (count) => `没有可比数据：${count} 项`,
+      unfinished: '尚未结束：只计至目前',
+      surge: '突增',
+    },
+  },
   kpis: {
     opening_backlog: ['期初积压', '期初'],
     opened: ['受理量', '受理'],
@@ -925,6 +1000,8 @@ export const zh: Language = {
     extra: '其他',
   },
   dimensions: {
+    subcategory: '子分类',
+    root_cause: '根本原因',
     metric: '时钟',
     policy: '规则',
     pack: '规则包',

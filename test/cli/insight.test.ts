@@ -1,0 +1,337 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import { workedExamples } from '../reference.js';
+import { CliDesk } from './run.js';
+
+/** A folder without a store, with files in it. */
+class Place extends CliDesk {
+  file(lines: readonly (string | number)[], name = 'data.csv'): string {
+    const file = join(this.folder, name);
+    writeFileSync(file, `${lines.join('\n')}\n`);
+    return file;
+  }
+
+  of(command: 'chart' | 'pareto', lines: readonly (string | number)[], ...flags: string[]) {
+    return this.data(`insight:${command}`, ['--data', this.file(lines), ...flags], NO_STORE);
+  }
+
+  async refused(command: 'chart' | 'pareto', lines: readonly (string | number)[], ...flags: string[]) {
+    const argv = ['--data', this.file(lines), '--json', ...flags];
+    const { code, stdout } = await this.run(`insight:${command}`, argv, NO_STORE);
+    return { exit: code, ...JSON.parse(stdout).error };
+  }
+}
+
+const NO_STORE = { PLAINT_STORE: '' };
+const places = (items: { signals: number[] }[], rule: number) =>
+  items.flatMap(({ signals }, at) => (signals.includes(rule) ? [at + 1] : []));
+
+const EXAMPLES = workedExamples();
+
+describe.runIf(EXAMPLES.size > 0)('published examples, through the command', () => {
+  const example = (id: string) => {
+    const found = EXAMPLES.get(id);
+    if (!found) throw new Error(`no example ${id}`);
+    const { input, published, tolerance } = found;
+    const near = (value: number) => ({
+      asymmetricMatch: (other: number) => Math.abs(other - value) <= tolerance + 1e-9,
+    });
+    return { input, published, near };
+  };
+
+  test('p chart', async () => {
+    const { input, published, near } = example('pchart-nist-6332');
+    const { centre, items } = await new Place().of(
+      'chart',
+      ['found', ...input.defectives],
+      '--type',
+      'p',
+      '--size',
+      String(input.n),
+    );
+    expect(centre).toEqual(near(published.center));
+    expect(items[0]).toMatchObject({ low: near(published.lcl), high: near(published.ucl) });
+    expect(places(items, 1)).toEqual(published.out);
+  });
+
+  test('c chart: a point on its limit is not outside', async () => {
+    const { input, published, near } = example('cchart-nist-6331');
+    const { centre, items } = await new Place().of('chart', ['found', ...input.counts], '--type', 'c');
+    expect([centre, items[0].low, items[0].high]).toEqual([
+      near(published.center),
+      near(published.lcl),
+      near(published.ucl),
+    ]);
+    expect(places(items, 1)).toEqual(published.out);
+  });
+
+  test('u chart', async () => {
+    const { input, published, near } = example('uchart-montgomery-pc');
+    const lines = ['found,size', ...input.counts.map((count: number) => `${count},${input.n}`)];
+    const { centre, items } = await new Place().of('chart', lines, '--type', 'u');
+    expect([centre, items[0].low, items[0].high]).toEqual([
+      near(published.center),
+      near(published.lcl),
+      near(published.ucl),
+    ]);
+  });
+
+  test('EWMA', async () => {
+    const { input, published, near } = example('ewma-nist-6324');
+    const flags = [
+      '--type',
+      'ewma',
+      '--target',
+      String(input.target),
+      '--sd',
+      String(input.s),
+      '--lambda',
+      String(input.lambda),
+    ];
+    const { items } = await new Place().of('chart', ['x', ...input.x], ...flags);
+    expect(items.map(({ average }: { average: number }) => average)).toEqual(published.ewma.map(near));
+    expect(items[0]).toMatchObject({ low: near(published.lcl), high: near(published.ucl) });
+  });
+
+  test('CUSUM', async () => {
+    const { input, published, near } = example('cusum-nist-6323');
+    const flags = ['--type', 'cusum', '--target', String(input.target), '--k', String(input.k), '--h', String(input.h)];
+    const { items } = await new Place().of('chart', ['x', ...input.x], ...flags);
+    expect(items.slice(12).map(({ sum_high }: { sum_high: number }) => sum_high)).toEqual(
+      published.hi_13_to_20.map(near),
+    );
+    expect(places(items, 1)[0]).toBe(published.signal_at);
+  });
+
+  test("Nelson's rules, each by itself and all together", async () => {
+    const { input, published } = example('nelson-constructed');
+    for (const [name, z] of Object.entries<number[]>(input.z)) {
+      const flags = ['--type', 'i', '--target', '0', '--sd', '1'];
+      for (const [rule, at] of Object.entries<number[]>(published[name])) {
+        for (const rules of [[], ['--rules', rule], ['--rules', 'nelson']]) {
+          const { items } = await new Place().of('chart', ['z', ...z], ...flags, ...rules);
+          expect([name, places(items, Number(rule))]).toEqual([name, at]);
+        }
+      }
+    }
+  });
+
+  test('Pareto table', async () => {
+    const { input, published, near } = example('pareto-qcc');
+    const lines = ['fault,count', ...Object.entries(input.counts).map(([name, count]) => `${name},${count}`)];
+    const { items, vital } = await new Place().of('pareto', lines);
+    expect(items.map(({ name }: { name: string }) => name)).toEqual(published.order);
+    expect(items.map(({ cumulative }: { cumulative: number }) => 100 * cumulative)).toEqual(
+      published.cum_percent.map(near),
+    );
+    expect(vital).toBe(3);
+  });
+});
+
+describe('insight chart', () => {
+  const WEEKS = ['week,late,closed', 'w1,2,10', 'w2,1,10', 'w3,9,10'];
+  const P = ['--type', 'p', '--value', 'late', '--size', 'closed'];
+
+  test('of a file: shares with the limits of their size; exit 12 with --check where the last point signals', async () => {
+    const place = new Place();
+    const data = await place.of('chart', WEEKS, ...P);
+    expect(data).toMatchObject({ type: 'p', kpi: null, rules: 'nelson', tested: [1], centre: 0.4, total: 3 });
+    expect(data.items[2]).toEqual({
+      ...{ label: 'w3', count: 9, size: 10, value: 0.9, low: 0 },
+      ...{ high: expect.closeTo(0.8648, 4), signals: [1] },
+    });
+    const argv = ['--data', place.file(WEEKS), ...P];
+    expect((await place.run('insight:chart', [...argv, '--check'], NO_STORE)).code).toBe(12);
+    expect((await place.run('insight:chart', argv, NO_STORE)).code).toBe(0);
+    expect((await place.run('insight:chart', [...argv, '--check', '--rules', 'none'], NO_STORE)).code).toBe(0);
+  });
+
+  test('for people in both languages, and as rows', async () => {
+    const place = new Place();
+    const run = (...flags: string[]) => place.run('insight:chart', ['--data', place.file(WEEKS), ...flags], NO_STORE);
+    const { stdout } = await run(...P);
+    expect(stdout).toContain('w3    9 / 10  90.0%  0.0% – 86.5%  ├─────────¦───────────┤!  1');
+    expect(stdout).toContain('Shares (p chart), centre 40.0%');
+    expect(stdout).toContain('1: outside the limits');
+    expect((await run(...P, '--lang', 'zh')).stdout).toContain('超出控制限');
+    const rows = parse((await run('--type', 'ewma', '--value', 'late', '--csv')).stdout, { columns: true }) as object[];
+    expect(Object.keys(rows[0] ?? {})).toEqual(['label', 'size', 'value', 'average', 'low', 'high', 'signals']);
+  });
+
+  test('names of a file are shown as they are, never obeyed', async () => {
+    const place = new Place();
+    const file = place.file(['label,value', '\u001b[31mred,1', 'b,2']);
+    const { stdout } = await place.run('insight:chart', ['--data', file, '--type', 'c'], NO_STORE);
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  test('everything wrong is listed with its line: exit 2', async () => {
+    const place = new Place();
+    const { exit, code, details } = await place.refused('chart', [...WEEKS, 'w4,x,10', 'w5,11,10', 'w6,1'], ...P);
+    expect([exit, code]).toEqual([2, 'data_invalid']);
+    expect(details.faults).toEqual([
+      { line: 5, path: 'late', found: 'x', allowed: 'a whole number from 0 up' },
+      { line: 6, path: 'late', found: '11', allowed: 'at most its size, 10' },
+      { line: 7, path: '', found: '2 cells', allowed: '3 cells' },
+    ]);
+    expect(await place.refused('chart', WEEKS)).toMatchObject({ exit: 2, code: 'input_missing' });
+    expect(await place.refused('chart', WEEKS, '--type', 'u')).toMatchObject({ code: 'data_invalid' });
+    for (const wrong of [
+      ['--type', 'c', '--sd', '1'],
+      ['--type', 'i', '--sd', '0'],
+      ['--type', 'ewma', '--lambda', '2'],
+      ['--type', 'i', '--rules', '9'],
+      ['--type', 'cusum', '--rules', '1'],
+    ]) {
+      expect(await place.refused('chart', WEEKS, ...wrong)).toMatchObject({ exit: 2, code: 'flag_invalid' });
+    }
+    expect(await place.refused('chart', WEEKS, ...P, '--team', 'x')).toMatchObject({ code: 'flags_exclusive' });
+    const { code: none } = await place.run('insight:chart', [], NO_STORE);
+    expect(none).toBe(2);
+  });
+
+  test('of a key figure: steps that are over, counts and shares', async () => {
+    const desk = await CliDesk.make();
+    // Two in the week of 2 November, none in the next, and one in that of today, which goes on.
+    for (const day of ['2026-11-03', '2026-11-05', '2026-11-18']) await desk.log({}, `${day}T10:00`);
+    const opened = await desk.data('insight:chart', ['--kpi', 'opened']);
+    expect(opened).toMatchObject({ kpi: 'opened', by: 'week', type: 'c', centre: 1, total: 2 });
+    expect(opened.items.map(({ label, value }: { label: string; value: number }) => [label, value])).toEqual([
+      ['2026-W45', 2],
+      ['2026-W46', 0],
+    ]);
+    const months = await desk.data('insight:chart', ['--kpi', 'opened', '--by', 'month'], {
+      PLAINT_NOW: '2027-01-02T10:00',
+    });
+    expect(months).toMatchObject({
+      type: 'u',
+      items: [
+        { count: 3, size: 30, value: 0.1 },
+        { count: 0, size: 31 },
+      ],
+    });
+    const cut = await desk.data('insight:chart', [
+      '--kpi',
+      'opened',
+      '--type',
+      'u',
+      '--from',
+      '2026-11-04',
+      '--to',
+      '2026-11-10',
+    ]);
+    expect(cut.items).toMatchObject([
+      { count: 1, size: 5 },
+      { count: 0, size: 2 },
+    ]);
+    const timely = await desk.data('insight:chart', [
+      '--kpi',
+      'first_response_timeliness',
+      '--by',
+      'day',
+      '--from',
+      '2026-11-01',
+    ]);
+    expect(timely).toMatchObject({ type: 'p', total: 19 });
+    expect(timely.items.reduce((sum: number, { size }: { size: number }) => sum + size, 0)).toBeGreaterThan(0);
+    const filtered = await desk.data('insight:chart', ['--kpi', 'opened', '--channel', 'web', '--from', '2026-11-02']);
+    expect(filtered.items.map(({ value }: { value: number }) => value)).toEqual([0, 0]);
+    expect(await desk.data('insight:chart', ['--kpi', 'redress', '--from', '2027'])).toMatchObject({
+      items: [],
+      total: 0,
+    });
+    for (const wrong of [
+      ['--kpi', 'opened', '--type', 'p'],
+      ['--kpi', 'nothing'],
+      ['--kpi', 'opened', '--value', 'x'],
+    ]) {
+      expect((await desk.run('insight:chart', wrong)).code).toBe(2);
+    }
+  });
+});
+
+describe('insight pareto', () => {
+  test('of complaints by what is said of them; duplicates count once', async () => {
+    const desk = await CliDesk.make();
+    await desk.log({ category: 'product/safety' });
+    const [first, second] = [await desk.log(), await desk.log()];
+    await desk.data('merge', [second, '--into', first]);
+    await desk.log({ category: 'service', product: 'Phone' }, '2026-10-02T10:00');
+    await desk.log({ category: 'product' });
+    const names = async (...flags: string[]) => {
+      const { items, unnamed } = await desk.data('insight:pareto', flags);
+      return [items.map(({ name, count }: { name: string; count: number }) => `${name} ${count}`).join(), unnamed];
+    };
+    expect(await names('--of', 'category')).toEqual(['product 2,process 1,service 1', 0]);
+    expect(await names('--of', 'category', '--from', '2026-11')).toEqual(['product 2,process 1', 0]);
+    expect(await names('--of', 'subcategory')).toEqual(['process/billing 1,product/safety 1', 2]);
+    expect(await names('--of', 'product')).toEqual(['Phone 1', 3]);
+    expect(await names('--of', 'root_cause')).toEqual(['', 4]);
+    const { stdout } = await desk.run('insight:pareto', ['--of', 'category', '--cut', '50%']);
+    expect(stdout).toContain('product       2  50.0%     50.0%  ━━━━━━━━━━━━━━━━━━━━━━━━\n────');
+    expect(stdout).toContain('1 of 3 make up 50.0% (asked: 50%)');
+    expect((await desk.run('insight:pareto', ['--of', 'owner', '--category', 'nothing'])).code).toBe(3);
+  });
+
+  test('of a file: values or lines, as rows, in Chinese', async () => {
+    const place = new Place();
+    const file = place.file(['cause,cost', 'late,2.5', 'cold,1', 'late,0.5']);
+    const run = (...flags: string[]) => place.run('insight:pareto', ['--data', file, ...flags], NO_STORE);
+    const rows = parse((await run('--csv')).stdout, { columns: true }) as Record<string, string>[];
+    expect(rows.map(({ name, count }) => [name, count])).toEqual([
+      ['late', '3'],
+      ['cold', '1'],
+    ]);
+    expect((await run('--label', 'cause', '--lang', 'zh')).stdout).toContain('文件的每一行计 1');
+    expect((await run('--value', 'price')).code).toBe(2);
+    expect((await run('--cut', '0')).code).toBe(2);
+    expect((await run('--of', 'team')).code).toBe(2);
+    expect((await place.run('insight:pareto', [], NO_STORE)).code).toBe(2);
+  });
+});
+
+describe('insight surge', () => {
+  test('a day against the same weekdays before; exit 12 with --check; incidents are left out', async () => {
+    const desk = await CliDesk.make();
+    // Wednesdays: two each for three weeks, then seven; one of the product category on each.
+    for (const day of ['2026-10-28', '2026-11-04', '2026-11-11']) {
+      for (const hour of ['09', '15']) await desk.log({}, `${day}T${hour}:00`);
+      await desk.log({ category: 'product' }, `${day}T11:00`);
+    }
+    for (let hour = 10; hour < 17; hour++) await desk.log({}, `2026-11-18T${hour}:00`);
+    const now = { PLAINT_NOW: '2026-11-19T08:00' };
+    const data = await desk.data('insight:surge', [], now);
+    expect(data).toMatchObject({
+      of: 'category',
+      by: 'day',
+      from: '2026-11-18',
+      to: '2026-11-18',
+      over: true,
+      total: 2,
+      surges: 1,
+    });
+    expect(data.items).toMatchObject([
+      { name: 'process', count: 7, expected: 2, baseline_days: 3, growth: 2.5, surge: true },
+      { name: 'product', count: 0, expected: 1, growth: -1, chance: 1, surge: false },
+    ]);
+    const { code, stdout } = await desk.run('insight:surge', ['--check'], now);
+    expect([code, stdout]).toEqual([12, expect.stringMatching(/process +7 +2\.0 +\+250% +0\.45% +surge/)]);
+    expect(await desk.run('insight:surge', ['--check', '--floor', '8', '--quiet'], now)).toMatchObject({
+      code: 0,
+      stdout: '',
+    });
+    expect((await desk.run('insight:surge', ['--brief', '--lang', 'zh'], now)).stdout).toContain('2 项中有 1 项突增');
+    expect((await desk.data('insight:surge', ['--growth', '250%'], now)).surges).toBe(0);
+    expect((await desk.run('insight:surge', ['--growth', 'much'], now)).code).toBe(2);
+    const left = await desk.data('insight:surge', ['--incident-days', '2026-11-04,2026-11-11'], now);
+    expect(left.items[0]).toMatchObject({ baseline_days: 1, expected: 2 });
+    const week = await desk.data('insight:surge', ['--by', 'week', '--on', '2026-11-18'], now);
+    expect(week).toMatchObject({ from: '2026-11-16', to: '2026-11-22', over: false });
+    expect(week.items[0]).toMatchObject({ count: 7, expected: 2 });
+    expect((await desk.run('insight:surge', ['--on', '2026-13-01'], now)).code).toBe(2);
+    const old = await desk.run('insight:surge', ['--on', '2020-01-01'], now);
+    expect(old.stdout).toContain('No complaints');
+  });
+});
