@@ -1,0 +1,26 @@
+import type { Assumption } from '../../core/insight/assumption.js';
+import type { Show } from '../output.js';
+import { renderTable } from './table.js';
+
+/** What a model went by, and where each came from. `names`: what the flags are called. */
+export function assumptionTable(
+  assumptions: readonly Assumption[],
+  names: Readonly<Record<string, string>>,
+  { words, terminal }: Show,
+): string {
+  const { title, value, source, sources } = words.insight.assumptions;
+  return renderTable(
+    [{ title, flexible: true }, { title: value, align: 'right' }, { title: source }],
+    assumptions.map((each) => [
+      `${names[each.name] ?? each.name} (--${each.name})`,
+      typeof each.value === 'number' ? plain(each.value, 6) : each.value.map((part) => plain(part, 6)).join(', '),
+      sources[each.source],
+    ]),
+    terminal,
+  );
+}
+
+/** A number to at most so many places, without zeros at its end. */
+export function plain(value: number, places: number): string {
+  return String(Number(value.toFixed(places)));
+}

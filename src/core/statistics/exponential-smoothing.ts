@@ -1,0 +1,122 @@
+/** How fast level, trend and season follow what is seen, each from 0 (never) to 1 (at once). Null: the method has none. */
+export interface Smoothing {
+  alpha: number;
+  beta: number | null;
+  gamma: number | null;
+}
+
+/** Where a series stands: its level, how much it rises a step, and what each place of the season adds. */
+export interface SmoothState {
+  level: number;
+  trend: number;
+  /** By place in the season, the place of the first value first; empty: none. */
+  seasonals: number[];
+}
+
+/** Where smoothing begins. */
+export interface SmoothStart extends SmoothState {
+  /** How many values the start has taken in as its level: 0, or 1 where the first value is the level. */
+  taken: 0 | 1;
+  /** From which value on errors count: the start was made of those before. */
+  judgedFrom: number;
+}
+
+/** What smoothing came to. */
+export interface Smoothed extends SmoothState {
+  /** What each value was off the forecast made one step before; those that the start was made of are left out. */
+  errors: number[];
+}
+
+/**
+ * Exponential smoothing of a series, additive: simple (Brown 1956), with trend (Holt 1957), with trend and season (Winters 1960).
+ * level = alpha (y - s) + (1 - alpha)(level + trend); trend = beta (level - level before) + (1 - beta) trend;
+ * s = gamma (y - level) + (1 - gamma) s. Hyndman and Athanasopoulos 2021, Forecasting, 3rd ed., 8.1-8.3, in its component form
+ * where the seasonal part looks at the new level. Reference: test/core/statistics/exponential-smoothing.test.ts.
+ */
+export function smooth(series: readonly number[], start: SmoothStart, { alpha, beta, gamma }: Smoothing): Smoothed {
+  let { level, trend } = start;
+  const seasonals = [...start.seasonals];
+  const season = seasonals.length;
+  const errors: number[] = [];
+  for (let at = start.taken; at < series.length; at++) {
+    const value = series[at] ?? 0;
+    const place = season === 0 ? 0 : at % season;
+    const seasonal = season === 0 ? 0 : (seasonals[place] ?? 0);
+    if (at >= start.judgedFrom) errors.push(value - (level + trend + seasonal));
+    const before = level;
+    level = alpha * (value - seasonal) + (1 - alpha) * (before + trend);
+    if (beta !== null) trend = beta * (level - before) + (1 - beta) * trend;
+    if (season > 0 && gamma !== null) seasonals[place] = gamma * (value - level) + (1 - gamma) * seasonal;
+  }
+  return { level, trend, seasonals, errors };
+}
+
+/** What is forecast `ahead` steps after the last of `length` values. */
+export function forecastAt({ level, trend, seasonals }: SmoothState, length: number, ahead: number): number {
+  const seasonal = seasonals.length === 0 ? 0 : (seasonals[(length + ahead - 1) % seasonals.length] ?? 0);
+  return level + ahead * trend + seasonal;
+}
+
+/**
+ * By how much the variance of a forecast `ahead` steps is that of one step: 1 + sum over j < ahead of c_j^2, c_j = alpha (1 + j beta), and
+ * gamma (1 - alpha) more where j is a whole number of seasons. Yar and Chatfield 1990, Int J Forecast 6:127-137; Hyndman et al. 2008,
+ * Forecasting with Exponential Smoothing, 6.3. By hand: simple with alpha 1: ahead.
+ */
+export function varianceRatio({ alpha, beta, gamma }: Smoothing, season: number, ahead: number): number {
+  let sum = 1;
+  for (let j = 1; j < ahead; j++) {
+    const seasonal = season > 1 && j % season === 0 ? (gamma ?? 0) * (1 - alpha) : 0;
+    sum += (alpha * (1 + j * (beta ?? 0)) + seasonal) ** 2;
+  }
+  return sum;
+}
+
+/** Level (and trend) from the first value (and the step to the second). */
+export function startWithoutSeason(series: readonly number[], withTrend: boolean): SmoothStart {
+  const [first = 0, second = first] = series;
+  const trend = withTrend ? second - first : 0;
+  return { level: first, trend, seasonals: [], taken: 1, judgedFrom: withTrend ? 2 : 1 };
+}
+
+/**
+ * From the first two seasons: the trend is the mean step between the same places of both, divided by the length of the season; from each
+ * season its mean and that trend are taken away, and the seasonal parts are the means of what is left. So a straight line with a season
+ * that never changes is forecast exactly. Errors count from the second season on. After Hyndman and Athanasopoulos 2014, 1st ed., 7.6.
+ */
+export function startFromSeasons(series: readonly number[], season: number): SmoothStart {
+  const trend = firstTrend(series, season);
+  const middle = (season - 1) / 2;
+  const [first, second] = [0, 1].map((number) => meanOfSeason(series, season, number)) as [number, number];
+  const seasonals = places(season).map((place) => {
+    const left = [first, second].map((mean, number) => (series[number * season + place] ?? 0) - mean);
+    return ((left[0] ?? 0) + (left[1] ?? 0)) / 2 - trend * (place - middle);
+  });
+  return { level: first - trend * (middle + 1), trend, seasonals, taken: 0, judgedFrom: season };
+}
+
+/**
+ * As in many programs: the first value as it is for the level, the trend of the first two seasons, and as seasonal parts the mean distance of
+ * each place from the mean of its season, over all whole seasons.
+ */
+export function startFromFirst(series: readonly number[], season: number): SmoothStart {
+  const seasons = Math.floor(series.length / season);
+  const means = places(seasons).map((number) => meanOfSeason(series, season, number));
+  const seasonals = places(season).map(
+    (place) =>
+      means.reduce((sum, mean, number) => sum + (series[number * season + place] ?? 0) - mean, 0) / means.length,
+  );
+  return { level: series[0] ?? 0, trend: firstTrend(series, season), seasonals, taken: 1, judgedFrom: season };
+}
+
+function firstTrend(series: readonly number[], season: number): number {
+  const steps = places(season).map((place) => (series[place + season] ?? 0) - (series[place] ?? 0));
+  return steps.reduce((sum, step) => sum + step / season, 0) / season;
+}
+
+function meanOfSeason(series: readonly number[], season: number, number: number): number {
+  return places(season).reduce((sum, place) => sum + (series[number * season + place] ?? 0), 0) / season;
+}
+
+function places(count: number): number[] {
+  return Array.from({ length: count }, (_, place) => place);
+}
