@@ -39,8 +39,9 @@ function summary({ method, season, n, parameters, floor, sigma }: Forecast, { wo
 function table({ items }: Forecast, { words, terminal }: Show): string {
   const { step, forecast, interval } = words.insight.forecast.columns;
   const right = { align: 'right' as const };
+  const places = items.every(({ forecast: value }) => Math.abs(value) < 1) ? 4 : 1;
   const range = (low: number | null, high: number | null) =>
-    low === null || high === null ? '-' : `${plain(low, 2)} – ${plain(high, 2)}`;
+    low === null || high === null ? '-' : `${low.toFixed(places)} – ${high.toFixed(places)}`;
   return renderTable(
     [
       { title: step },
@@ -50,7 +51,7 @@ function table({ items }: Forecast, { words, terminal }: Show): string {
     ],
     items.map((item: ForecastItem) => [
       item.label ?? `+${item.step}`,
-      plain(item.forecast, 2),
+      item.forecast.toFixed(places),
       range(item.low80, item.high80),
       range(item.low, item.high),
     ]),
@@ -72,10 +73,5 @@ function backtestText({ backtest, season }: Forecast, { words, terminal }: Show)
     ],
   );
   const titles = [{ title: '' }, ...['MAE', 'MAPE', 'MASE'].map((title) => ({ title, ...right }))];
-  return [
-    says.heldOut(periods, within95),
-    renderTable(titles, rows, terminal),
-    // That the other one is better is told as a warning as well, for those who read only files.
-    says.better[better],
-  ].join('\n');
+  return [says.heldOut(periods, within95), renderTable(titles, rows, terminal), says.better[better]].join('\n');
 }

@@ -1033,7 +1033,7 @@ export const en: Language = {
       },
       better: {
         model: 'This forecast was less off than the naive one.',
-        naive: 'the naive forecast was less off than this one: go by it, or try another season or method',
+        naive: 'The naive forecast was less off than this one: go by it, or try another season or method.',
         same: 'Both were equally far off: the naive forecast will do.',
       },
     },

@@ -30,7 +30,7 @@ export default class InsightForecast extends BaseCommand<typeof InsightForecast>
     beta: Flags.string({ summary: 'How fast the trend follows', helpValue: 'SHARE' }),
     gamma: Flags.string({ summary: 'How fast the season follows', helpValue: 'SHARE' }),
     start: Flags.string({
-      summary: 'With a season: begin from two seasons (else) or from the first value as it is',
+      summary: 'With a season: begin from all seasons (else) or from the first value as it is',
       options: [...STARTS],
     }),
     floor: Flags.string({ summary: 'Nothing is forecast below; else 0 of counts of the store', helpValue: 'NUMBER' }),
@@ -61,7 +61,8 @@ export default class InsightForecast extends BaseCommand<typeof InsightForecast>
       method: (method ?? null) as ForecastMethod | null,
       ahead: ahead ?? (season > 1 ? season : 6),
     });
-    if (forecast.backtest.better === 'naive') {
+    // The text says so beside the figures.
+    if (this.flags.csv && forecast.backtest.better === 'naive') {
       this.notice({ code: 'naive_better', message: this.words.insight.forecast.better.naive });
     }
     this.show(forecastView(forecast));

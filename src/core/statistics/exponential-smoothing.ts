@@ -79,19 +79,23 @@ export function startWithoutSeason(series: readonly number[], withTrend: boolean
 }
 
 /**
- * From the first two seasons: the trend is the mean step between the same places of both, divided by the length of the season; from each
- * season its mean and that trend are taken away, and the seasonal parts are the means of what is left. So a straight line with a season
- * that never changes is forecast exactly. Errors count from the second season on. After Hyndman and Athanasopoulos 2014, 1st ed., 7.6.
+ * From all whole seasons, two at least: a straight line through their means by least squares; from each season its mean and that line are taken away,
+ * and the seasonal parts are the means of what is left. So a straight line with a season that never changes is forecast exactly. A
+ * rule of our own: one made of the first two seasons alone leaves a trend that the rest has to unlearn. Errors count from the second season on.
  */
 export function startFromSeasons(series: readonly number[], season: number): SmoothStart {
-  const trend = firstTrend(series, season);
-  const middle = (season - 1) / 2;
-  const [first, second] = [0, 1].map((number) => meanOfSeason(series, season, number)) as [number, number];
-  const seasonals = places(season).map((place) => {
-    const left = [first, second].map((mean, number) => (series[number * season + place] ?? 0) - mean);
-    return ((left[0] ?? 0) + (left[1] ?? 0)) / 2 - trend * (place - middle);
-  });
-  return { level: first - trend * (middle + 1), trend, seasonals, taken: 0, judgedFrom: season };
+  const seasons = places(Math.floor(series.length / season));
+  const means = seasons.map((number) => meanOfSeason(series, season, number));
+  const centre = (seasons.length - 1) / 2;
+  const [mean, middle] = [meanOf(means), (season - 1) / 2];
+  const covariance = means.reduce((sum, each, number) => sum + (number - centre) * (each - mean), 0);
+  const trend = covariance / seasons.reduce((sum, number) => sum + (number - centre) ** 2, 0) / season;
+  const seasonals = places(season).map(
+    (place) =>
+      meanOf(means.map((each, number) => (series[number * season + place] ?? 0) - each)) - trend * (place - middle),
+  );
+  const level = mean - trend * (centre * season + middle + 1);
+  return { level, trend, seasonals, taken: 0, judgedFrom: season };
 }
 
 /**
@@ -99,22 +103,20 @@ export function startFromSeasons(series: readonly number[], season: number): Smo
  * each place from the mean of its season, over all whole seasons.
  */
 export function startFromFirst(series: readonly number[], season: number): SmoothStart {
-  const seasons = Math.floor(series.length / season);
-  const means = places(seasons).map((number) => meanOfSeason(series, season, number));
-  const seasonals = places(season).map(
-    (place) =>
-      means.reduce((sum, mean, number) => sum + (series[number * season + place] ?? 0) - mean, 0) / means.length,
+  const means = places(Math.floor(series.length / season)).map((number) => meanOfSeason(series, season, number));
+  const seasonals = places(season).map((place) =>
+    meanOf(means.map((each, number) => (series[number * season + place] ?? 0) - each)),
   );
-  return { level: series[0] ?? 0, trend: firstTrend(series, season), seasonals, taken: 1, judgedFrom: season };
-}
-
-function firstTrend(series: readonly number[], season: number): number {
-  const steps = places(season).map((place) => (series[place + season] ?? 0) - (series[place] ?? 0));
-  return steps.reduce((sum, step) => sum + step / season, 0) / season;
+  const steps = places(season).map((place) => ((series[place + season] ?? 0) - (series[place] ?? 0)) / season);
+  return { level: series[0] ?? 0, trend: meanOf(steps), seasonals, taken: 1, judgedFrom: season };
 }
 
 function meanOfSeason(series: readonly number[], season: number, number: number): number {
-  return places(season).reduce((sum, place) => sum + (series[number * season + place] ?? 0), 0) / season;
+  return meanOf(places(season).map((place) => series[number * season + place] ?? 0));
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function places(count: number): number[] {
