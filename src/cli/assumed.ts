@@ -9,8 +9,9 @@ interface Limits {
   below?: number;
 }
 
-/** No amount of anything a desk has is larger. */
+/** No amount of anything a desk has is larger, or smaller without being nothing. */
 const LARGEST = 1e12;
+const SMALLEST = 1e-9;
 
 /** Reads the numbers that a model goes by, and keeps of each whether it was given. */
 export class Assumed {
@@ -28,7 +29,7 @@ export class Assumed {
   number(name: string, fallback: number | null, limits: Limits = { from: 0 }): number {
     const found = this.flags[name];
     if (found === undefined && fallback === null) throw new Problem('input_missing', { flags: [name] });
-    const value = found === undefined ? (fallback ?? 0) : read(name, String(found), limits);
+    const value = found === undefined ? (fallback ?? 0) : readNumber(name, String(found), limits);
     this.list.push({ name, value, source: found === undefined ? 'default' : 'given' });
     return value;
   }
@@ -37,7 +38,7 @@ export class Assumed {
   share(name: string, fallback: number, limits: Limits): number {
     const found = this.flags[name];
     const percent = /^\s*(.*\S)\s*%\s*$/.exec(String(found))?.[1];
-    const value = found === undefined ? fallback : read(name, String(found), limits, percent);
+    const value = found === undefined ? fallback : readNumber(name, String(found), limits, percent);
     this.list.push({ name, value, source: found === undefined ? 'default' : 'given' });
     return value;
   }
@@ -60,20 +61,20 @@ export class Assumed {
   amounts(name: string): number[] {
     const value = String(this.flags[name])
       .split(',')
-      .map((part) => read(name, part, { from: 0 }));
+      .map((part) => readNumber(name, part, { from: 0 }));
     this.list.push({ name, value, source: 'given' });
     return value;
   }
 }
 
-function read(flag: string, found: string, limits: Limits, percent?: string): number {
+function readNumber(flag: string, found: string, limits: Limits, percent?: string): number {
   const text = (percent ?? found).trim();
   const number = /^(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
-  const value = percent === undefined ? number : number / 100;
-  const { from = Number.NEGATIVE_INFINITY, above = Number.NEGATIVE_INFINITY, to = LARGEST, below = LARGEST } = limits;
-  if (value >= from && value > above && value <= to && value <= LARGEST && (value < below || below === LARGEST))
-    return value;
-  const least = limits.above === undefined ? `>= ${limits.from ?? 0}` : `> ${limits.above}`;
-  const most = limits.below === undefined ? `<= ${to}` : `< ${limits.below}`;
+  const read = percent === undefined ? number : number / 100;
+  const value = read > 0 && read < SMALLEST ? Number.NaN : read;
+  const { from = 0, above = Number.NEGATIVE_INFINITY, to = LARGEST, below = Number.POSITIVE_INFINITY } = limits;
+  if (value >= from && value > above && value <= to && value < below) return value;
+  const least = limits.above === undefined ? `>= ${from}` : `> ${above}`;
+  const most = limits.below === undefined ? `<= ${to}` : `< ${below}`;
   throw new Problem('flag_invalid', { flag, found, allowed: `${least}, ${most}` });
 }
