@@ -25,7 +25,7 @@ export class Assumed {
     if (missing.length > 0) throw new Problem('input_missing', { flags: missing });
   }
 
-  /** A number from 0 on, unless it is said otherwise. */
+  /** A number from 0 on, unless it is said otherwise. No fallback: it must be given. */
   number(name: string, fallback: number | null, limits: Limits = { from: 0 }): number {
     const found = this.flags[name];
     if (found === undefined && fallback === null) throw new Problem('input_missing', { flags: [name] });
@@ -69,9 +69,9 @@ export class Assumed {
 
 function readNumber(flag: string, found: string, limits: Limits, percent?: string): number {
   const text = (percent ?? found).trim();
-  const number = /^(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
+  const number = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
   const read = percent === undefined ? number : number / 100;
-  const value = read > 0 && read < SMALLEST ? Number.NaN : read;
+  const value = read !== 0 && Math.abs(read) < SMALLEST ? Number.NaN : read;
   const { from = 0, above = Number.NEGATIVE_INFINITY, to = LARGEST, below = Number.POSITIVE_INFINITY } = limits;
   if (value >= from && value > above && value <= to && value < below) return value;
   const least = limits.above === undefined ? `>= ${from}` : `> ${above}`;

@@ -167,6 +167,7 @@ export interface ProblemCatalogue {
   // forecasts, staffing and cost
   history_invalid: { file: string; faults: Fault[] };
   history_too_short: { found: number; needed: number; season: number };
+  work_missing: Record<never, never>;
   forecast_unbounded: { alpha: number; beta: number | null; gamma: number | null };
 
   // the machine

@@ -83,7 +83,7 @@ describe('insight forecast', () => {
   });
 
   test('shows what is undefined with its reason, and no number that is none', async () => {
-    const { stdout } = await run('forecast', ['--data', file('value\n0\n0\n')]);
+    const { stdout } = await run('forecast', ['--data', file('value\n0\n0\n0\n0\n'), '--method', 'holt']);
     expect(stdout).toContain('No intervals: too few values.');
     expect(stdout).not.toMatch(/NaN|Infinity|undefined|null/);
     expect((await run('forecast', ['--data', file('value\n1\n0\n0\n0\n')])).stdout).toContain('a value is 0');
@@ -112,9 +112,10 @@ describe('insight forecast', () => {
     // From Wednesday on only the second week is whole, and the third still runs.
     const weeks = await desk.run('insight:forecast', ['--by', 'week', '--from', '2026-11-04', '--json']);
     expect(JSON.parse(weeks.stdout).error).toMatchObject({ code: 'history_too_short', details: { found: 1 } });
-    expect(await desk.data('insight:forecast', ['--by', 'week', '--ahead', '1'])).toMatchObject({
-      n: 2,
-      items: [{ label: '2026-W47', forecast: 10 }],
+    const monday = { PLAINT_NOW: '2026-11-23T09:00' };
+    expect(await desk.data('insight:forecast', ['--by', 'week', '--ahead', '1'], monday)).toMatchObject({
+      n: 3,
+      items: [{ label: '2026-W48' }],
     });
     expect(await desk.data('insight:forecast', ['--category', 'process', '--ahead', '1'])).toMatchObject({ n: 18 });
     const none = await desk.run('insight:forecast', ['--of', 'closed', '--from', '2026-11-20', '--json']);
@@ -126,6 +127,7 @@ describe('insight forecast', () => {
     [['--alpha', '1.2'], 'flag_invalid'],
     [['--method', 'holt-winters'], 'input_missing'],
     [['--gamma', '.2'], 'input_missing'],
+    [['--floor', 'x'], 'flag_invalid'],
     [['--method', 'simple', '--beta', '.2'], 'flags_exclusive'],
     [['--method', 'holt', '--season', '7'], 'flags_exclusive'],
     [['--season', '4'], 'history_too_short'],
@@ -201,8 +203,10 @@ describe('insight staffing', () => {
   });
 
   test.each([
-    [[], 'input_missing'],
+    [[], 'work_missing'],
+    [['--calls', '100', '--aht', '180', '--max-occupancy', '.000001'], 'flag_invalid'],
     [['--calls', '100'], 'input_missing'],
+    [['--volume', '100'], 'input_missing'],
     [['--calls', '0', '--aht', '180'], 'flag_invalid'],
     [['--calls', '1e9', '--aht', '180'], 'flag_invalid'],
     [['--calls', '100000000', '--aht', '180'], 'flag_invalid'],

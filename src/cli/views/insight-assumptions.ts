@@ -13,11 +13,16 @@ export function assumptionTable(
     [{ title, flexible: true }, { title: value, align: 'right' }, { title: source }],
     assumptions.map((each) => [
       `${names[each.name] ?? each.name} (--${each.name})`,
-      typeof each.value === 'number' ? plain(each.value, 6) : each.value.map((part) => plain(part, 6)).join(', '),
+      (typeof each.value === 'number' ? [each.value] : each.value).map(exact).join(', '),
       sources[each.source],
     ]),
     terminal,
   );
+}
+
+/** A number to twelve digits, without what arithmetic leaves behind. */
+export function exact(value: number): string {
+  return String(Number(value.toPrecision(12)));
 }
 
 /** A number to at most so many places, without zeros at its end. */

@@ -39,7 +39,7 @@ function summary({ method, season, n, parameters, floor, sigma }: Forecast, { wo
 function table({ items }: Forecast, { words, terminal }: Show): string {
   const { step, forecast, interval } = words.insight.forecast.columns;
   const right = { align: 'right' as const };
-  const places = items.every(({ forecast: value }) => Math.abs(value) < 1) ? 4 : 1;
+  const places = placesOf(items);
   const range = (low: number | null, high: number | null) =>
     low === null || high === null ? '-' : `${low.toFixed(places)} – ${high.toFixed(places)}`;
   return renderTable(
@@ -59,7 +59,7 @@ function table({ items }: Forecast, { words, terminal }: Show): string {
   );
 }
 
-function backtestText({ backtest, season }: Forecast, { words, terminal }: Show): string {
+function backtestText({ backtest, season, items }: Forecast, { words, terminal }: Show): string {
   const says = words.insight.forecast;
   const { periods, reason, model, naive, better, within95 } = backtest;
   if (model === null || naive === null || better === null) return says.noBacktest[reason ?? 'too_short'];
@@ -67,11 +67,16 @@ function backtestText({ backtest, season }: Forecast, { words, terminal }: Show)
   const rows = [[says.rows.model, model] as const, [says.rows.naive(season), naive] as const].map(
     ([name, { mae, mape, mase }]) => [
       name,
-      statisticText(mae, words),
+      mae.value === null ? statisticText(mae, words) : mae.value.toFixed(placesOf(items) + 2),
       mape.value === null ? statisticText(mape, words) : `${(100 * mape.value).toFixed(1)}%`,
       statisticText(mase, words),
     ],
   );
   const titles = [{ title: '' }, ...['MAE', 'MAPE', 'MASE'].map((title) => ({ title, ...right }))];
   return [says.heldOut(periods, within95), renderTable(titles, rows, terminal), says.better[better]].join('\n');
+}
+
+/** Where all is below 1, tenths would say nothing. */
+function placesOf(items: readonly ForecastItem[]): number {
+  return items.every(({ forecast }) => Math.abs(forecast) < 1) ? 4 : 1;
 }

@@ -17,7 +17,7 @@ export function callStaffingView(found: CallStaffing, assumptions: readonly Assu
       const says = show.words.insight.staffing;
       return [
         [
-          says.load(plain(load, 2)),
+          says.load(significant(load)),
           says.needed(required.agents, required.scheduled, required.because),
           ...(asked?.reason === 'overloaded' ? [says.overloaded(asked.agents)] : []),
         ].join('\n'),
@@ -44,7 +44,7 @@ function queueTable(items: readonly StaffedQueue[], { required, asked }: CallSta
     items.map((item) => [
       ...[String(item.agents), String(item.scheduled), percentText(item.service_level)],
       ...[percentText(item.occupancy), percentText(item.waiting_probability)],
-      item.average_wait === null ? '-' : `${plain(item.average_wait, 1)} s`,
+      item.average_wait === null ? '-' : `${item.average_wait.toFixed(1)} s`,
       item.agents === required.agents ? marks.needed : item.agents === asked?.agents ? marks.asked : '',
     ]),
     show.terminal,
@@ -59,7 +59,7 @@ export function ticketStaffingView(found: TicketStaffing, assumptions: readonly 
     text: (show) => {
       const says = show.words.insight.staffing;
       return [
-        says.people(people, plain(exact, 2), plain(per_person, 2)),
+        says.people(people, significant(exact), significant(per_person)),
         ...(projection === null ? [] : [projectionText(projection, show)]),
         assumptionTable(assumptions, says.names, show),
       ].join('\n\n');
@@ -90,4 +90,9 @@ function projectionText(
   );
   const { days } = cleared_after;
   return [can(plain(people, 2), plain(capacity, 1)), days === null ? never : cleared(days), table].join('\n');
+}
+
+/** To four digits, of what may be large or small. */
+function significant(value: number): string {
+  return String(value >= 1000 ? Math.round(value) : Number(value.toPrecision(4)));
 }

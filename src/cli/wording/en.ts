@@ -470,6 +470,10 @@ export const en: Language = {
           ? 'Two whole seasons, and what --test holds out; --season 1 goes without.'
           : 'Take a longer time, or smaller steps (--by).',
     }),
+    work_missing: () => ({
+      message: 'There is no work to staff for.',
+      hint: 'Give --calls with --aht, or --volume with --minutes.',
+    }),
     forecast_unbounded: ({ alpha, beta, gamma }) => ({
       message: `With alpha ${alpha}${beta === null ? '' : `, beta ${beta}`}${gamma === null ? '' : `, gamma ${gamma}`} the forecast grows without end.`,
       hint: 'Leave them away to have them chosen.',

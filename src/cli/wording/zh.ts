@@ -476,6 +476,10 @@ export const zh: Language = {
           ? '需要两个完整季节，另加 --test 留出的部分；--season 1 表示没有季节。'
           : '请延长时间段，或缩小步长（--by）。',
     }),
+    work_missing: () => ({
+      message: '没有说明工作量。',
+      hint: '请给出 --calls 和 --aht，或 --volume 和 --minutes。',
+    }),
     forecast_unbounded: ({ alpha, beta, gamma }) => ({
       message: `alpha ${alpha}${beta === null ? '' : `、beta ${beta}`}${gamma === null ? '' : `、gamma ${gamma}`} 会使预测无限增大。`,
       hint: '不给出这些参数，即可自动选取。',

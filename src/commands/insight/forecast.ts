@@ -49,7 +49,7 @@ export default class InsightForecast extends BaseCommand<typeof InsightForecast>
     const share = (name: 'alpha' | 'beta' | 'gamma') =>
       this.flags[name] === undefined ? undefined : given.share(name, 0, { from: 0, to: 1 });
     const smoothing = { alpha: share('alpha'), beta: share('beta'), gamma: share('gamma') };
-    const least = floor !== undefined ? given.number('floor', null) : data === undefined ? 0 : null;
+    const least = floor !== undefined ? given.number('floor', null, { from: -1e12 }) : data === undefined ? 0 : null;
     const series = await seriesOf(this.flags, () => this.desk());
     if (series.labels !== null && series.pace === null && series.values.length > 1) {
       this.notice({ code: 'labels_uneven', message: this.words.insight.forecast.uneven });

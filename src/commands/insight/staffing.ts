@@ -64,7 +64,8 @@ export default class InsightStaffing extends BaseCommand<typeof InsightStaffing>
   async run(): Promise<void> {
     const given = new Assumed(this.flags);
     if (this.flags.calls !== undefined) return this.calls(given);
-    given.need('volume', 'minutes');
+    if (this.flags.volume === undefined) throw new Problem('work_missing', {});
+    given.need('minutes');
     const work = {
       volume: given.number('volume', null, { above: 0 }),
       minutes: given.number('minutes', null, { above: 0 }),
@@ -91,9 +92,15 @@ export default class InsightStaffing extends BaseCommand<typeof InsightStaffing>
       occupancy: given.share('max-occupancy', 0.85, { above: 0, to: 1 }),
       shrinkage: given.share('shrinkage', 0.3, { from: 0, below: 1 }),
     };
-    if (loadOf(found) / found.occupancy > MOST) {
-      const allowed = `<= ${Math.floor((MOST * found.occupancy * found.minutes * 60) / found.handleSeconds)}`;
+    const load = loadOf(found);
+    // As large as it may be, with what waits in no time.
+    if (load > MOST / 2) {
+      const allowed = `<= ${(found.calls / load) * (MOST / 2)}`;
       throw new Problem('flag_invalid', { flag: 'calls', found: String(found.calls), allowed });
+    }
+    if (load / found.occupancy > MOST) {
+      const flag = { flag: 'max-occupancy', found: String(found.occupancy), allowed: `>= ${load / MOST}` };
+      throw new Problem('flag_invalid', flag);
     }
     this.show(callStaffingView(staffCalls(found, this.flags.agents ?? null), given.list));
   }

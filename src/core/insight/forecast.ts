@@ -120,10 +120,10 @@ export function forecastOf(series: Series, wish: ForecastWish): Forecast {
   return forecast;
 }
 
-/** How many values a method starts from. */
+/** How many values a method needs: what it starts from, and enough that parameters make a difference. */
 export function fewest({ method, season, beta }: Pick<ForecastWish, 'method' | 'season' | 'beta'>): number {
   if (method === 'holt-winters' || (method === null && season > 1)) return 2 * season;
-  return method === 'simple' || (method === null && beta === undefined) ? 2 : 3;
+  return method === 'simple' || (method === null && beta === undefined) ? 3 : 4;
 }
 
 function fitOf(values: readonly number[], wish: ForecastWish): Fit {

@@ -24,6 +24,8 @@ const MOST_VALUES = 20_000;
 /** Beyond that sums of squares lose their digits. */
 const LARGEST = 1e15;
 
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i;
+
 /** Reads a series from a CSV file. Every wrong line is listed, and then nothing is taken. `value` undefined: the column of this name, or the only one. */
 export function readSeries(
   rows: readonly { line: number; cells: Row }[],
@@ -31,7 +33,9 @@ export function readSeries(
   columns: { label: string | undefined; value: string | undefined },
 ): Series {
   const header = Object.keys(rows[0]?.cells ?? {});
-  const value = columns.value ?? (header.length === 1 ? (header[0] ?? 'value') : 'value');
+  const [only = ''] = header.length === 1 ? header : [];
+  // A number for a name is the first value of a file without a header.
+  const value = columns.value ?? (only === '' || NUMBER.test(only) ? 'value' : only);
   const wanted = [...(columns.label === undefined ? [] : [columns.label]), value];
   const missing = wanted.filter((column) => !header.includes(column));
   if (rows.length > 0 && missing.length > 0)
@@ -42,7 +46,7 @@ export function readSeries(
   }
   const values = rows.map(({ line, cells }) => {
     const text = (cells[value] ?? '').trim();
-    const number = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i.test(text) ? Number(text) : Number.NaN;
+    const number = NUMBER.test(text) ? Number(text) : Number.NaN;
     if (!(Math.abs(number) <= LARGEST))
       faults.push({ path: value, found: text, allowed: `a number up to ${LARGEST}`, line });
     return number;

@@ -37,8 +37,8 @@ describe('a forecast', () => {
   });
 
   it('says so where there are too few errors for intervals, and values for a back-test', () => {
-    const { sigma, items, backtest } = of([4, 6]);
-    expect(sigma).toEqual({ value: null, n: 1, reason: 'few_errors' });
+    const { sigma, items, backtest } = of([4, 6, 5, 8], { method: 'holt' });
+    expect(sigma).toEqual({ value: null, n: 2, reason: 'few_errors' });
     expect(items[0]).toMatchObject({ low: null, high: null, low80: null, high80: null });
     expect(backtest).toMatchObject({ periods: 0, reason: 'too_short', model: null, better: null });
     expect(of([4, 6, 5, 5], { test: 0 }).backtest.reason).toBe('not_wanted');
@@ -66,7 +66,7 @@ describe('a forecast', () => {
         return (error as { args: unknown }).args;
       }
     };
-    expect(args(() => of([1]))).toEqual({ found: 1, needed: 2, season: 1 });
+    expect(args(() => of([1]))).toEqual({ found: 1, needed: 3, season: 1 });
     expect(args(() => of([1, 2, 3], { season: 2 }))).toEqual({ found: 3, needed: 4, season: 2 });
     expect(args(() => of([1, 2, 3, 4], { season: 2, test: 1 }))).toEqual({ found: 4, needed: 5, season: 2 });
   });

@@ -29,6 +29,14 @@ describe('a series from a file', () => {
     expect(readSeries(two, 'f', { label: undefined, value: 'calls' }).values).toEqual([-20]);
   });
 
+  it('has a header: a number is none', () => {
+    expect(refused(() => readSeries(rows({ '3': '4' }), 'f', { label: undefined, value: undefined }))).toEqual({
+      file: 'f',
+      columns: ['value'],
+      found: ['3'],
+    });
+  });
+
   it.each([
     [['2026-01-30', '2026-01-31', '2026-02-01'], '2026-02-03', 7],
     [['2025-11', '2025-12'], '2026-02', 12],
