@@ -148,7 +148,7 @@ function fitBy(method: ForecastMethod, values: readonly number[], wish: Forecast
   const start = startOf(method, values, wish);
   const smoothing = fitSmoothing(values, start, wanted);
   const end = smooth(values, start, smoothing);
-  const value = deviation(end.errors, chosen.length);
+  const value = deviation(end.errors, chosen.length + start.fitted);
   const sigma: Statistic = { value, n: end.errors.length, reason: value === null ? 'few_errors' : null };
   return { method, smoothing, chosen, start, end, sigma };
 }
@@ -158,9 +158,9 @@ function startOf(method: ForecastMethod, values: readonly number[], { season, st
   return start === 'first' ? startFromFirst(values, season) : startFromSeasons(values, season);
 }
 
-/** Root of the mean square, of what is free: one less for each parameter that was chosen by it. Null: nothing is. */
-function deviation(errors: readonly number[], chosen: number): number | null {
-  const free = errors.length - chosen;
+/** Root of the mean square of what is free: less by each number that was fitted to the same values. Null: nothing is. */
+function deviation(errors: readonly number[], fitted: number): number | null {
+  const free = errors.length - fitted;
   return free < 1 ? null : Math.sqrt(errors.reduce((sum, error) => sum + error * error, 0) / free);
 }
 

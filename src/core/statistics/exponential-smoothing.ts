@@ -17,8 +17,10 @@ export interface SmoothState {
 export interface SmoothStart extends SmoothState {
   /** How many values the start has taken in as its level: 0, or 1 where the first value is the level. */
   taken: 0 | 1;
-  /** From which value on errors count: the start was made of those before. */
+  /** From which value on errors count. */
   judgedFrom: number;
+  /** How many numbers of the start were fitted to the values whose errors count: by so many those are the less free. */
+  fitted: number;
 }
 
 /** What smoothing came to. */
@@ -75,13 +77,14 @@ export function varianceRatio({ alpha, beta, gamma }: Smoothing, season: number,
 export function startWithoutSeason(series: readonly number[], withTrend: boolean): SmoothStart {
   const [first = 0, second = first] = series;
   const trend = withTrend ? second - first : 0;
-  return { level: first, trend, seasonals: [], taken: 1, judgedFrom: withTrend ? 2 : 1 };
+  return { level: first, trend, seasonals: [], taken: 1, judgedFrom: withTrend ? 2 : 1, fitted: 0 };
 }
 
 /**
  * From all whole seasons, two at least: a straight line through their means by least squares; from each season its mean and that line are taken away,
- * and the seasonal parts are the means of what is left. So a straight line with a season that never changes is forecast exactly. A
- * rule of our own: one made of the first two seasons alone leaves a trend that the rest has to unlearn. Errors count from the second season on.
+ * and the seasonal parts are the means of what is left. So a straight line with a season that never changes is forecast exactly. A rule
+ * of our own: one made of the first two seasons alone leaves a trend that the rest has to unlearn. All errors count, though the start
+ * has seen what they are of: it has fitted level, trend and all seasonal parts but one.
  */
 export function startFromSeasons(series: readonly number[], season: number): SmoothStart {
   const seasons = places(Math.floor(series.length / season));
@@ -95,12 +98,12 @@ export function startFromSeasons(series: readonly number[], season: number): Smo
       meanOf(means.map((each, number) => (series[number * season + place] ?? 0) - each)) - trend * (place - middle),
   );
   const level = mean - trend * (centre * season + middle + 1);
-  return { level, trend, seasonals, taken: 0, judgedFrom: season };
+  return { level, trend, seasonals, taken: 0, judgedFrom: 0, fitted: season + 1 };
 }
 
 /**
  * As in many programs: the first value as it is for the level, the trend of the first two seasons, and as seasonal parts the mean distance of
- * each place from the mean of its season, over all whole seasons.
+ * each place from the mean of its season, over all whole seasons. Errors count from the second season on.
  */
 export function startFromFirst(series: readonly number[], season: number): SmoothStart {
   const means = places(Math.floor(series.length / season)).map((number) => meanOfSeason(series, season, number));
@@ -108,7 +111,7 @@ export function startFromFirst(series: readonly number[], season: number): Smoot
     meanOf(means.map((each, number) => (series[number * season + place] ?? 0) - each)),
   );
   const steps = places(season).map((place) => ((series[place + season] ?? 0) - (series[place] ?? 0)) / season);
-  return { level: series[0] ?? 0, trend: meanOf(steps), seasonals, taken: 1, judgedFrom: season };
+  return { level: series[0] ?? 0, trend: meanOf(steps), seasonals, taken: 1, judgedFrom: season, fitted: 0 };
 }
 
 function meanOfSeason(series: readonly number[], season: number, number: number): number {

@@ -10,6 +10,17 @@ const of = (values: number[], wish: Partial<ForecastWish> = {}) =>
   forecastOf({ values, labels: null, pace: null }, { ...USUAL, ...wish });
 const flat = (times: number, ...season: number[]) => Array.from({ length: times }, () => season).flat();
 
+/** Of two-place seasons: what is left of a straight line through all of it and the mean of each place. */
+function sumOfSquares(values: readonly number[]): number {
+  const means = [0, 1, 2, 3].map((season) => ((values[2 * season] ?? 0) + (values[2 * season + 1] ?? 0)) / 2);
+  const slope = means.reduce((sum, mean, season) => sum + (season - 1.5) * mean, 0) / 5 / 2;
+  const detrended = values.map((value, at) => value - slope * at);
+  const places = [0, 1].map((place) =>
+    [0, 1, 2, 3].reduce((sum, season) => sum + (detrended[2 * season + place] ?? 0) / 4, 0),
+  );
+  return detrended.reduce((sum, value, at) => sum + (value - (places[at % 2] ?? 0)) ** 2, 0);
+}
+
 describe('a forecast', () => {
   it('of a season that never changes is that season, with intervals of no width', () => {
     const { method, items, sigma, backtest } = of(flat(4, 5, 9, 1), { season: 3, ahead: 4 });
@@ -42,6 +53,37 @@ describe('a forecast', () => {
     expect(items[0]).toMatchObject({ low: null, high: null, low80: null, high80: null });
     expect(backtest).toMatchObject({ periods: 0, reason: 'too_short', model: null, better: null });
     expect(of([4, 6, 5, 5], { test: 0 }).backtest.reason).toBe('not_wanted');
+  });
+
+  it('has seasonal intervals by what is free after the start: 8 errors less 3', () => {
+    // Nothing follows, so that errors are what is left of the line with its season.
+    const given = { alpha: 0, beta: 0, gamma: 0, season: 2 };
+    const { sigma } = of([1, 3, 1, 3, 3, 5, 3, 5], given);
+    expect(sigma.n).toBe(8);
+    expect(sigma.value).toBeCloseTo(Math.sqrt(sumOfSquares([1, 3, 1, 3, 3, 5, 3, 5]) / 5), 9);
+    expect(of([1, 3, 2, 4], { season: 2 }).sigma).toMatchObject({ value: null, reason: 'few_errors' });
+  });
+
+  it('has intervals that hold about as often as they say', () => {
+    let seed = 7;
+    const uniform = () => {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      return seed / 2147483648;
+    };
+    const normal = () => Math.sqrt(-2 * Math.log(uniform() + 1e-9)) * Math.cos(2 * Math.PI * uniform());
+    let [held, all] = [0, 0];
+    for (let time = 0; time < 40; time++) {
+      const shape = Array.from({ length: 7 }, () => 10 * normal());
+      const values = Array.from({ length: 63 }, (_, at) => 50 + (shape[at % 7] ?? 0) + 5 * normal());
+      const { items } = of(values.slice(0, 56), { season: 7, ahead: 7, test: 0 });
+      for (const { step, low, high } of items) {
+        const came = values[55 + step] ?? 0;
+        if (came >= (low ?? 0) && came <= (high ?? 0)) held++;
+        all++;
+      }
+    }
+    expect(held / all).toBeGreaterThan(0.88);
+    expect(held / all).toBeLessThan(0.99);
   });
 
   it('is never below its floor', () => {
