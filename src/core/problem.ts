@@ -168,6 +168,12 @@ export interface ProblemCatalogue {
   too_many_groups: { by: string; count: number; most: number };
   compare_needs_period: Record<never, never>;
 
+  // forecasts, staffing and cost
+  history_invalid: { file: string; faults: Fault[] };
+  history_too_short: { found: number; needed: number; season: number };
+  work_missing: Record<never, never>;
+  forecast_unbounded: { alpha: number; beta: number | null; gamma: number | null };
+
   // the machine
   unexpected: { message: string };
 }

@@ -65,6 +65,8 @@ test('read-only commands leave every file as it was', async () => {
   await desk.data('audit:exam:make', ['spring', '--key', `${desk.folder}/key.csv`, '--seed', '1', '--raters', 'ben']);
   const ratings = `${desk.folder}/ratings.csv`;
   writeFileSync(ratings, 'item,rater,value\n1,anna,yes\n1,zhao.min,no\n');
+  const history = `${desk.folder}/history.csv`;
+  writeFileSync(history, 'value\n3\n5\n4\n6\n');
   const before = photograph();
   const argv: Record<string, string[]> = {
     show: [id],
@@ -89,6 +91,9 @@ test('read-only commands leave every file as it was', async () => {
     'audit:agreement': ['--ratings', ratings],
     'insight:chart': ['--kpi', 'opened'],
     'insight:pareto': ['--of', 'category'],
+    'insight:forecast': ['--data', history],
+    'insight:staffing': ['--calls', '100', '--aht', '180'],
+    'insight:cost': ['--volume', '300', '--per-person', '6', '--salary', '150000'],
   };
   // The ticket of this test has no description, and the audit is still open.
   const codes: Record<string, number> = { 'audit:lint': 12, 'audit:report': 5, 'audit:compare': 5 };

@@ -475,6 +475,29 @@ export const en: Language = {
     }),
     compare_needs_period: () => ({ message: 'There is nothing to compare with.', hint: 'Give --from and --to.' }),
 
+    history_invalid: ({ file, faults }) => ({
+      message: `${file} was not taken:\n${faults
+        .slice(0, 20)
+        .map((fault) => `  ${en.fault(fault)}`)
+        .join('\n')}${faults.length > 20 ? `\n  and ${faults.length - 20} more; --json has them all` : ''}`,
+      hint: 'A line for each value, the oldest first, with a number in every one; days without anything have 0.',
+    }),
+    history_too_short: ({ found, needed, season }) => ({
+      message: `There ${found === 1 ? 'is 1 value' : `are ${found} values`}; at least ${needed} are needed${season > 1 ? ` with a season of ${season}` : ''}.`,
+      hint:
+        season > 1
+          ? 'Two whole seasons, and what --test holds out; --season 1 goes without.'
+          : 'Take a longer time, or smaller steps (--by).',
+    }),
+    work_missing: () => ({
+      message: 'There is no work to staff for.',
+      hint: 'Give --calls with --aht, or --volume with --minutes.',
+    }),
+    forecast_unbounded: ({ alpha, beta, gamma }) => ({
+      message: `With alpha ${alpha}${beta === null ? '' : `, beta ${beta}`}${gamma === null ? '' : `, gamma ${gamma}`} the forecast grows without end.`,
+      hint: 'Leave them away to have them chosen.',
+    }),
+
     unexpected: ({ message }) => ({ message, hint: 'This should not happen. DEBUG=1 shows where it did.' }),
   },
   fault: ({ path, found, allowed, line }) =>
@@ -867,6 +890,9 @@ export const en: Language = {
     no_variance: 'no differences at all',
     weights_asymmetric: 'weights differ by direction',
     negative_values: 'negative values on a ratio scale',
+    zero_values: 'a value is 0',
+    naive_exact: 'the naive forecast was never off',
+    few_errors: 'too few values',
   },
   agreement: {
     figures: {
@@ -953,6 +979,145 @@ export const en: Language = {
       unknown: (count) => `Nothing to compare with: ${count}`,
       unfinished: 'Not over yet: counted as far as it has gone',
       surge: 'surge',
+    },
+    assumptions: {
+      title: 'Assumption',
+      value: 'Value',
+      source: 'Source',
+      sources: { given: 'given', default: 'default' },
+    },
+    forecast: {
+      methods: {
+        simple: 'Simple exponential smoothing',
+        holt: "Holt's linear trend",
+        'holt-winters': 'Holt-Winters, additive',
+      },
+      columns: { step: 'Step', forecast: 'Forecast', interval: (percent) => `${percent}% interval` },
+      made: (method, values, season) =>
+        `${method}${season > 1 ? `, season of ${season}` : ''}, from ${of(values, 'value', 'values')}`,
+      parameter: (name, value, chosen) => `${name} ${value} (${chosen ? 'by least squares' : 'given'})`,
+      noIntervals: (why) => `No intervals: ${why}.`,
+      floored: (floor) => `Nothing is forecast below ${floor}.`,
+      uneven:
+        'the labels do not follow each other evenly, so they are taken as steps; what is missing between them is not made up',
+      seasonLeftOut: (season, values) =>
+        `no season: two of ${season} are needed and there ${values === 1 ? 'is 1 value' : `are ${values} values`}`,
+      noBacktest: {
+        too_short: 'No back-test: there are too few values to hold some out.',
+        not_wanted: 'No back-test was wanted.',
+      },
+      heldOut: (periods, inside) =>
+        `Back-test: ${periods === 1 ? 'the last value was' : `the last ${periods} values were`} held out and forecast from the others${inside === null ? '' : `; ${inside} of ${periods} inside the 95% interval`}`,
+      rows: {
+        model: 'This forecast',
+        naive: (season) => (season > 1 ? 'As a season before (naive)' : 'As the last value (naive)'),
+      },
+      better: {
+        model: 'This forecast was less off than the naive one.',
+        naive: 'The naive forecast was less off than this one: go by it, or try another season or method.',
+        same: 'Both were equally far off: the naive forecast will do.',
+      },
+    },
+    staffing: {
+      names: {
+        calls: 'Calls of an interval',
+        interval: 'Minutes of the interval',
+        aht: 'Seconds of a call',
+        target: 'Percent answered, within seconds',
+        'max-occupancy': 'Busy no more than',
+        shrinkage: 'Paid and not there',
+        volume: 'Tickets a day',
+        minutes: 'Minutes of work on a ticket',
+        hours: 'Hours paid a person and day',
+        utilisation: 'Of the time there, on tickets',
+        people: 'People',
+        backlog: 'Left over now',
+        days: 'Days shown',
+      },
+      columns: {
+        agents: 'Agents',
+        scheduled: 'On the roster',
+        level: 'In time',
+        occupancy: 'Busy',
+        waiting: 'Callers wait',
+        wait: 'Mean wait',
+        day: 'Day',
+        arrived: 'Come in',
+        done: 'Done',
+        backlog: 'Left over',
+      },
+      marks: { needed: 'needed', asked: 'asked about' },
+      load: (load) => `Load: ${load} Erlang, as many agents as would be busy all the time`,
+      needed: (agents, scheduled, because) =>
+        `Needed: ${of(agents, 'agent', 'agents')} on calls, ${scheduled} on the roster; fewer would ${because === 'service_level' ? 'answer too few in time' : 'be busy too much of the time'}`,
+      overloaded: (agents) =>
+        `${of(agents, 'agent never catches', 'agents never catch')} up: the queue grows without end`,
+      callsNote: 'Erlang C: callers come at random and wait as long as it takes. Where many give up, fewer agents do.',
+      people: (people, exact, perPerson) =>
+        `Needed: ${of(people, 'person', 'people')} (${exact}), of whom each does ${perPerson} tickets a day`,
+      capacity: (people, capacity) => `${people} people do up to ${capacity} tickets a day`,
+      cleared: (days) =>
+        days === 0 ? 'Nothing is left over.' : `Nothing is left over after ${of(days, 'day', 'days')}.`,
+      never: 'The backlog is never cleared: no more can be done than comes in.',
+    },
+    cost: {
+      names: {
+        volume: 'Complaints a day',
+        days: 'Days a year',
+        'per-person': 'Complaints a person and day',
+        shrinkage: 'Paid and not there',
+        salary: 'Pay a person and year',
+        training: 'Training a person and year',
+        rent: 'Rent a year',
+        depreciation: 'Depreciation a year',
+        systems: 'Cost of systems',
+        years: 'Years that they serve',
+        outsourcing: 'Outsourcing a year',
+        compensation: 'Compensation a year',
+        'unit-of': 'Amounts in units of',
+        reduction: 'Complaints that no longer come',
+        investment: 'Cost of that, once',
+        running: 'Cost of that, a year',
+        customers: 'Customers who would leave',
+        'save-rate': 'Of them stay',
+        'customer-value': 'Worth of one a year',
+      },
+      items: {
+        pay: 'Pay',
+        depreciation: 'Depreciation',
+        rent: 'Rent',
+        training: 'Training',
+        outsourcing: 'Outsourcing',
+        compensation: 'Compensation',
+      },
+      kinds: { fixed: 'fixed', variable: 'variable' },
+      sums: {
+        fixed: 'Fixed costs',
+        variable: 'Variable costs',
+        total: 'All costs of a year',
+        perComplaint: 'All costs by complaint',
+        variablePerComplaint: 'Variable costs by complaint',
+        marginal: 'One complaint more (marginal)',
+        headcount: 'People',
+      },
+      columns: {
+        now: 'Now',
+        share: 'Share',
+        after: 'With fewer complaints',
+        measure: 'What fewer complaints bring a year',
+      },
+      returns: {
+        atOnce: 'Saved with the same staff',
+        withStaff: 'Saved once staff is fewer',
+        retained: 'Customers who stay',
+        benefit: 'Benefit: saved once staff is fewer, and customers, less running cost',
+        ratio: 'Benefit by investment',
+        payback: 'Years until it is paid back',
+      },
+      reasons: { no_investment: 'no investment given', no_benefit: 'no benefit' },
+      people: (complaints, headcount) => `${complaints} complaints a year need ${of(headcount, 'person', 'people')}`,
+      rules:
+        'Pay and training go with people, who are whole; outsourcing and compensation go with complaints; depreciation and rent stay as they are.',
     },
   },
   kpis: {

@@ -20,7 +20,10 @@ import type { StandIn } from '../../core/escalation/plan.js';
 import type { TeamCatalogue, TeamCode } from '../../core/escalation/team-check.js';
 import type { EvidenceCatalogue, SealCode } from '../../core/evidence/finding.js';
 import type { RowFault } from '../../core/exchange/row.js';
+import type { Assumption } from '../../core/insight/assumption.js';
 import type { ChartType } from '../../core/insight/chart.js';
+import type { CostItem, ReturnFigure } from '../../core/insight/cost.js';
+import type { Backtest, ForecastMethod } from '../../core/insight/forecast.js';
 import type { IntegrityCatalogue, IntegrityCode } from '../../core/integrity/finding.js';
 import type { Fault, ProblemCatalogue, ProblemCode } from '../../core/problem.js';
 import type { ClockState } from '../../core/sla/outlook.js';
@@ -251,6 +254,59 @@ export interface Language {
       unfinished: string;
       unknown: (count: number) => string;
       surge: string;
+    };
+    assumptions: {
+      title: string;
+      value: string;
+      source: string;
+      sources: Record<Assumption['source'], string>;
+    };
+    forecast: {
+      methods: Record<ForecastMethod, string>;
+      columns: { step: string; forecast: string; interval: (percent: number) => string };
+      /** `season` 1: none. */
+      made: (method: string, values: number, season: number) => string;
+      parameter: (name: string, value: string, chosen: boolean) => string;
+      noIntervals: (why: string) => string;
+      floored: (floor: string) => string;
+      uneven: string;
+      seasonLeftOut: (season: number, values: number) => string;
+      noBacktest: Record<NonNullable<Backtest['reason']>, string>;
+      heldOut: (periods: number, inside: number | null) => string;
+      rows: { model: string; naive: (season: number) => string };
+      better: Record<NonNullable<Backtest['better']>, string>;
+    };
+    staffing: {
+      /** By flag. */
+      names: Record<string, string>;
+      columns: Record<
+        'agents' | 'scheduled' | 'level' | 'occupancy' | 'waiting' | 'wait' | 'day' | 'arrived' | 'done' | 'backlog',
+        string
+      >;
+      marks: Record<'needed' | 'asked', string>;
+      load: (load: string) => string;
+      needed: (agents: number, scheduled: number, because: 'service_level' | 'occupancy') => string;
+      overloaded: (agents: number) => string;
+      callsNote: string;
+      people: (people: number, exact: string, perPerson: string) => string;
+      capacity: (people: string, capacity: string) => string;
+      cleared: (days: number) => string;
+      never: string;
+    };
+    cost: {
+      /** By flag. */
+      names: Record<string, string>;
+      items: Record<CostItem, string>;
+      kinds: Record<'fixed' | 'variable', string>;
+      sums: Record<
+        'fixed' | 'variable' | 'total' | 'perComplaint' | 'variablePerComplaint' | 'marginal' | 'headcount',
+        string
+      >;
+      columns: Record<'now' | 'share' | 'after' | 'measure', string>;
+      returns: Record<'atOnce' | 'withStaff' | 'retained' | 'benefit' | 'ratio' | 'payback', string>;
+      reasons: Record<NonNullable<ReturnFigure['reason']>, string>;
+      people: (complaints: string, headcount: number) => string;
+      rules: string;
     };
   };
   /** Names of indicators, in full and as a narrow heading. */

@@ -484,6 +484,29 @@ export const zh: Language = {
     }),
     compare_needs_period: () => ({ message: '没有可比较的时间段。', hint: '请给出 --from 和 --to。' }),
 
+    history_invalid: ({ file, faults }) => ({
+      message: `${file} 未被接收：\n${faults
+        .slice(0, 20)
+        .map((fault) => `  ${zh.fault(fault)}`)
+        .join('\n')}${faults.length > 20 ? `\n  另有 ${faults.length - 20} 处，--json 给出全部` : ''}`,
+      hint: '每个值一行，最早的在前，每行都要有数字；没有发生的日子填 0。',
+    }),
+    history_too_short: ({ found, needed, season }) => ({
+      message: `只有 ${found} 个值${season > 1 ? `，季节长度为 ${season} 时` : '，'}至少需要 ${needed} 个。`,
+      hint:
+        season > 1
+          ? '需要两个完整季节，另加 --test 留出的部分；--season 1 表示没有季节。'
+          : '请延长时间段，或缩小步长（--by）。',
+    }),
+    work_missing: () => ({
+      message: '没有说明工作量。',
+      hint: '请给出 --calls 和 --aht，或 --volume 和 --minutes。',
+    }),
+    forecast_unbounded: ({ alpha, beta, gamma }) => ({
+      message: `alpha ${alpha}${beta === null ? '' : `、beta ${beta}`}${gamma === null ? '' : `、gamma ${gamma}`} 会使预测无限增大。`,
+      hint: '不给出这些参数，即可自动选取。',
+    }),
+
     unexpected: ({ message }) => ({ message, hint: '这不应发生。用 DEBUG=1 查看位置。' }),
   },
   fault: ({ path, found, allowed, line }) =>
@@ -859,6 +882,9 @@ export const zh: Language = {
     no_variance: '没有任何差异',
     weights_asymmetric: '权重因方向而异',
     negative_values: '比率尺度出现负值',
+    zero_values: '有值为 0',
+    naive_exact: '朴素预测毫无误差',
+    few_errors: '数据太少',
   },
   agreement: {
     figures: {
@@ -941,6 +967,121 @@ export const zh: Language = {
       unknown: (count) => `没有可比数据：${count} 项`,
       unfinished: '尚未结束：只计至目前',
       surge: '突增',
+    },
+    assumptions: { title: '假设', value: '取值', source: '来源', sources: { given: '给定', default: '默认' } },
+    forecast: {
+      methods: { simple: '简单指数平滑', holt: 'Holt 线性趋势', 'holt-winters': 'Holt-Winters 加法模型' },
+      columns: { step: '步', forecast: '预测', interval: (percent) => `${percent}% 区间` },
+      made: (method, values, season) => `${method}${season > 1 ? `，季节长度 ${season}` : ''}，依据 ${values} 个值`,
+      parameter: (name, value, chosen) => `${name} ${value}（${chosen ? '最小二乘选取' : '给定'}）`,
+      noIntervals: (why) => `没有区间：${why}。`,
+      floored: (floor) => `预测不低于 ${floor}。`,
+      uneven: '标签间隔不均，只按先后次序处理；其间缺少的不会补上',
+      seasonLeftOut: (season, values) => `未用季节：需要两个长度为 ${season} 的季节，现有 ${values} 个值`,
+      noBacktest: { too_short: '没有回测：值太少，无法留出一部分。', not_wanted: '未要求回测。' },
+      heldOut: (periods, inside) =>
+        `回测：留出最后 ${periods} 个值，用其余的值预测${inside === null ? '' : `；${periods} 个中有 ${inside} 个落在 95% 区间内`}`,
+      rows: {
+        model: '本预测',
+        naive: (season) => (season > 1 ? '与上一季节相同（朴素）' : '与最后一个值相同（朴素）'),
+      },
+      better: {
+        model: '本预测的误差小于朴素预测。',
+        naive: '朴素预测的误差小于本预测：请以朴素预测为准，或换一种季节长度或方法。',
+        same: '两者误差相同：用朴素预测即可。',
+      },
+    },
+    staffing: {
+      names: {
+        calls: '每个时段的来电',
+        interval: '时段分钟数',
+        aht: '每通来电秒数',
+        target: '应答百分比、秒数',
+        'max-occupancy': '忙碌上限',
+        shrinkage: '付薪而不在岗',
+        volume: '每天工单',
+        minutes: '每张工单的工作分钟数',
+        hours: '每人每天付薪小时数',
+        utilisation: '在岗时间中用于工单',
+        people: '人数',
+        backlog: '现有积压',
+        days: '显示天数',
+      },
+      columns: {
+        agents: '坐席',
+        scheduled: '排班',
+        level: '及时应答',
+        occupancy: '忙碌',
+        waiting: '需等待',
+        wait: '平均等待',
+        day: '天',
+        arrived: '新增',
+        done: '完成',
+        backlog: '积压',
+      },
+      marks: { needed: '所需', asked: '所问' },
+      load: (load) => `话务量：${load} Erlang，即始终忙碌的坐席数`,
+      needed: (agents, scheduled, because) =>
+        `需要 ${agents} 名坐席，排班 ${scheduled} 人；再少则${because === 'service_level' ? '及时应答不足' : '过于忙碌'}`,
+      overloaded: (agents) => `${agents} 名坐席永远处理不完：队列无限增长`,
+      callsNote: 'Erlang C：来电随机到达，并一直等待。若很多人会放弃，所需坐席更少。',
+      people: (people, exact, perPerson) => `需要 ${people} 人（${exact}），每人每天处理 ${perPerson} 张工单`,
+      capacity: (people, capacity) => `${people} 人每天最多处理 ${capacity} 张工单`,
+      cleared: (days) => (days === 0 ? '没有积压。' : `${days} 天后没有积压。`),
+      never: '积压无法清完：能处理的不多于新增的。',
+    },
+    cost: {
+      names: {
+        volume: '每天投诉',
+        days: '每年天数',
+        'per-person': '每人每天处理',
+        shrinkage: '付薪而不在岗',
+        salary: '每人每年薪酬',
+        training: '每人每年培训',
+        rent: '每年场地',
+        depreciation: '每年折旧',
+        systems: '系统投入',
+        years: '系统使用年数',
+        outsourcing: '每年外包',
+        compensation: '每年补偿',
+        'unit-of': '金额单位',
+        reduction: '减少的投诉',
+        investment: '为此一次投入',
+        running: '为此每年投入',
+        customers: '将流失的客户',
+        'save-rate': '其中留下',
+        'customer-value': '每名客户每年价值',
+      },
+      items: {
+        pay: '薪酬',
+        depreciation: '折旧',
+        rent: '场地',
+        training: '培训',
+        outsourcing: '外包',
+        compensation: '补偿',
+      },
+      kinds: { fixed: '固定', variable: '变动' },
+      sums: {
+        fixed: '固定成本',
+        variable: '变动成本',
+        total: '全年总成本',
+        perComplaint: '每件投诉总成本',
+        variablePerComplaint: '每件投诉变动成本',
+        marginal: '多一件投诉（边际）',
+        headcount: '人数',
+      },
+      columns: { now: '现在', share: '占比', after: '投诉减少后', measure: '投诉减少每年带来' },
+      returns: {
+        atOnce: '人员不变时节省',
+        withStaff: '人员减少后节省',
+        retained: '留住的客户',
+        benefit: '收益：人员减少后节省加客户，减每年投入',
+        ratio: '收益与投入之比',
+        payback: '回收年数',
+      },
+      reasons: { no_investment: '未给出投入', no_benefit: '没有收益' },
+      people: (complaints, headcount) => `每年 ${complaints} 件投诉，需要 ${headcount} 人`,
+      rules: '薪酬和培训随人数变化，人数取整；外包和补偿随投诉量变化；折旧和场地不变。',
     },
   },
   kpis: {

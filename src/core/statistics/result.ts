@@ -9,7 +9,10 @@ export type Undefined =
   | 'several_questions'
   | 'no_variance'
   | 'weights_asymmetric'
-  | 'negative_values';
+  | 'negative_values'
+  | 'zero_values'
+  | 'naive_exact'
+  | 'few_errors';
 
 /** A statistic, or the reason why it is undefined. Never NaN, and never 0 or 1 in place of "unknown". */
 export interface Statistic {

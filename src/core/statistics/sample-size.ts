@@ -1,4 +1,5 @@
 import { twoSidedZ } from './normal-quantile.js';
+import { roundUp } from './round-up.js';
 
 /** How exactly a proportion is to be known. */
 export interface Precision {
@@ -39,10 +40,4 @@ export function sampleSize(
     method === 'yamane' ? population / (1 + population * margin ** 2) : unrounded / (1 + (unrounded - 1) / population);
   const round = whole ? Math.round : roundUp;
   return { n0: Math.max(1, round(unrounded)), n: Math.min(population, Math.max(1, round(finite))) };
-}
-
-/** What is a whole number but for the last bits stays that number. */
-function roundUp(value: number): number {
-  const nearest = Math.round(value);
-  return Math.abs(value - nearest) < 1e-9 * Math.max(1, nearest) ? nearest : Math.ceil(value);
 }
