@@ -295,12 +295,12 @@ describe('insight pareto', () => {
 describe('insight surge', () => {
   test('a day against the same weekdays before; exit 12 with --check; incidents are left out', async () => {
     const desk = await CliDesk.make();
-    // Wednesdays: two each for three weeks, then seven; one of the product category on each.
+    // Wednesdays: two each for three weeks, then nine; one of the product category on each.
     for (const day of ['2026-10-28', '2026-11-04', '2026-11-11']) {
       for (const hour of ['09', '15']) await desk.log({}, `${day}T${hour}:00`);
       await desk.log({ category: 'product' }, `${day}T11:00`);
     }
-    for (let hour = 10; hour < 17; hour++) await desk.log({}, `2026-11-18T${hour}:00`);
+    for (let hour = 10; hour < 19; hour++) await desk.log({}, `2026-11-18T${hour}:00`);
     const now = { PLAINT_NOW: '2026-11-19T08:00' };
     const data = await desk.data('insight:surge', [], now);
     expect(data).toMatchObject({
@@ -313,23 +313,23 @@ describe('insight surge', () => {
       surges: 1,
     });
     expect(data.items).toMatchObject([
-      { name: 'process', count: 7, expected: 2, baseline_days: 3, growth: 2.5, surge: true },
+      { name: 'process', count: 9, expected: 2, baseline_days: 3, growth: 3.5, surge: true },
       { name: 'product', count: 0, expected: 1, growth: -1, chance: 1, surge: false },
     ]);
     const { code, stdout } = await desk.run('insight:surge', ['--check'], now);
-    expect([code, stdout]).toEqual([12, expect.stringMatching(/process +7 +2\.0 +\+250% +0\.45% +surge/)]);
-    expect(await desk.run('insight:surge', ['--check', '--floor', '8', '--quiet'], now)).toMatchObject({
+    expect([code, stdout]).toEqual([12, expect.stringMatching(/process +9 +2\.0 +\+350% +0\.42% +surge/)]);
+    expect(await desk.run('insight:surge', ['--check', '--floor', '10', '--quiet'], now)).toMatchObject({
       code: 0,
       stdout: '',
     });
     expect((await desk.run('insight:surge', ['--brief', '--lang', 'zh'], now)).stdout).toContain('2 项中有 1 项突增');
-    expect((await desk.data('insight:surge', ['--growth', '250%'], now)).surges).toBe(0);
+    expect((await desk.data('insight:surge', ['--growth', '350%'], now)).surges).toBe(0);
     expect((await desk.run('insight:surge', ['--growth', 'much'], now)).code).toBe(2);
     const left = await desk.data('insight:surge', ['--incident-days', '2026-11-04,2026-11-11'], now);
     expect(left.items[0]).toMatchObject({ baseline_days: 1, expected: 2 });
     const week = await desk.data('insight:surge', ['--by', 'week', '--on', '2026-11-18'], now);
     expect(week).toMatchObject({ from: '2026-11-16', to: '2026-11-22', over: false });
-    expect(week.items[0]).toMatchObject({ count: 7, expected: 2 });
+    expect(week.items[0]).toMatchObject({ count: 9, expected: 2 });
     expect((await desk.run('insight:surge', ['--on', '2026-13-01'], now)).code).toBe(2);
     const old = await desk.run('insight:surge', ['--on', '2020-01-01'], now);
     expect(old.stdout).toContain('No complaints');

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/instant.js';
-import { poissonAtLeast } from '../statistics/poisson-tail.js';
+import { poissonMoreThan } from '../statistics/poisson-comparison.js';
 
 /** When growth is a surge. */
 export interface SurgeRule {
@@ -24,14 +24,14 @@ export interface SurgeItem {
   baseline_days: number;
   /** Above what is usual, as a share of it; null where that is 0 or not known. */
   growth: number | null;
-  /** The chance of so many or more, if all were as usual. */
+  /** The chance of so many or more, if all were as usual, which is itself not known exactly. */
   chance: number | null;
   surge: boolean;
 }
 
 /**
- * Growth that is more than chance: a count above what is usual by more than `growth`, whose like or more a Poisson distribution around what is usual has with
- * less than `chance`, and of `floor` at least. Usual for a day is the mean of the same weekday in the weeks before, without days of incidents; for several
+ * Growth that is more than chance: a count above what is usual by more than `growth`, whose like or more two Poisson counts of one rate give with less
+ * than `chance` (`poisson-comparison.ts`), and of `floor` at least. Usual for a day is the mean of the same weekday in the weeks before, without days of incidents; for several
  * days the sum of theirs. Days before `first`, on which nothing was recorded yet, tell nothing. `count`: what was counted on a day.
  */
 export function surgeOf(
@@ -40,19 +40,25 @@ export function surgeOf(
   { from, to, first }: { from: Day; to: Day; first: Day },
   rule: SurgeRule,
 ): SurgeItem {
-  let [total, expected, days] = [0, 0, 0];
+  let [total, expected, days, spread] = [0, 0, 0, 0];
   let isKnown = true;
   for (let day = from; day < to; day++) {
     total += count(day);
     const like = usualDays(day, from, first, rule);
     if (like.length === 0) isKnown = false;
-    else expected += like.reduce((sum, each) => sum + count(each), 0) / like.length;
+    else {
+      const mean = like.reduce((sum, each) => sum + count(each), 0) / like.length;
+      expected += mean;
+      spread += mean / like.length;
+    }
     days += like.length;
   }
   if (!isKnown) {
     return { name, count: total, expected: null, baseline_days: days, growth: null, chance: null, surge: false };
   }
-  const chance = poissonAtLeast(total, expected);
+  // As many times as long as the variance of what is usual says: the number of days where all have as many.
+  const times = spread === 0 ? days / (to - from) : expected / spread;
+  const chance = poissonMoreThan(total, Math.round(expected * times), times);
   const isGrown = total > (1 + rule.growth) * expected;
   return {
     name,

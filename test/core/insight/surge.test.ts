@@ -43,9 +43,9 @@ describe('in years of noise', () => {
   const MEANS = [46, 42, 40, 40, 44, 22, 18];
 
   /** Poisson counts with a mean for each weekday (Knuth's product of uniform numbers), the same for the same seed. */
-  function year(seed: number): number[] {
+  function year(seed: number, length = 365): number[] {
     const random = seededRandom(seed);
-    return Array.from({ length: 365 }, (_, day) => poisson(MEANS[day % 7] ?? 0, random));
+    return Array.from({ length }, (_, day) => poisson(MEANS[day % 7] ?? 0, random));
   }
 
   function poisson(mean: number, random: () => number): number {
@@ -74,14 +74,15 @@ describe('in years of noise', () => {
     expect(missed).toEqual([]);
   });
 
-  test('false alarms: on one day in seventy', () => {
-    let [alarms, days] = [0, 0];
-    for (let seed = 1; seed <= 20; seed++) {
-      const counts = year(seed);
-      for (let day = 56; day < 365; day++, days++) if (isSurge(counts, day)) alarms++;
+  test('false alarms: fewer than three a year', () => {
+    let alarms = 0;
+    const YEARS = 200;
+    for (let seed = 1; seed <= YEARS; seed++) {
+      // The year before tells what is usual.
+      const counts = year(seed, 730);
+      for (let day = 365; day < 730; day++) if (isSurge(counts, day)) alarms++;
     }
-    expect(days).toBe(6180);
-    // More than 1 %: the mean of eight days is itself not exact.
-    expect(alarms).toBe(86);
+    process.stderr.write(`${alarms / YEARS} false alarms a year\n`);
+    expect(alarms / YEARS).toBeLessThan(3);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { movingRangeDeviation } from '../../../src/core/statistics/moving-range.js';
 import { nelsonRules } from '../../../src/core/statistics/nelson-rules.js';
-import { poissonAtLeast } from '../../../src/core/statistics/poisson-tail.js';
+import { poissonMoreThan } from '../../../src/core/statistics/poisson-comparison.js';
 import { westernRules } from '../../../src/core/statistics/western-electric.js';
 
 describe('moving ranges', () => {
@@ -45,26 +45,25 @@ describe('Western Electric', () => {
   });
 });
 
-describe('tail of Poisson', () => {
-  test('tables: 5 or more of 1, 10 or more of 5', () => {
-    expect(poissonAtLeast(5, 1)).toBeCloseTo(0.00365985, 8);
-    expect(poissonAtLeast(10, 5)).toBeCloseTo(0.0318281, 7);
-    expect([poissonAtLeast(0, 3), poissonAtLeast(1, 0)]).toEqual([1, 0]);
+describe('a Poisson count against one before', () => {
+  test('5 against none in eight times as long; twice as many as in as long', () => {
+    expect(poissonMoreThan(5, 0, 8)).toBeCloseTo((1 / 9) ** 5, 12);
+    // Of three in all, two or more on the one side: an even chance.
+    expect(poissonMoreThan(2, 1, 1)).toBeCloseTo(0.5, 12);
+    expect([poissonMoreThan(0, 3, 8), poissonMoreThan(1, 0, 8)]).toEqual([1, expect.closeTo(1 / 9, 12)]);
   });
 
-  test('is what the single chances add up to', () => {
+  test('is the less likely the more there are, and the more likely the more there were', () => {
     const counts = fc.record({
-      count: fc.integer({ min: 1, max: 60 }),
-      mean: fc.double({ min: 0.01, max: 50, noNaN: true }),
+      ...{ count: fc.integer({ min: 1, max: 60 }), before: fc.nat(200), times: fc.integer({ min: 1, max: 12 }) },
     });
     fc.assert(
-      fc.property(counts, ({ count, mean }) => {
-        let [single, below] = [Math.exp(-mean), 0];
-        for (let k = 0; k < count; k++) {
-          below += single;
-          single *= mean / (k + 1);
-        }
-        expect(poissonAtLeast(count, mean)).toBeCloseTo(1 - below, 9);
+      fc.property(counts, ({ count, before, times }) => {
+        const chance = poissonMoreThan(count, before, times);
+        expect(chance).toBeGreaterThan(0);
+        expect(chance).toBeLessThanOrEqual(1);
+        expect(poissonMoreThan(count + 1, before, times)).toBeLessThanOrEqual(chance + 1e-12);
+        expect(poissonMoreThan(count, before + 1, times)).toBeGreaterThanOrEqual(chance - 1e-12);
       }),
     );
   });
