@@ -119,6 +119,14 @@ describe('audit agreement', () => {
     expect(data.icc.forms['ICC(3,k)'].value).toBeCloseTo(0.9093, 4);
     expect(data.gwet_ac).toMatchObject({ value: null, reason: 'no_categories' });
     expect(data.bias[0]).toMatchObject({ rater: 'j1', category: null, value: expect.closeTo(3.1667, 4) });
+    const against = await new Place().agreement(lines, '--scale', 'interval', '--baseline', 'j2');
+    expect(against.baseline).toBe('j2');
+    // (9 - 2 + 6 - 1 + 8 - 4 + 7 - 1 + 10 - 5 + 6 - 2) / 6
+    expect(against.bias.map(({ rater }: { rater: string }) => rater)).toEqual(['j1', 'j3', 'j4']);
+    expect(against.bias[0]).toMatchObject({ value: expect.closeTo(31 / 6, 10), variant: 'against the baseline' });
+    expect(await new Place().refused(lines, '--scale', 'interval', '--baseline', 'j9')).toMatchObject({
+      code: 'rater_unknown',
+    });
   });
 
   test('undefined figures are null with a reason, and never refuse the file', async () => {

@@ -85,7 +85,7 @@ function confusion({ raters, confusion: counts }: PairAgreement, { categories }:
   return `${show.words.agreement.confusion(...raters)}\n${renderTable(titles, rows, show.terminal)}`;
 }
 
-function bias({ bias: lines }: Agreement, { words, terminal }: Show): string {
+function bias({ bias: lines, baseline }: Agreement, { words, terminal }: Show): string {
   if (lines.length === 0) return '';
   const byCategory = lines.some(({ category }) => category !== null);
   const titles = [
@@ -102,7 +102,7 @@ function bias({ bias: lines }: Agreement, { words, terminal }: Show): string {
     intervalText(line),
     String(line.n),
   ]);
-  return `${byCategory ? words.agreement.biasByCategory : words.agreement.bias}\n${renderTable(titles, rows, terminal)}`;
+  return `${byCategory ? words.agreement.biasByCategory(baseline) : words.agreement.bias(baseline)}\n${renderTable(titles, rows, terminal)}`;
 }
 
 function valueText({ value, reason }: Estimate, words: Wording): string {

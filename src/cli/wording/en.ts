@@ -917,8 +917,9 @@ export const en: Language = {
     fewItems: (items, fewest) =>
       `only ${of(items, 'item has', 'items have')} two ratings; below ${fewest} read the counts, not the coefficients`,
     meaning: (name, meaning) => `${name}: ${meaning}`,
-    bias: 'Against the other raters (+ lenient, - strict)',
-    biasByCategory: 'Given more often (+) or less often (-) than by the other raters, as a share',
+    bias: (baseline) => `Against ${baseline ?? 'the other raters'} (+ lenient, - strict)`,
+    biasByCategory: (baseline) =>
+      `Given more often (+) or less often (-) than by ${baseline ?? 'the other raters'}, as a share`,
     confusion: (first, second) => `Rows: ${first}, columns: ${second}`,
     notOnNominal: 'nothing on a nominal scale, which has no distances',
   },
@@ -1236,6 +1237,7 @@ export const en: Language = {
     tooFew: (tickets) => `${of(tickets, 'ticket is', 'tickets are')} too few: read the counts, not the coefficients`,
     tiles: {
       rate: 'Unqualified',
+      score: 'Mean score of 100',
       agreement: 'Agreement of raters (alpha)',
       reviewed: 'Tickets reviewed',
       since: (name) => `Unqualified since ${name}`,
@@ -1243,6 +1245,7 @@ export const en: Language = {
     ofAll: ({ numerator, denominator, low, high }) =>
       `${numerator} of ${denominator}${low === null || high === null ? '' : `, 95% interval ${percent1(low)} to ${percent1(high)}`}`,
     interval: (low, high) => `95% interval ${low.toFixed(2)} to ${high.toFixed(2)}`,
+    scores95: (low, high) => `95% interval ${low.toFixed(1)} to ${high.toFixed(1)}`,
     points: (difference) => `${difference > 0 ? '+' : ''}${(100 * difference).toFixed(1)} points`,
     mayBeChance: 'may be chance',
     toDo: 'What to do',
@@ -1255,8 +1258,8 @@ export const en: Language = {
       `Score examples together before the next round: agreement ${value.toFixed(3)}, ${wanted} asked`,
     rareAnswer: (text, alpha, agreement) =>
       `Look at the few differing answers to "${text}": ${percent1(agreement)} agree, but one answer is so rare that alpha is ${alpha.toFixed(2)}`,
-    leans: (rater, bias) =>
-      `Talk through examples with ${rater}, who scores ${Math.abs(bias).toFixed(1)} points ${bias > 0 ? 'above' : 'below'} the others`,
+    leans: (rater, bias, baseline) =>
+      `Talk through examples with ${rater}, who scores ${Math.abs(bias).toFixed(1)} points ${bias > 0 ? 'above' : 'below'} ${baseline ?? 'the others'}`,
     settle: (tickets) =>
       `Settle ${of(tickets, 'ticket', 'tickets')} that some raters call unqualified and others do not`,
     lookInto: (person, { numerator, denominator }) =>
@@ -1277,8 +1280,8 @@ export const en: Language = {
       below998: 'below the 99.8% limit',
     },
     raters: 'Raters',
-    spread: (strictest, lenient) =>
-      `Strictest: ${strictest.rater} (${signed1(strictest.bias)}). Most lenient: ${lenient.rater} (${signed1(lenient.bias)}). In points of 100 against the others on the same tickets.`,
+    spread: (strictest, lenient, baseline) =>
+      `Strictest: ${strictest.rater} (${signed1(strictest.bias)}). Most lenient: ${lenient.rater} (${signed1(lenient.bias)}). In points of 100 against ${baseline ?? 'the others'} on the same tickets.`,
     pairs: 'Who disagrees with whom',
     bothScored: 'Both scored',
     sameAnswers: 'Same answers',

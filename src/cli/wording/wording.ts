@@ -212,8 +212,8 @@ export interface Language {
     scale: (scale: string, categories: readonly string[] | null, from: 'given' | 'seen' | null) => string;
     fewItems: (items: number, fewest: number) => string;
     meaning: (name: string, meaning: string) => string;
-    bias: string;
-    biasByCategory: string;
+    bias: (baseline: string | null) => string;
+    biasByCategory: (baseline: string | null) => string;
     confusion: (first: string, second: string) => string;
     notOnNominal: string;
   };
@@ -348,15 +348,16 @@ export interface Language {
     verdicts: Record<'pass' | 'action' | 'fail' | 'undecided', string>;
     decided: (decision: AuditDecision) => string;
     tooFew: (tickets: number) => string;
-    tiles: { rate: string; agreement: string; reviewed: string; since: (name: string) => string };
+    tiles: { rate: string; score: string; agreement: string; reviewed: string; since: (name: string) => string };
     ofAll: (rate: Proportion) => string;
     interval: (low: number, high: number) => string;
+    scores95: (low: number, high: number) => string;
     points: (difference: number) => string;
     mayBeChance: string;
     toDo: string;
     nothingToDo: string;
     reword: (text: string, alpha: number | null, apart: { tickets: number; of: number } | null) => string;
-    leans: (rater: string, bias: number) => string;
+    leans: (rater: string, bias: number, baseline: string | null) => string;
     lowerRate: (rate: Proportion, allowed: number, reason: string | null) => string;
     raiseAgreement: (value: number, wanted: number) => string;
     rareAnswer: (text: string, alpha: number, agreement: number) => string;
@@ -371,7 +372,7 @@ export interface Language {
     funnelNote: (rate: number) => string;
     outside: Record<'above95' | 'above998' | 'below95' | 'below998', string>;
     raters: string;
-    spread: (strictest: RaterLeaning, lenient: RaterLeaning) => string;
+    spread: (strictest: RaterLeaning, lenient: RaterLeaning, baseline: string | null) => string;
     pairs: string;
     bothScored: string;
     sameAnswers: string;

@@ -445,6 +445,7 @@ export const zhHelp: HelpSentences = {
       description:
         '先说要点，再列依据。--out 可写成带图表的网页（.html）、Markdown（.md）或一张 CSV 表（.csv）。同一校标的输出逐字节相同；--json 给出全部。',
       flags: {
+        baseline: '偏差以此评分人为准；默认与其他人相比',
         check: '未达到标准的通过条件时退出码为 12',
         out: '写入文件（已有则覆盖）：.html、.md 或 .csv',
         table: 'CSV 给出哪张表；默认为不合格工单',
@@ -456,6 +457,7 @@ export const zhHelp: HelpSentences = {
       description:
         '无需投诉库。每个评分一行（item,rater,value），或每名评分人一列；缺失的留空或填 n/a。各系数的适用情形见 docs/agreement.md。',
       flags: {
+        baseline: '偏差以此评分人为准；默认与其他人相比',
         ratings: '评分文件；- 读取标准输入',
         format: '每个评分一行，或每名评分人一列；默认由表头判断',
         scale: '数字的含义：类别、次序、间隔或比率',

@@ -907,8 +907,8 @@ export const zh: Language = {
       `尺度：${scale}${categories ? `；类别：${list(categories, 20)}${from === 'seen' ? '（仅为出现过的；请用 --categories 给出全部类别）' : ''}` : ''}`,
     fewItems: (items, fewest) => `只有 ${items} 项有两个评分；不足 ${fewest} 项时只看计数，不看系数`,
     meaning: (name, meaning) => `${name}：${meaning}`,
-    bias: '与其他评分人相比（+ 偏宽，- 偏严）',
-    biasByCategory: '比其他评分人更常（+）或更少（-）给出的比例',
+    bias: (baseline) => `与${baseline === null ? '其他评分人' : ` ${baseline} `}相比（+ 偏宽，- 偏严）`,
+    biasByCategory: (baseline) => `比${baseline === null ? '其他评分人' : ` ${baseline} `}多给（+）或少给（-）的比例`,
     confusion: (first, second) => `行：${first}，列：${second}`,
     notOnNominal: '名义尺度没有距离，不能使用',
   },
@@ -1206,6 +1206,7 @@ export const zh: Language = {
     tooFew: (tickets) => `${tickets} 张工单过少：请看计数，勿看系数`,
     tiles: {
       rate: '不合格率',
+      score: '平均得分（百分制）',
       agreement: '评分人一致性（alpha）',
       reviewed: '已评工单',
       since: (name) => `不合格率较 ${name} 变化`,
@@ -1213,6 +1214,7 @@ export const zh: Language = {
     ofAll: ({ numerator, denominator, low, high }) =>
       `${denominator} 张中 ${numerator} 张${low === null || high === null ? '' : `，95% 区间 ${percent1(low)} 至 ${percent1(high)}`}`,
     interval: (low, high) => `95% 区间 ${low.toFixed(2)} 至 ${high.toFixed(2)}`,
+    scores95: (low, high) => `95% 区间 ${low.toFixed(1)} 至 ${high.toFixed(1)}`,
     points: (difference) => `${difference > 0 ? '+' : ''}${(100 * difference).toFixed(1)} 个百分点`,
     mayBeChance: '可能是偶然',
     toDo: '待办事项',
@@ -1224,8 +1226,8 @@ export const zh: Language = {
     raiseAgreement: (value, wanted) => `下一轮前一起试评实例：一致性 ${value.toFixed(3)}，要求 ${wanted}`,
     rareAnswer: (text, alpha, agreement) =>
       `查看“${text}”少数不同的答案：${percent1(agreement)} 一致，但某一答案极少，alpha 因而只有 ${alpha.toFixed(2)}`,
-    leans: (rater, bias) =>
-      `与 ${rater} 一起对照实例：其评分比他人${bias > 0 ? '高' : '低'} ${Math.abs(bias).toFixed(1)} 分`,
+    leans: (rater, bias, baseline) =>
+      `与 ${rater} 一起对照实例：其评分比${baseline === null ? '他人' : ` ${baseline} `}${bias > 0 ? '高' : '低'} ${Math.abs(bias).toFixed(1)} 分`,
     settle: (tickets) => `就 ${tickets} 张工单统一判定：有的评分人判不合格，有的没有`,
     lookInto: (person, { numerator, denominator }) =>
       `查看 ${person} 的工单：${denominator} 张中 ${numerator} 张不合格，难以用偶然解释`,
@@ -1244,8 +1246,8 @@ export const zh: Language = {
       below998: '低于 99.8% 控制限',
     },
     raters: '评分人',
-    spread: (strictest, lenient) =>
-      `最严：${strictest.rater}（${signed1(strictest.bias)}）；最宽：${lenient.rater}（${signed1(lenient.bias)}）。同一批工单上与其他评分人相比，百分制。`,
+    spread: (strictest, lenient, baseline) =>
+      `最严：${strictest.rater}（${signed1(strictest.bias)}）；最宽：${lenient.rater}（${signed1(lenient.bias)}）。同一批工单上与${baseline === null ? '其他评分人' : ` ${baseline} `}相比，百分制。`,
     pairs: '谁与谁不一致',
     bothScored: '共同评分',
     sameAnswers: '答案相同',

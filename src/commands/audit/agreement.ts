@@ -54,6 +54,7 @@ export default class AuditAgreement extends BaseCommand<typeof AuditAgreement> {
       options: ['normal', 't'],
       default: 'normal',
     }),
+    baseline: Flags.string({ summary: 'Tell bias against this rater; else against the rest', helpValue: 'RATER' }),
     tolerance: Flags.string({
       summary: 'Percent agreement: how far apart still agrees, in steps of an ordinal scale',
       helpValue: 'NUMBER',
@@ -71,7 +72,11 @@ export default class AuditAgreement extends BaseCommand<typeof AuditAgreement> {
     });
     const weights = await this.weights(ratings.categories);
     const studentised = this.flags['kappa-interval'] === 't';
-    const agreement = agreementOf(ratings, { weights, tolerance, resamples, seed, studentised });
+    const { baseline } = this.flags;
+    const agreement = agreementOf(ratings, {
+      ...{ weights, tolerance, resamples, seed, studentised },
+      ...(baseline !== undefined && { baseline }),
+    });
     const { n } = agreement.percent_agreement;
     if (n < FEWEST_ITEMS) {
       this.notice({

@@ -37,6 +37,7 @@ export default class AuditReport extends BaseCommand<typeof AuditReport> {
       summary: 'Which table CSV has; else the unqualified tickets',
       options: Object.keys(AUDIT_TABLES),
     }),
+    baseline: Flags.string({ summary: 'Tell bias against this rater; else against the others', helpValue: 'RATER' }),
     full: Flags.boolean({ summary: 'On the terminal too: everything behind the first page' }),
     ...csvFlag,
   };
@@ -57,7 +58,7 @@ export default class AuditReport extends BaseCommand<typeof AuditReport> {
   private async findings(): Promise<AuditFindings> {
     const desk = await this.desk();
     const audit = await desk.store.readAudit(this.args.name);
-    const report = reportAudit(audit);
+    const report = reportAudit(audit, this.flags.baseline ?? null);
     const before = roundBefore(audit, await desk.audits());
     const coefficients = coefficientsOf(audit);
     const reword = criteriaToReword(audit, coefficients);

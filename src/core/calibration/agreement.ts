@@ -1,3 +1,4 @@
+import { Problem } from '../problem.js';
 import { brennanPrediger } from '../statistics/brennan-prediger.js';
 import { type FleissKappa, fleissKappa } from '../statistics/fleiss-kappa.js';
 import { gwetAc } from '../statistics/gwet-ac.js';
@@ -20,6 +21,8 @@ export interface AgreementOptions {
   seed: number;
   /** The interval of Cohen's kappa by the t distribution, as irrCAC has it, and not the normal one. */
   studentised?: boolean;
+  /** Bias is told against this rater; absent: against the rest. */
+  baseline?: string;
 }
 
 /** Two raters against each other, on the items that both rated. */
@@ -59,6 +62,8 @@ export interface Agreement {
   seed: number;
   pairs: PairAgreement[];
   bias: RaterBias[];
+  /** Whom bias is told against; null: the rest. */
+  baseline: string | null;
 }
 
 /** The figures that agreement is told in. */
@@ -78,7 +83,10 @@ export const FEWEST_ITEMS = 10;
 /** Everything that can be said of how raters agree. On an interval or ratio scale kappa and AC need categories to be given. */
 export function agreementOf(ratings: Ratings, options: AgreementOptions): Agreement {
   const { scale, categories, raters, table } = ratings;
-  const { weights: wanted, tolerance, resamples, seed, studentised = false } = options;
+  const { weights: wanted, tolerance, resamples, seed, studentised = false, baseline } = options;
+  const against = baseline === undefined ? -1 : ratings.raters.indexOf(baseline);
+  if (baseline !== undefined && against < 0)
+    throw new Problem('rater_unknown', { found: baseline, raters: ratings.raters });
   const scheme = typeof wanted === 'string' ? wanted : 'custom';
   const byValue = scale === 'interval' || scale === 'ratio';
   const places = byValue ? placesOf(table, categories) : table;
@@ -126,7 +134,8 @@ export function agreementOf(ratings: Ratings, options: AgreementOptions): Agreem
     rater_names: raters,
     seed,
     pairs,
-    bias: raters.flatMap((rater, at) => biasOf(ratings, rater, at)),
+    bias: raters.flatMap((rater, at) => (at === against ? [] : biasOf(ratings, rater, at, against))),
+    baseline: baseline ?? null,
   };
 }
 
@@ -142,11 +151,17 @@ function placesOf(table: RatingTable, categories: readonly string[] | null): Rat
   return table.map((row) => row.map((value) => (value === null ? null : (places.get(value) ?? null))));
 }
 
-function biasOf({ scale, categories, table, raters }: Ratings, rater: string, at: number): RaterBias[] {
+function biasOf(
+  { scale, categories, table, raters }: Ratings,
+  rater: string,
+  at: number,
+  against: number,
+): RaterBias[] {
+  const baseline = against < 0 ? undefined : against;
   if (raters.length < 2) return [];
-  if (scale !== 'nominal') return [{ rater, category: null, ...raterBias(table, at) }];
+  if (scale !== 'nominal') return [{ rater, category: null, ...raterBias(table, at, baseline) }];
   return (categories ?? []).map((category, place) => {
     const given = table.map((row) => row.map((value) => (value === null ? null : Number(value === place))));
-    return { rater, category, ...raterBias(given, at) };
+    return { rater, category, ...raterBias(given, at, baseline) };
   });
 }

@@ -1,7 +1,9 @@
+import { Problem } from '../problem.js';
 import { cohenKappa } from '../statistics/cohen-kappa.js';
 import { mean } from '../statistics/mean.js';
+import { meanEstimate } from '../statistics/mean-estimate.js';
 import { percentAgreement, type RatingPair } from '../statistics/percent-agreement.js';
-import type { Statistic } from '../statistics/result.js';
+import type { Estimate, Statistic } from '../statistics/result.js';
 import type { Proportion } from '../statistics/wilson.js';
 import { NOT_APPLICABLE } from './answer.js';
 import type { Audit, RaterScores } from './audit.js';
@@ -29,7 +31,7 @@ export interface RaterSummary {
   tickets: number;
   /** Plain mean of the ticket scores; null without any. */
   mean_score: number | null;
-  /** Mean signed difference from the mean of the other raters on the same tickets: above 0 is lenient. */
+  /** Mean signed difference from the mean of the other raters, or from the baseline, on the same tickets: above 0 is lenient. */
   bias: number | null;
   unqualified: number;
 }
@@ -47,6 +49,10 @@ export interface AuditReport {
   audit: Audit;
   tickets: { ticket: string; scores: Record<string, TicketScore> }[];
   raters: RaterSummary[];
+  /** The mean score of the random part: a ticket counts once, with the mean of its raters' scores. */
+  portfolio: Estimate;
+  /** The rater whom bias is told against; null: the others. */
+  baseline: string | null;
   agreement: CriterionAgreement[];
   /** Over all yes/no criteria together, for each pair of raters. */
   overall: CriterionAgreement[];
@@ -79,8 +85,11 @@ const FEWEST_TICKETS = 10;
 const UNTOLD: Statistic = { value: null, n: 0, reason: 'too_few_items' };
 
 /** What a closed audit found. Refused while it is open: a report would show one rater's scores to the other. */
-export function reportAudit(given: Audit): AuditReport {
+export function reportAudit(given: Audit, baseline: string | null = null): AuditReport {
   requireClosed(given);
+  const names = given.scores.map(({ rater }) => rater);
+  if (baseline !== null && !names.includes(baseline))
+    throw new Problem('rater_unknown', { found: baseline, raters: names });
   const audit = withoutBlanks(given);
   const { plan, scores } = audit;
   const tickets = plan.tickets.map((drawn) => ({
@@ -111,7 +120,9 @@ export function reportAudit(given: Audit): AuditReport {
   return {
     audit,
     tickets,
-    raters: scores.map((entry) => summarise(entry, tickets)),
+    portfolio: portfolioOf(plan, tickets),
+    raters: scores.map((entry) => summarise(entry, tickets, baseline)),
+    baseline,
     agreement,
     overall,
     alpha,
@@ -130,6 +141,14 @@ export function reportAudit(given: Audit): AuditReport {
     decision,
     passed: decision?.verdict == null ? null : decision.verdict !== 'fail',
   };
+}
+
+function portfolioOf({ tickets }: Audit['plan'], scored: AuditReport['tickets']): Estimate {
+  const random = new Set(tickets.filter(isRandom).map(({ id }) => id));
+  const means = scored.flatMap(({ ticket, scores }) =>
+    random.has(ticket) ? (mean(Object.values(scores).flatMap(({ score }) => score ?? [])) ?? []) : [],
+  );
+  return meanEstimate(means, { least: 0, most: 100 });
 }
 
 /** What was handed in blank was not judged: it is neither reviewed nor called qualified. */
@@ -164,7 +183,7 @@ function agreementOn(name: string, a: RaterScores, b: RaterScores, criteria: Cri
   };
 }
 
-function summarise(entry: RaterScores, tickets: AuditReport['tickets']): RaterSummary {
+function summarise(entry: RaterScores, tickets: AuditReport['tickets'], baseline: string | null): RaterSummary {
   const own: number[] = [];
   const differences: number[] = [];
   for (const { scores } of tickets) {
@@ -172,7 +191,7 @@ function summarise(entry: RaterScores, tickets: AuditReport['tickets']): RaterSu
     if (score == null) continue;
     own.push(score);
     const others = Object.entries(scores).flatMap(([rater, other]) =>
-      rater === entry.rater || other.score === null ? [] : [other.score],
+      rater === entry.rater || other.score === null || (baseline !== null && rater !== baseline) ? [] : [other.score],
     );
     if (others.length > 0) differences.push(score - (mean(others) ?? 0));
   }

@@ -56,7 +56,7 @@ export function standardsOf(audits: readonly Audit[]): string[] {
  */
 export function trendOf(audits: readonly Audit[]): AuditTrend {
   const closed = audits.filter(({ closing }) => closing !== null).sort(byClosing);
-  const reports = closed.map(reportAudit);
+  const reports = closed.map((audit) => reportAudit(audit));
   const chart = pChart(
     reports.map(({ unqualified_rate: { numerator, denominator } }) => ({ found: numerator, of: denominator })),
   );

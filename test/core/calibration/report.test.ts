@@ -93,6 +93,28 @@ describe('the report of an audit', () => {
     expect([ann?.bias, ben?.bias].map((bias) => Number(bias).toFixed(3))).toEqual(['18.333', '-18.333']);
   });
 
+  it('has the mean score of the tickets, each with the mean of its raters, and its interval', () => {
+    // Per ticket: mean of Ann's and Ben's; over all (90 + 71.67) / 2.
+    expect(report.portfolio).toMatchObject({ n: 10, value: expect.closeTo(80.8333, 3), interval: 't' });
+    expect(report.portfolio.low).toBeLessThan(80.8);
+    expect(report.portfolio.high).toBeGreaterThan(80.9);
+    const one = reportAudit(auditOf(standard, [{ ...ANN, ratings: ANN.ratings.slice(0, 1) }]));
+    expect(one.portfolio).toMatchObject({ n: 1, value: 100, low: null });
+  });
+
+  it('tells bias against one rater where that is asked for', () => {
+    const cid = scoresOf('cid', { a: ten('no'), b: ten('yes'), c: ten('5') });
+    const against = reportAudit(auditOf(standard, [ANN, BEN, cid]), 'ben');
+    expect(against.raters.map(({ rater, bias }) => [rater, bias === null ? null : Number(bias.toFixed(3))])).toEqual([
+      ['ann', 18.333],
+      ['ben', null],
+      // 66.67 always, against a mean of 71.67.
+      ['cid', -5],
+    ]);
+    expect(against.baseline).toBe('ben');
+    expect(problemOr(() => reportAudit(auditOf(standard, [ANN]), 'ben'))).toMatchObject({ code: 'rater_unknown' });
+  });
+
   it('gives agreement on each criterion with its n', () => {
     expect(agreementOn('a')).toMatchObject({ raters: ['ann', 'ben'], percent: { value: 0.8, n: 10 } });
     expect(agreementOn('a')?.kappa.value).toBeCloseTo(0.5238, 4);

@@ -23,7 +23,7 @@ export function ratersBlocks({ report }: AuditFindings, words: Wording): Block[]
   const ends = extremesOf(report.raters);
   return [
     tableBlock(summaries),
-    ...(ends ? [{ kind: 'text' as const, text: say.spread(ends.strictest, ends.lenient) }] : []),
+    ...(ends ? [{ kind: 'text' as const, text: say.spread(ends.strictest, ends.lenient, report.baseline) }] : []),
     ...(report.verdicts.length > 0 ? [tableBlock(whoTable(report, words), say.pairs)] : []),
   ];
 }

@@ -24,7 +24,7 @@ export function summary(findings: AuditFindings, words: Wording): Block[] {
 
 function tiles({ report, coefficients, since: found }: AuditFindings, { auditPage: say }: Wording): Tile[] {
   const alpha = coefficients.at(-1)?.krippendorff_alpha ?? { value: null, low: null, high: null };
-  const { unqualified_rate: rate, audit, raters } = report;
+  const { unqualified_rate: rate, audit, raters, portfolio } = report;
   const isMissed = rate.value !== null && rate.value > audit.plan.standard.pass.unqualified_rate;
   const hasAlpha = !report.counts_only && alpha.low !== null && alpha.high !== null;
   const first: Tile[] = [
@@ -33,6 +33,12 @@ function tiles({ report, coefficients, since: found }: AuditFindings, { auditPag
       label: say.tiles.agreement,
       value: report.counts_only ? '-' : decimalText(alpha.value, 3),
       detail: hasAlpha ? say.interval(alpha.low ?? 0, alpha.high ?? 0) : '',
+      tone: null,
+    },
+    {
+      label: say.tiles.score,
+      value: decimalText(portfolio.value, 1),
+      detail: portfolio.low === null || portfolio.high === null ? '' : say.scores95(portfolio.low, portfolio.high),
       tone: null,
     },
     {
@@ -75,7 +81,7 @@ export function taskTexts({ report, tasks }: AuditFindings, words: Wording): str
         );
       }
       case 'align':
-        return say.leans(task.rater, task.bias);
+        return say.leans(task.rater, task.bias, report.baseline);
       case 'settle':
         return say.settle(task.tickets.length);
       case 'look_into':
