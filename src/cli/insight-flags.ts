@@ -1,5 +1,5 @@
 import { Flags } from '@oclif/core';
-import { numberIn } from '../core/calibration/ratings-file.js';
+import { numberIn } from '../core/exchange/cells.js';
 import type { ChartRules, ChartSettings, ChartType } from '../core/insight/chart.js';
 import { Problem } from '../core/problem.js';
 import { filterFlags, periodFlags } from './filter-flags.js';

@@ -8,6 +8,7 @@ import type { Proportion } from '../../core/statistics/wilson.js';
 import { EXIT } from '../exit-code.js';
 import type { Outcome, Show } from '../output.js';
 import type { Wording } from '../wording/index.js';
+import { decimalText, percentText, signedText, statisticText } from './figures.js';
 import { type Column, renderTable, type TableCell } from './table.js';
 
 /** An exam that was made. Of the key only how much there is of it. */
@@ -25,7 +26,7 @@ export function examPlanView(plan: ExamPlan): Outcome {
       return [
         sampling.byStandard(words.named(standard.title), version),
         said.keyed(key.answers, key.of, terms.agreed_by),
-        said.passFrom(percent(terms.pass_share)),
+        said.passFrom(percentText(terms.pass_share)),
         said.keyLies(name),
         said.made(name, tickets.length, frame.size, raters),
       ].join('\n');
@@ -48,7 +49,7 @@ export function examReportView({ plan, results, waiting_for }: ExamReport, check
       const title = words.exam.title(name, words.named(standard.title), standard.version, tickets.length);
       const [first, ...others] = results;
       return [
-        `${terminal.colour.bold(title)}\n${words.exam.passFrom(percent(exam.pass_share))}`,
+        `${terminal.colour.bold(title)}\n${words.exam.passFrom(percentText(exam.pass_share))}`,
         ...(first ? [`${resultTable(results, show)}\n${words.exam.biasMeaning}`] : []),
         ...(first && others.length === 0 ? details(first, plan, show) : []),
         ...(waiting_for.length > 0 ? [words.exam.waiting(waiting_for)] : []),
@@ -94,8 +95,8 @@ function resultTable(results: readonly ExamResult[], { words, terminal }: Show):
     sameText(result.share),
     limits(result.share),
     kappaText(result.kappa, words),
-    signed(result.bias),
-    result.deviation === null ? '-' : result.deviation.toFixed(1),
+    signedText(result.bias),
+    decimalText(result.deviation, 1),
     wrongText(result.wrongly_unqualified),
     wrongText(result.missed_unqualified),
     verdict(result),
@@ -117,7 +118,7 @@ function details(result: ExamResult, { standard }: ExamPlan, show: Show): string
       sameText(share),
       String(left_out),
       kappaText(kappa, words),
-      signed(bias.value),
+      signedText(bias.value),
     ]),
     terminal,
   );
@@ -152,17 +153,16 @@ function right(title: string): Column {
 }
 
 function sameText({ value, numerator, denominator }: Proportion): string {
-  return value === null ? '-' : `${percent(value)} (${numerator}/${denominator})`;
+  return value === null ? '-' : `${percentText(value)} (${numerator}/${denominator})`;
 }
 
 function limits({ low, high }: Proportion): string {
-  return low === null || high === null ? '-' : `${percent(low)} – ${percent(high)}`;
+  return low === null || high === null ? '-' : `${percentText(low)} – ${percentText(high)}`;
 }
 
-function kappaText({ value, n, reason }: Statistic, { undefinedBecause }: Wording): string {
+function kappaText(kappa: Statistic, words: Wording): string {
   // Of so few answers kappa says nothing; programs get it all the same.
-  if (n < FEWEST_ITEMS) return '-';
-  return value === null ? (reason === null ? '-' : undefinedBecause[reason]) : value.toFixed(3);
+  return kappa.n < FEWEST_ITEMS ? '-' : statisticText(kappa, words);
 }
 
 function wrongText({ count, of }: WrongVerdicts): string {
@@ -171,12 +171,4 @@ function wrongText({ count, of }: WrongVerdicts): string {
 
 function answerText(answer: string): string {
   return answer === NOT_APPLICABLE ? 'n/a' : answer;
-}
-
-function signed(value: number | null): string {
-  return value === null ? '-' : `${value > 0 ? '+' : ''}${value.toFixed(1)}`;
-}
-
-function percent(share: number): string {
-  return `${Number((100 * share).toFixed(1))}%`;
 }

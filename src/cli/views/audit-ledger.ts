@@ -3,6 +3,7 @@ import type { BothViews } from '../../core/calibration/views.js';
 import type { Proportion } from '../../core/statistics/wilson.js';
 import type { Outcome, Show } from '../output.js';
 import type { Wording } from '../wording/index.js';
+import { percentText } from './figures.js';
 import { type Column, renderTable } from './table.js';
 import { shortTime } from './time.js';
 
@@ -107,12 +108,8 @@ function rateLine({ rate, marks, open, upheld, lifted }: LedgerCounts, { words }
 
 /** What rests on what, the rate, and its interval. */
 function rateCells({ value, numerator, denominator, low, high }: Proportion): [string, string, string] {
-  const interval = low === null || high === null ? '' : `${percent(low)} – ${percent(high)}`;
-  return [`${numerator}/${denominator}`, value === null ? '-' : percent(value), interval];
-}
-
-function percent(value: number): string {
-  return `${(100 * value).toFixed(1)}%`;
+  const interval = low === null || high === null ? '' : `${percentText(low)} – ${percentText(high)}`;
+  return [`${numerator}/${denominator}`, value === null ? '-' : percentText(value), interval];
 }
 
 /** What the service centre and the departments say of one reason, side by side. */

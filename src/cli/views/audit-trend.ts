@@ -2,6 +2,7 @@ import type { AuditComparison, AuditTrend, RaterDrift, TrendRound } from '../../
 import { mayBeChance } from '../../core/statistics/rate-difference.js';
 import { EXIT } from '../exit-code.js';
 import type { Outcome, Show } from '../output.js';
+import { decimalText, percentText, signedText } from './figures.js';
 import { type Column, renderTable } from './table.js';
 import { shortTime } from './time.js';
 
@@ -16,7 +17,10 @@ export function auditTrendView(
     text: (show) => {
       const { text } = show.words;
       if (rounds.length === 0) return text.noClosedAudits;
-      const about = [text.trendCentre(percent(centre)), ...(others.length > 0 ? [text.otherStandards(others)] : [])];
+      const about = [
+        text.trendCentre(percentText(centre)),
+        ...(others.length > 0 ? [text.otherStandards(others)] : []),
+      ];
       return [roundTable(rounds, true, show), about.join('\n'), driftTable(raters, show)]
         .filter((part) => part !== '')
         .join('\n\n');
@@ -34,8 +38,8 @@ export function auditComparisonView(comparison: AuditComparison): Outcome {
     text: (show) => {
       const { text } = show.words;
       const lines = [
-        text.rateDifference(signed(rate.difference), percent(rate.low), percent(rate.high), mayBeChance(rate)),
-        text.alphaDifference(number(before.alpha.value), number(after.alpha.value)),
+        text.rateDifference(points(rate.difference), points(rate.low), points(rate.high), mayBeChance(rate)),
+        text.alphaDifference(decimalText(before.alpha.value, 3), decimalText(after.alpha.value, 3)),
         ...(after.standard_changed ? [text.standardChanged] : []),
       ];
       return [roundTable([before, after], false, show), lines.join('\n'), driftTable(raters, show)]
@@ -111,16 +115,16 @@ function roundTable(rounds: readonly TrendRound[], isChart: boolean, { words, te
     const { numerator, denominator, value, ...interval } = round.unqualified_rate;
     const { low, high } = isChart ? round : interval;
     const { id, version } = round.standard;
-    const rate = percent(value);
+    const rate = percentText(value);
     return [
       round.name,
       shortTime(round.closed_at),
       `${id} ${version}${round.standard_changed ? ' *' : ''}`,
       round.out ? { text: `${rate} !`, paint: terminal.colour.red } : rate,
       `${numerator} / ${denominator}`,
-      low === null ? '' : `${percent(low)} – ${percent(high)}`,
-      number(round.alpha.value),
-      number(round.alpha_ewma),
+      low === null ? '' : `${percentText(low)} – ${percentText(high)}`,
+      decimalText(round.alpha.value, 3),
+      decimalText(round.alpha_ewma, 3),
     ];
   });
   return renderTable(columns, rows, terminal);
@@ -137,20 +141,13 @@ function driftTable(raters: readonly RaterDrift[], { words, terminal }: Show): s
   ];
   const rows = drifting.map(({ rater, drift, rounds }) => [
     rater,
-    number(drift),
-    rounds.map(({ name, bias }) => `${name} ${number(bias)}`).join(', '),
+    signedText(drift),
+    rounds.map(({ name, bias }) => `${name} ${signedText(bias)}`).join(', '),
   ]);
   return renderTable(columns, rows, terminal);
 }
 
-function percent(share: number | null): string {
-  return share === null ? '-' : `${(100 * share).toFixed(1)}%`;
-}
-
-function signed(share: number | null): string {
-  return share === null ? '-' : `${share > 0 ? '+' : ''}${percent(share)}`;
-}
-
-function number(value: number | null): string {
-  return value === null ? '-' : value.toFixed(3);
+/** A difference of rates in percentage points. */
+function points(difference: number | null): string {
+  return difference === null ? '-' : signedText(100 * difference);
 }

@@ -4,6 +4,7 @@ import type { Figure } from '../../core/kpi/tally.js';
 import { mayBeChance, type RateDifference } from '../../core/statistics/rate-difference.js';
 import type { Outcome, Show } from '../output.js';
 import type { Wording } from '../wording/index.js';
+import { percentText } from './figures.js';
 import { type Column, renderTable } from './table.js';
 
 /** The indicators of a period. */
@@ -62,7 +63,7 @@ function whole(group: KpiGroup | undefined, show: Show): string {
     words.kpi(name),
     valueText(figure, words),
     basisText(figure),
-    figure.low == null || figure.high == null ? '' : `${percent(figure.low)} – ${percent(figure.high)}`,
+    figure.low == null || figure.high == null ? '' : `${percentText(figure.low)} – ${percentText(figure.high)}`,
     ...(group?.previous
       ? [
           valueText(group.previous[name] ?? { kind: figure.kind, value: null }, words),
@@ -125,7 +126,7 @@ function valueText({ kind, value, by_currency }: Figure, words: Wording): string
     return sums.length === 0 ? '0' : sums.map(([currency, amount]) => `${amount} ${currency}`).join(', ');
   }
   if (value === null) return '-';
-  if (kind === 'rate') return percent(value);
+  if (kind === 'rate') return percentText(value);
   if (kind === 'median' || kind === 'p90') return words.duration(value);
   return kind === 'mean' ? value.toFixed(2) : String(value);
 }
@@ -133,8 +134,4 @@ function valueText({ kind, value, by_currency }: Figure, words: Wording): string
 function basisText({ numerator, denominator, n }: Figure): string {
   if (denominator !== undefined) return `${numerator} / ${denominator}`;
   return n === undefined ? '' : `n = ${n}`;
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)}%`;
 }

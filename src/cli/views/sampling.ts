@@ -11,6 +11,7 @@ import {
 import type { Precision, SampleSize } from '../../core/statistics/sample-size.js';
 import type { Outcome, Show } from '../output.js';
 import type { Wording } from '../wording/index.js';
+import { percentText } from './figures.js';
 import { renderTable } from './table.js';
 
 /** A stratum with how many are drawn of it. */
@@ -90,7 +91,9 @@ export function designLines(plan: AuditPlan, { sampling }: Wording): string[] {
   const shared = design?.shared ?? tickets.length;
   return [
     ...(design?.size.by === 'aql' ? [sampling.lookedUp(design.size)] : []),
-    ...(design?.strata ? [sampling.byStrata(design.strata.length, design.allocation)] : []),
+    ...(design?.strata && design.per_person === null
+      ? [sampling.byStrata(design.strata.length, design.allocation)]
+      : []),
     ...(design?.risk ? [sampling.riskPart(design.risk.drawn, design.risk.pool, design.risk.wanted)] : []),
     ...failedByRule(plan).map(([criterion, failed]) => sampling.byRule(criterion, failed, tickets.length)),
     ...(shared < tickets.length ? [sampling.shared(shared, tickets.length, loads)] : []),
@@ -184,16 +187,12 @@ function curveTable(curve: readonly CurvePoint[], ofLot: boolean, { words, termi
   const titles = [share, accepted, ...(ofLot ? [acceptedOfLot] : [])];
   const rows = curve.map(({ p, binomial, hypergeometric }) => [
     `${Number((100 * p).toPrecision(6))}%`,
-    percent(binomial),
-    ...(hypergeometric === null ? [] : [percent(hypergeometric)]),
+    percentText(binomial),
+    ...(hypergeometric === null ? [] : [percentText(hypergeometric)]),
   ]);
   return renderTable(
     titles.map((title) => ({ title, align: 'right' as const })),
     rows,
     terminal,
   );
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)}%`;
 }

@@ -1520,9 +1520,9 @@ export const en: Language = {
     otherStandards: (ids) => `Other audits went by ${list(ids)}: --standard shows those.`,
     fieldMistyped: (field, meant) => `${field} is kept as a field of your own; ${meant} may have been meant`,
     trendCentre: (centre) =>
-      `Over all rounds ${centre} of the tickets were unqualified. ! is outside the limits: more than chance. * another standard than in the round before.`,
+      `Over all rounds ${centre} of the tickets were unqualified. ! is outside the limits: more than chance. * another version of the standard than in the round before.`,
     rateDifference: (difference, low, high, noise) =>
-      `Unqualified: ${difference} (${low} to ${high})${noise ? ', which may be chance' : ''}`,
+      `Unqualified: ${difference} points (${low} to ${high})${noise ? ', which may be chance' : ''}`,
     alphaDifference: (before, after) => `Alpha: ${before} before, ${after} after`,
     standardChanged: 'The two were scored by different standards, or versions of one.',
     nothingDue: 'Nothing came due.',
@@ -1611,7 +1611,7 @@ export const en: Language = {
     lintSummary: (tickets, errors, warnings) =>
       `${of(tickets, 'ticket', 'tickets')} read: ${of(errors, 'error', 'errors')}, ${of(warnings, 'warning', 'warnings')}`,
     auditPlanned: (name, size, frame, raters) =>
-      `Audit ${name}: ${of(size, 'ticket', 'tickets')} drawn from ${frame}, for ${raters.join(', ')}.\nNext: plaint audit score ${name} --rater ${raters[0]}, or for a spreadsheet plaint audit sheet ${name} --rater ${raters[0]} --out sheet.csv`,
+      `Audit ${name}: ${of(size, 'ticket', 'tickets')} drawn from ${frame}, for ${raters.join(', ')}.\nNext: plaint audit score ${name} --as ${raters[0]}, or for a spreadsheet plaint audit sheet ${name} --rater ${raters[0]} --out sheet.csv`,
     sheetWritten: (file, tickets, criteria, reasons) =>
       `${of(tickets, 'ticket', 'tickets')} to score in ${file}. The columns to fill in:\n${criteria.map((line) => `  ${line}`).join('\n')}\n  unqualified: nothing, or why: ${reasons.join(', ')}\n  comment: any text`,
     yamlSheetWritten: (file, tickets) =>

@@ -1477,9 +1477,9 @@ export const zh: Language = {
     noClosedAudits: '还没有已关闭的校标。',
     otherStandards: (ids) => `另有校标采用 ${list(ids)}：用 --standard 查看。`,
     fieldMistyped: (field, meant) => `${field} 已作为自定义字段保存；是否应为 ${meant}？`,
-    trendCentre: (centre) => `各轮合计不合格率 ${centre}。! 超出控制限，非偶然波动；* 与上一轮标准不同。`,
+    trendCentre: (centre) => `各轮合计不合格率 ${centre}。! 超出控制限，非偶然波动；* 与上一轮标准版本不同。`,
     rateDifference: (difference, low, high, noise) =>
-      `不合格率：${difference}（${low} 至 ${high}）${noise ? '，可能是偶然波动' : ''}`,
+      `不合格率：${difference} 个百分点（${low} 至 ${high}）${noise ? '，可能是偶然波动' : ''}`,
     alphaDifference: (before, after) => `Alpha：之前 ${before}，之后 ${after}`,
     standardChanged: '两轮所用的标准或版本不同。',
     nothingDue: '没有到期的时限。',
@@ -1555,7 +1555,7 @@ export const zh: Language = {
     notJoined: (path, message) => `${path} 留待人工合并：${message}`,
     lintSummary: (tickets, errors, warnings) => `检查工单 ${tickets} 张：错误 ${errors}，警告 ${warnings}`,
     auditPlanned: (name, size, frame, raters) =>
-      `校标 ${name}：从 ${frame} 张中抽取 ${size} 张，评分人 ${raters.join('、')}。\n下一步：plaint audit score ${name} --rater ${raters[0]}；用电子表格则 plaint audit sheet ${name} --rater ${raters[0]} --out sheet.csv`,
+      `校标 ${name}：从 ${frame} 张中抽取 ${size} 张，评分人 ${raters.join('、')}。\n下一步：plaint audit score ${name} --as ${raters[0]}；用电子表格则 plaint audit sheet ${name} --rater ${raters[0]} --out sheet.csv`,
     sheetWritten: (file, tickets, criteria, reasons) =>
       `${tickets} 张待评工单已写入 ${file}。需填写的列：\n${criteria.map((line) => `  ${line}`).join('\n')}\n  unqualified：留空，或填原因：${reasons.join('、')}\n  comment：任意文字`,
     yamlSheetWritten: (file, tickets) => `${file} 中有 ${tickets} 张工单待评。每题写在其位置上方，答案填在冒号之后。`,

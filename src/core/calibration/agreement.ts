@@ -1,3 +1,4 @@
+import { numberIn } from '../exchange/cells.js';
 import { Problem } from '../problem.js';
 import { brennanPrediger } from '../statistics/brennan-prediger.js';
 import { type FleissKappa, fleissKappa } from '../statistics/fleiss-kappa.js';
@@ -11,7 +12,7 @@ import { type Estimate, undefinedEstimate } from '../statistics/result.js';
 import { scottPi } from '../statistics/scott-pi.js';
 import { type Kappa, weightedKappa } from '../statistics/weighted-kappa.js';
 import { agreementWeights, type WeightScheme, type Weights } from '../statistics/weights.js';
-import { numberIn, type Ratings } from './ratings-file.js';
+import type { Ratings } from './ratings-file.js';
 
 export interface AgreementOptions {
   weights: WeightScheme | { custom: Weights };

@@ -1,12 +1,7 @@
+import { type FileLine, numberIn } from '../exchange/cells.js';
 import { type Fault, Problem } from '../problem.js';
 import type { Metric } from '../statistics/krippendorff-alpha.js';
 import type { RatingTable } from '../statistics/ratings.js';
-
-/** One line of a CSV file, with the line it begins on. */
-export interface FileLine {
-  line: number;
-  cells: readonly string[];
-}
 
 /** `long`: a line for each rating; `wide`: a line for each item with a column for each rater. */
 export type RatingsFormat = 'long' | 'wide';
@@ -119,16 +114,6 @@ export function readRatings(lines: readonly FileLine[], file: string, shape: Rat
     categories_from: given ? 'given' : categories ? 'seen' : null,
     table,
   };
-}
-
-/** Beyond this, and below its inverse, squares of what is read leave the range of numbers. */
-const LARGEST = 1e100;
-
-/** In the usual notation, 0 or of a size from 1e-100 to 1e100; null where it is no such number. */
-export function numberIn(text: string): number | null {
-  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i.test(text)) return null;
-  const size = Math.abs(Number(text));
-  return size === 0 || (size >= 1 / LARGEST && size <= LARGEST) ? Number(text) : null;
 }
 
 /** The cells of a file with a line for each rating, or which columns it should have. */

@@ -51,7 +51,8 @@ export function criteriaToReword(
     ];
     if (why.length === 0) return [];
     const { gwet_ac, percent_agreement } = entry;
-    const rare = !why.includes('far_apart') && gwet_ac.value !== null && gwet_ac.value >= RELIABLE;
+    // Of grades AC counts near answers as nearly alike, which is another matter.
+    const rare = criterion.scale === 'yes_no' && gwet_ac.value !== null && gwet_ac.value >= RELIABLE;
     return [{ criterion: criterion.id, why, alpha: alpha.value, agreement: percent_agreement.value, rare, apart }];
   });
   return found.sort((a, b) => Number(a.rare) - Number(b.rare) || (a.agreement ?? 1) - (b.agreement ?? 1));

@@ -21,7 +21,7 @@ export interface TrendRound {
   low: number | null;
   high: number | null;
   out: boolean;
-  /** Over all criteria and raters together. */
+  /** Over all criteria and raters together; null where too few tickets were judged by two. */
   alpha: Statistic;
   /** Moving average of alpha up to this round; null before the first that has one. */
   alpha_ewma: number | null;
@@ -60,7 +60,10 @@ export function trendOf(audits: readonly Audit[]): AuditTrend {
   const chart = pChart(
     reports.map(({ unqualified_rate: { numerator, denominator } }) => ({ found: numerator, of: denominator })),
   );
-  const alphas = reports.map(({ alpha }) => alpha);
+  const alphas = reports.map(
+    ({ alpha, compared, counts_only }): Statistic =>
+      counts_only ? { value: null, n: compared, reason: 'too_few_items' } : alpha,
+  );
   const first = alphas.findIndex(({ value }) => value !== null);
   const averages = ewma(
     alphas.map(({ value }) => value),

@@ -1,6 +1,6 @@
+import { type FileLine, numberIn } from '../exchange/cells.js';
 import { type Fault, Problem } from '../problem.js';
 import { fromDisagreement, type Weights } from '../statistics/weights.js';
-import { type FileLine, numberIn } from './ratings-file.js';
 
 /**
  * Weights of one's own from the lines of a CSV file: a square of numbers in the order of the categories, or with the categories named

@@ -1,5 +1,6 @@
 import { type Day, formatDay } from '../calendar/instant.js';
 import { bucketLabel, nextBucket, type TimeUnit } from '../calendar/period.js';
+import { numberIn } from '../exchange/cells.js';
 import type { Row } from '../exchange/row.js';
 import { type Fault, Problem } from '../problem.js';
 
@@ -24,8 +25,6 @@ const MOST_VALUES = 20_000;
 /** Beyond that sums of squares lose their digits. */
 const LARGEST = 1e15;
 
-const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i;
-
 /** Reads a series from a CSV file. Every wrong line is listed, and then nothing is taken. `value` undefined: the column of this name, or the only one. */
 export function readHistory(
   rows: readonly { line: number; cells: Row }[],
@@ -35,7 +34,7 @@ export function readHistory(
   const header = Object.keys(rows[0]?.cells ?? {});
   const [only = ''] = header.length === 1 ? header : [];
   // A number for a name is the first value of a file without a header.
-  const value = columns.value ?? (only === '' || NUMBER.test(only) ? 'value' : only);
+  const value = columns.value ?? (only === '' || numberIn(only) !== null ? 'value' : only);
   const wanted = [...(columns.label === undefined ? [] : [columns.label]), value];
   const missing = wanted.filter((column) => !header.includes(column));
   if (rows.length > 0 && missing.length > 0)
@@ -46,7 +45,7 @@ export function readHistory(
   }
   const values = rows.map(({ line, cells }) => {
     const text = (cells[value] ?? '').trim();
-    const number = NUMBER.test(text) ? Number(text) : Number.NaN;
+    const number = numberIn(text) ?? Number.NaN;
     if (!(Math.abs(number) <= LARGEST))
       faults.push({ path: value, found: text, allowed: `a number up to ${LARGEST}`, line });
     return number;

@@ -1,4 +1,4 @@
-import type { FileLine } from '../calibration/ratings-file.js';
+import type { FileLine } from '../exchange/cells.js';
 import { type ColumnNames, columnOf, dataTable, numberAt, refuseFaults } from './table.js';
 
 export interface ParetoItem {

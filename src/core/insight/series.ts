@@ -1,4 +1,4 @@
-import { type FileLine, numberIn } from '../calibration/ratings-file.js';
+import { type FileLine, numberIn } from '../exchange/cells.js';
 import { type ColumnNames, columnOf, dataTable, type NumberKind, numberAt, refuseFaults } from './table.js';
 
 /** One step of a series. */

@@ -1,4 +1,4 @@
-import { type FileLine, numberIn } from '../calibration/ratings-file.js';
+import { type FileLine, numberIn } from '../exchange/cells.js';
 import { type Fault, Problem } from '../problem.js';
 
 /** Which columns of a file are meant; null: the usual ones. */

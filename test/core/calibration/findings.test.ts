@@ -112,6 +112,15 @@ describe('criteria to re-word', () => {
     expect(why(5)).toContain('far_apart');
   });
 
+  it('of yes and no are told apart where only one answer is rare; of grades AC does not say that', () => {
+    // Eleven yes by both and one no by one of them: 11 of 12 agree, alpha 0, AC1 high.
+    const [rare] = judged({}, times('yes', 12), [...times('yes', 11), 'no']);
+    expect(rare).toMatchObject({ why: ['alpha_low'], rare: true, agreement: 11 / 12 });
+    const near = [...times('4', 8), ...times('5', 4)];
+    const [graded] = judged({ scale: 'ordinal' }, near, [...times('5', 4), ...times('4', 8)]);
+    expect(graded).toMatchObject({ why: ['alpha_low'], rare: false });
+  });
+
   it('take ten points for a step from 0 to 100', () => {
     const shares = (difference: number) => {
       const ann = Array.from({ length: 12 }, (_, at) => String(at * 5));

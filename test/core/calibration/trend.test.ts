@@ -65,6 +65,12 @@ describe('audits over time', () => {
     expect(first?.alpha.value).toBeLessThan(1);
   });
 
+  test('a round of which too few tickets were judged by two has no alpha, and leaves the average as it was', () => {
+    const few = trendOf([round('jan', 1), round('feb', 2, { tickets: 9 })]).rounds;
+    expect(few[1]?.alpha).toEqual({ value: null, n: 9, reason: 'too_few_items' });
+    expect(few[1]?.alpha_ewma).toBe(few[0]?.alpha.value);
+  });
+
   test('a rater that was as lenient in every round has not drifted', () => {
     expect(raters.map(({ rater, drift }) => [rater, drift])).toEqual([
       ['ann', 0],
