@@ -71,13 +71,9 @@ function readWeekOrQuarter(text: string, zone: string): Period | null {
     const first = Date.UTC(Number(year), 3 * (count - 1), 1) / 1000 / DAY;
     return { from: dayStart(first, zone), to: dayStart(nextBucket(first, 'month', 3), zone) };
   }
-  // The week with 4 January in it is the first (ISO 8601).
-  const fourth = Date.UTC(Number(year), 0, 4) / 1000 / DAY;
-  const first = fourth - ((((fourth + 3) % 7) + 7) % 7) + 7 * (count - 1);
-  if (bucketLabel(first, 'week') !== `${year}-W${String(count).padStart(2, '0')}`) {
-    throw new Problem('period_invalid', { found: text });
-  }
-  return { from: dayStart(first, zone), to: dayStart(first + 7, zone) };
+  const week = bucketNamed(`${year}-W${String(count).padStart(2, '0')}`);
+  if (week === null) throw new Problem('period_invalid', { found: text });
+  return { from: dayStart(week.day, zone), to: dayStart(week.day + 7, zone) };
 }
 
 function readStretch(text: string, zone: string): Period {
@@ -110,7 +106,7 @@ export function bucketOf(instant: Instant, unit: TimeUnit, zone: string): Day {
     case 'month':
       return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1) / 1000 / DAY;
     case 'week':
-      return day - ((((day + 3) % 7) + 7) % 7);
+      return mondayOf(day);
     case 'day':
       return day;
   }
@@ -153,6 +149,26 @@ export function yearBefore({ from, to }: Period, zone: string): Period {
     return dayStart(moved, zone) + (instant - dayStart(day, zone));
   };
   return { from: earlier(from), to: earlier(to) };
+}
+
+/** The bucket that is called so: `2026-11`, `2026-W47`, `2026-11-21`, with its first day; null: none is. */
+export function bucketNamed(text: string): { unit: TimeUnit; day: Day } | null {
+  const [, year, month, date, week] = /^(\d{4})-(?:(\d{2})(?:-(\d{2}))?|W(\d{2}))$/.exec(text) ?? [];
+  if (year === undefined) return null;
+  const unit = week !== undefined ? 'week' : date === undefined ? 'month' : 'day';
+  const dayNumber = (monthOfYear: number, dayOfMonth: number) =>
+    Date.UTC(Number(year), monthOfYear - 1, dayOfMonth) / 1000 / DAY;
+  // The week with 4 January in it is the first (ISO 8601).
+  const day =
+    week === undefined
+      ? dayNumber(Number(month), Number(date ?? 1))
+      : mondayOf(dayNumber(1, 4)) + 7 * (Number(week) - 1);
+  // There is no 30 February, and a 53rd week in some years only.
+  return bucketLabel(day, unit) === text ? { unit, day } : null;
+}
+
+function mondayOf(day: Day): Day {
+  return day - ((((day + 3) % 7) + 7) % 7);
 }
 
 /** The period before: as many whole months earlier where it is made of whole months, else as many days, else as many seconds. */

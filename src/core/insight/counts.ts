@@ -1,10 +1,10 @@
 import { dayStart } from '../calendar/instant.js';
-import { bucketOf, nextBucket, type Period } from '../calendar/period.js';
+import { bucketNamed, bucketOf, nextBucket, type Period } from '../calendar/period.js';
 import type { Instant } from '../calendar/zone.js';
 import type { Attributes } from '../complaint/attributes.js';
 import type { CountedBatch } from '../kpi/batch.js';
 import { reportKpis } from '../kpi/report.js';
-import { type Series, startOf } from './history.js';
+import type { Series } from './history.js';
 
 export const COUNTED = ['opened', 'closed'] as const;
 export const PACES = ['day', 'week', 'month'] as const;
@@ -33,7 +33,7 @@ export function countsOf(batches: readonly CountedBatch[], wish: CountsWish): Se
   if (from >= to) return { values: [], labels: [], pace: null };
   const { groups } = reportKpis(batches, { ...wish, period: { from, to }, compare: null });
   const labels = groups.map(({ key }) => key[by] ?? '');
-  const last = startOf(labels.at(-1) ?? '');
+  const last = bucketNamed(labels.at(-1) ?? '');
   return {
     values: groups.map(({ metrics }) => metrics[of]?.value ?? 0),
     labels,

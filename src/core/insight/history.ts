@@ -1,5 +1,5 @@
-import { type Day, formatDay } from '../calendar/instant.js';
-import { bucketLabel, nextBucket, type TimeUnit } from '../calendar/period.js';
+import type { Day } from '../calendar/instant.js';
+import { bucketLabel, bucketNamed, nextBucket, type TimeUnit } from '../calendar/period.js';
 import { numberIn } from '../exchange/cells.js';
 import type { Row } from '../exchange/row.js';
 import { type Fault, Problem } from '../problem.js';
@@ -52,7 +52,7 @@ export function readHistory(
   });
   const { label } = columns;
   const labels = label === undefined ? null : rows.map(({ cells }) => (cells[label] ?? '').trim());
-  const starts = labels?.map(startOf) ?? [];
+  const starts = labels?.map(bucketNamed) ?? [];
   const units = new Set(starts.map((start) => start?.unit ?? null));
   const unit = units.size === 1 ? (starts[0]?.unit ?? null) : null;
   if (unit !== null && label !== undefined) {
@@ -92,25 +92,4 @@ function paceOf(days: readonly Day[], unit: TimeUnit): Pace | null {
     last = day;
   }
   return { unit, every, last };
-}
-
-/** The day on which a day, ISO week or month begins; null: the text is none of them. */
-export function startOf(text: string): { unit: TimeUnit; day: Day } | null {
-  const [, year, month, date, week] = /^(\d{4})-(?:(\d{2})(?:-(\d{2}))?|W(\d{2}))$/.exec(text) ?? [];
-  if (year === undefined) return null;
-  const unit = week !== undefined ? 'week' : date === undefined ? 'month' : 'day';
-  const day =
-    week === undefined
-      ? dayNumber(Number(year), Number(month), Number(date ?? 1))
-      : monday(dayNumber(Number(year), 1, 4)) + 7 * (Number(week) - 1);
-  const again = unit === 'day' ? formatDay(day) : bucketLabel(day, unit);
-  return again === text ? { unit, day } : null;
-}
-
-function dayNumber(year: number, month: number, day: number): Day {
-  return Date.UTC(year, month - 1, day) / 86_400_000;
-}
-
-function monday(day: Day): Day {
-  return day - ((((day + 3) % 7) + 7) % 7);
 }

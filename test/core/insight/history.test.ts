@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { labelAhead, readHistory, startOf, usualSeason } from '../../../src/core/insight/history.js';
+import { bucketNamed } from '../../../src/core/calendar/period.js';
+import { labelAhead, readHistory, usualSeason } from '../../../src/core/insight/history.js';
 import type { Problem } from '../../../src/core/problem.js';
 
 const rows = (...lines: Record<string, string>[]) => lines.map((cells, at) => ({ line: at + 2, cells }));
@@ -78,7 +79,7 @@ describe('a series from a file', () => {
 
   it('knows no days that there are not', () => {
     for (const text of ['2026-02-30', '2026-13', '2026-W54', '2025-W53', '26-01-01', '2026', '']) {
-      expect([text, startOf(text)]).toEqual([text, null]);
+      expect([text, bucketNamed(text)]).toEqual([text, null]);
     }
   });
 });
