@@ -20,8 +20,9 @@ import { Repeats } from '../src/core/escalation/repeats.js';
 import { loadOf } from '../src/core/escalation/routing.js';
 import type { CountedBatch } from '../src/core/kpi/batch.js';
 import { toColumns } from '../src/core/kpi/columns.js';
-import type { Measured } from '../src/core/kpi/kpi.js';
+import type { Measured, ObserveContext } from '../src/core/kpi/kpi.js';
 import { MEASURES, observe } from '../src/core/kpi/measures/index.js';
+import { KpiSettings, observedBy } from '../src/core/kpi/settings.js';
 import { Problem } from '../src/core/problem.js';
 import type { Watched } from '../src/core/sla/check.js';
 import { clockRules } from '../src/core/sla/clock-rules.js';
@@ -122,8 +123,8 @@ export class World {
   }
 
   /** What figures know of complaints. */
-  counted(complaints: readonly Complaint[]): CountedBatch {
-    const context = { satisfiedFrom: 4, handoversAbove: 3 };
+  counted(complaints: readonly Complaint[], kpi: object = {}): CountedBatch {
+    const context = kpiContext(kpi);
     const rows = complaints.map((complaint) =>
       observe(complaint, { ...context, outlooks: outlooksOf(complaint, this.book) }),
     );
@@ -165,6 +166,11 @@ export class World {
     if (events instanceof Problem) throw events;
     return new Case(this, recordEvents(null, events), time);
   }
+}
+
+/** What complaints are observed by where `policy/kpi.yaml` says this besides. */
+export function kpiContext(kpi: object = {}): Omit<ObserveContext, 'outlooks'> {
+  return observedBy(checkPolicy(KpiSettings, { repeat_within_days: 30, handovers_above: 3, ...kpi }, 'kpi'), 4);
 }
 
 /** What observations bring into the backlog, counted one by one. */

@@ -20,7 +20,7 @@ import type { EscalationDesk } from '../core/escalation/plan.js';
 import { Repeats } from '../core/escalation/repeats.js';
 import { loadOf, type RoutingDesk } from '../core/escalation/routing.js';
 import { observe } from '../core/kpi/measures/index.js';
-import { KpiSettings } from '../core/kpi/settings.js';
+import { KpiSettings, observedBy } from '../core/kpi/settings.js';
 import { type Fault, Problem, type ProblemCatalogue, problemOr } from '../core/problem.js';
 import type { CheckedClock } from '../core/sla/check.js';
 import { clockRules } from '../core/sla/clock-rules.js';
@@ -269,14 +269,10 @@ export class Desk {
 
   private async overviewRules(): Promise<OverviewRules> {
     const [book, settings, { satisfaction }] = await Promise.all([this.book(), this.kpiSettings(), this.taxonomy()]);
+    const observed = observedBy(settings, satisfaction.satisfied_from);
     return {
       outlooks: (complaint) => outlooksOf(complaint, book),
-      observe: (complaint, outlooks) =>
-        observe(complaint, {
-          satisfiedFrom: satisfaction.satisfied_from,
-          handoversAbove: settings.handovers_above,
-          outlooks,
-        }),
+      observe: (complaint, outlooks) => observe(complaint, { ...observed, outlooks }),
     };
   }
 

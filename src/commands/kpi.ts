@@ -1,20 +1,21 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand, csvFlag, READ_ONLY } from '../cli/base-command.js';
-import { filterFlags, filterOf, periodFlags } from '../cli/filter-flags.js';
+import { filterFlags, periodFlags } from '../cli/filter-flags.js';
+import { kpiMarkdown, kpiSheet } from '../cli/kpi-sheet.js';
 import { kpiView } from '../cli/views/kpis.js';
-import { PERIOD_NAMES, parsePeriod, readPeriod } from '../core/calendar/period.js';
-import type { Attributes } from '../core/complaint/attributes.js';
-import { matchesFilter } from '../core/complaint/filter.js';
-import { COMPARISONS, type Comparison, DIMENSIONS, type Dimension, reportKpis } from '../core/kpi/report.js';
+import { watchFlags } from '../cli/watch.js';
+import { PERIOD_NAMES } from '../core/calendar/period.js';
+import { DIMENSIONS } from '../core/kpi/strands.js';
 
 export default class Kpi extends BaseCommand<typeof Kpi> {
   static override summary = 'Print the key figures of a period';
   static override description =
-    'Every rate comes with numerator, denominator and a 95% Wilson interval. docs/kpis.md says what each figure counts.';
+    'Every rate comes with numerator, denominator and a 95% Wilson interval. Targets are in policy/kpi.yaml. docs/kpis.md says what each figure counts.';
   static override examples = [
     '<%= config.bin %> kpi --from 2026-11 --to 2026-11',
-    '<%= config.bin %> kpi --period last-week --compare previous',
-    '<%= config.bin %> kpi --from 2026 --to 2026 --by month --compare previous',
+    '<%= config.bin %> kpi --period last-week --compare previous --trend',
+    '<%= config.bin %> kpi --period 2026 --by team,month --metrics timeliness',
+    '<%= config.bin %> kpi --period 2026-Q4 --exposure customers.csv --markdown',
   ];
   static override effects = READ_ONLY;
 
@@ -26,32 +27,46 @@ export default class Kpi extends BaseCommand<typeof Kpi> {
       helpGroup: 'FILTER',
     }),
     ...periodFlags,
-    by: Flags.string({ summary: 'Break down by', options: [...DIMENSIONS] }),
-    compare: Flags.string({ summary: 'Set beside', options: [...COMPARISONS] }),
+    by: Flags.string({
+      summary: `Break down by one or two of ${DIMENSIONS.join(', ')}`,
+      multiple: true,
+      multipleNonGreedy: true,
+      delimiter: ',',
+      options: [...DIMENSIONS],
+      helpValue: 'NAME,NAME',
+    }),
+    compare: Flags.string({
+      summary: 'Set beside: the period before, the same a year ago, or the targets',
+      options: ['previous', 'year-ago', 'target'],
+    }),
+    metrics: Flags.string({
+      summary: 'Only these figures, in this order',
+      multiple: true,
+      multipleNonGreedy: true,
+      delimiter: ',',
+      helpValue: 'NAME,NAME',
+    }),
+    cohort: Flags.boolean({ summary: 'What became of the complaints received in the period, whenever it happened' }),
+    exposure: Flags.string({
+      summary: 'CSV of customers or orders, costs and contacts by period; - reads standard input',
+      helpValue: 'FILE',
+    }),
+    trend: Flags.boolean({ summary: 'Also the twelve days, weeks or months up to the end of the period' }),
+    markdown: Flags.boolean({ summary: 'Print as Markdown', exclusive: ['json', 'csv', 'watch'] }),
+    ...watchFlags,
     ...filterFlags,
     ...csvFlag,
   };
 
   async run(): Promise<void> {
-    const desk = await this.desk();
-    const { period: named, from, to, by, compare, ...filters } = this.flags;
-    const period = named === undefined ? parsePeriod(from, to, desk.zone) : readPeriod(named, desk.instant, desk.zone);
-    // What repeats an earlier complaint does so whether or not the filter means the earlier one.
-    const filter = filterOf(filters, desk.zone);
-    const isFiltered = Object.values(filter).some((wanted) => wanted !== undefined);
-    const { repeat_within_days } = await desk.kpiSettings();
-    const request = {
-      period,
-      by: (by ?? null) as Dimension | null,
-      compare: (compare ?? null) as Comparison | null,
-      zone: desk.zone,
-      now: desk.instant,
-      repeatWithinDays: repeat_within_days,
-      filter: isFiltered ? (complaint: Attributes) => matchesFilter(complaint, filter) : null,
-    };
-    const batches = await desk.store.counted(desk.overviewRequest('all'));
-    const report = reportKpis(batches, request);
-    this.noticeUnmeasured(batches.flatMap(({ problems }) => problems.map((problem) => ({ problem }))));
-    this.show(kpiView(report, desk.zone));
+    await this.watching(async () => {
+      const desk = await this.desk();
+      const { sheet, problems } = await kpiSheet(desk, this.flags);
+      this.noticeUnmeasured(problems.map((problem) => ({ problem })));
+      const view = kpiView(sheet, desk.zone);
+      this.show(
+        this.flags.markdown ? { ...view, text: ({ words }) => kpiMarkdown(sheet, words, this.lang, desk.zone) } : view,
+      );
+    });
   }
 }

@@ -162,6 +162,8 @@ export interface ProblemCatalogue {
   separator_wrong: { file: string; found: string };
   raters_alike: { raters: string[] };
   kpi_unknown: { found: string; known: string[] };
+  dimensions_wrong: { by: readonly string[] };
+  targets_missing: Record<never, never>;
   column_twice: { file: string; column: string };
   row_ragged: { file: string; line: number; found: number; columns: number };
   period_backwards: { from: string; to: string };
@@ -222,6 +224,7 @@ const kinds: Partial<Record<ProblemCode, ProblemKind>> = {
   file_not_found: 'not_found',
   audit_not_found: 'not_found',
   kpi_unknown: 'not_found',
+  dimensions_wrong: 'misuse',
   exam_not_found: 'not_found',
   rater_unknown: 'not_found',
   complaint_exists: 'conflict',

@@ -1,30 +1,255 @@
 import { formatInstant } from '../../core/calendar/instant.js';
-import type { KpiGroup, KpiReport } from '../../core/kpi/report.js';
+import type { KpiGroup } from '../../core/kpi/report.js';
+import { type Judged, type KpiSheet, shownFigures } from '../../core/kpi/sheet.js';
 import type { Figure } from '../../core/kpi/tally.js';
-import { mayBeChance, type RateDifference } from '../../core/statistics/rate-difference.js';
+import { isSmall, type Light } from '../../core/kpi/targets.js';
+import type { CsvTable } from '../csv.js';
 import type { Outcome, Show } from '../output.js';
+import type { PageTable } from '../pages/page.js';
+import type { Terminal } from '../terminal.js';
 import type { Wording } from '../wording/index.js';
-import { percentText } from './figures.js';
-import { type Column, renderTable } from './table.js';
+import {
+  basisText,
+  changeText,
+  intervalText,
+  LIGHT_MARKS,
+  LIGHT_TONES,
+  noteText,
+  targetText,
+  valueText,
+} from './kpi-text.js';
+import { bar, sparkline } from './spark.js';
+import { type Column, renderTable, type TableCell } from './table.js';
 
 /** The indicators of a period. */
-export function kpiView(report: KpiReport, zone: string): Outcome {
-  const { by, groups, period } = report;
+export function kpiView(sheet: KpiSheet, zone: string): Outcome {
+  const { by, period } = sheet.report;
   const stamp = (instant: number) => (Number.isFinite(instant) ? formatInstant(instant, zone) : null);
   return {
     data: () => ({
       from: stamp(period.from),
       to: stamp(period.to),
       by,
-      groups: groups.map(groupJson),
+      groups: sheet.report.groups.map((group, at) => groupJson(group, sheet, sheet.judged[at])),
+      ...(sheet.trend && { trend: trendJson(sheet) }),
     }),
-    text: (show) => (by === null ? whole(groups[0], show) : breakdown(groups, by, show)),
-    csv: () => ({ columns: CSV_COLUMNS, rows: groups.flatMap((group) => csvRows(group, by)) }),
+    text: (show) => textOfSheet(sheet, show),
+    csv: () => kpiCsv(sheet),
   };
 }
 
-function groupJson({ key, metrics, previous, change }: KpiGroup) {
-  return { key, metrics: figuresJson(metrics), ...(previous && { previous: figuresJson(previous), change }) };
+function textOfSheet(sheet: KpiSheet, { words, terminal }: Show): string {
+  const { by, groups } = sheet.report;
+  if (groups.length === 0) return words.text.noComplaints;
+  const { table, notes } = kpiTable(sheet, words);
+  return [rendered(table, terminal), ...(notes.length === 0 ? [] : ['', ...notes])]
+    .concat(by.length > 0 && sheet.metrics === null ? ['', words.text.kpiMore] : [])
+    .join('\n');
+}
+
+function rendered({ columns, rows }: PageTable, terminal: Terminal): string {
+  const paint = {
+    good: terminal.colour.green,
+    warn: terminal.colour.yellow,
+    bad: terminal.colour.red,
+    quiet: terminal.colour.dim,
+  };
+  const cells = rows.map((row) =>
+    row.map((cell): TableCell => {
+      if (typeof cell === 'string' || cell.tone === null) return typeof cell === 'string' ? cell : cell.text;
+      const { tone, text } = cell;
+      return { text, paint: (shown) => paint[tone](shown) };
+    }),
+  );
+  return renderTable(columns as Column[], cells, terminal);
+}
+
+/** The figures as a table, and what is to be said below it: for a terminal, Markdown and pages. */
+export function kpiTable(sheet: KpiSheet, words: Wording): { table: PageTable; notes: string[] } {
+  const { by, groups } = sheet.report;
+  if (by.length === 0) return whole(sheet, words);
+  const [only, ...others] = sheet.metrics ?? [];
+  if (by.length === 2 && only !== undefined && others.length === 0)
+    return { table: cross(sheet, only, words), notes: marks(sheet, words) };
+  return { table: breakdown(sheet, words), notes: groups.length === 0 ? [] : marks(sheet, words) };
+}
+
+/** One period: an indicator a line, with what it rests on. Lines that have nothing to say are left out unless they were asked for. */
+function whole(sheet: KpiSheet, words: Wording): { table: PageTable; notes: string[] } {
+  const { label, kpiSheet: say } = words;
+  const [group] = sheet.report.groups;
+  const [judged] = sheet.judged;
+  const { trend } = sheet;
+  if (!group) return { table: { columns: [], rows: [] }, notes: [] };
+  const names = shownFigures(sheet, group);
+  const shown = sheet.metrics ? names : names.filter((name) => !isEmpty(group.metrics[name], judged?.get(name)));
+  const hasTargets = shown.some((name) => judged?.has(name));
+  const previous = group.previous;
+  const columns: PageTable['columns'] = [
+    { title: label.kpi },
+    { title: label.value, align: 'right' },
+    ...(hasTargets ? [{ title: say.target, align: 'right' as const }, { title: '' }] : []),
+    { title: label.basis, align: 'right' },
+    { title: label.interval },
+    ...(previous ? [{ title: label.previous, align: 'right' as const }, { title: label.change }] : []),
+    ...(trend ? [{ title: say.trend(trend.labels[0] ?? '', trend.labels.at(-1) ?? ''), whole: true }] : []),
+    { title: '', flexible: true },
+  ];
+  const rows = shown.map((name) => {
+    const figure = group.metrics[name] ?? { kind: 'level', value: null };
+    const held = judged?.get(name);
+    return [
+      words.kpi(name),
+      valueText(figure, words),
+      ...(hasTargets ? [held ? targetText(held.target, figure.kind, words) : '', lightCell(held, words)] : []),
+      basisText(figure),
+      intervalText(figure, words),
+      ...(previous
+        ? [
+            valueText(previous[name] ?? { kind: figure.kind, value: null }, words),
+            changeText(group.change?.[name], figure.kind, words),
+          ]
+        : []),
+      ...(trend ? [sparkline(trend.values.get(name) ?? [])] : []),
+      [noteText(figure, words), ...(held?.target.owner ? [say.ownedBy(held.target.owner)] : [])]
+        .filter(Boolean)
+        .join('; '),
+    ];
+  });
+  const hidden = names.length - shown.length;
+  return { table: { columns, rows }, notes: hidden === 0 ? [] : [say.hidden(hidden)] };
+}
+
+/** Several groups: a line each, with the indicators that fit side by side. All of them are in CSV and JSON. */
+function breakdown(sheet: KpiSheet, words: Wording): PageTable {
+  const { by, groups } = sheet.report;
+  const [first] = groups;
+  const names = sheet.metrics ?? USUAL.filter((name) => first && name in first.metrics);
+  const [leading = ''] = names;
+  const isTime = TIMES.includes(by.at(-1) ?? '') && by.length === 1;
+  const largest = Math.max(0, ...groups.map(({ metrics }) => metrics[leading]?.value ?? 0));
+  const columns: PageTable['columns'] = [
+    ...by.map((name, at) => ({ title: words.dimension(name), ...(at === 0 && { flexible: true }) })),
+    ...names.map((name) => ({ title: words.kpiShort(name), align: 'right' as const })),
+    ...(isTime ? [] : [{ title: words.kpiShort(leading) }]),
+  ];
+  const rows = groups.map(({ key, metrics, previous }, at): (string | { text: string; tone: null })[] => [
+    ...by.map((name) => key[name] ?? words.text.none),
+    ...names.map((name) => {
+      const figure = metrics[name] ?? { kind: 'level', value: null };
+      return markedValue(figure, sheet.judged[at]?.get(name), words) + direction(figure.value, previous?.[name]?.value);
+    }),
+    ...(isTime ? [] : [bar(metrics[leading]?.value ?? 0, largest, BAR)]),
+  ]);
+  if (isTime && rows.length > 1 && rows.length <= LONGEST) {
+    const lines = names.map((name) => sparkline(groups.map(({ metrics }) => metrics[name]?.value ?? null)));
+    rows.push(['', ...lines]);
+  }
+  return { columns, rows };
+}
+
+/** One indicator by two dimensions: a line for each of the first, a column for each of the second. */
+function cross(sheet: KpiSheet, name: string, words: Wording): PageTable {
+  const { by, groups } = sheet.report;
+  const [one = 'team', two = 'month'] = by;
+  const keys = (dimension: typeof one) => [...new Set(groups.map(({ key }) => key[dimension] ?? null))];
+  const columns = TIMES.includes(two) ? keys(two).sort() : keys(two);
+  const rows = TIMES.includes(one) ? keys(one).sort() : keys(one);
+  const places = new Map(groups.map(({ key }, at) => [JSON.stringify([key[one] ?? null, key[two] ?? null]), at]));
+  return {
+    columns: [
+      { title: `${words.kpiShort(name)}: ${words.dimension(one)}`, flexible: true },
+      ...columns.map((title) => ({ title: title ?? words.text.none, align: 'right' as const })),
+    ],
+    rows: rows.map((row) => [
+      row ?? words.text.none,
+      ...columns.map((column) => {
+        const at = places.get(JSON.stringify([row, column]));
+        const figure = at === undefined ? undefined : groups[at]?.metrics[name];
+        return figure === undefined ? '' : markedValue(figure, sheet.judged[at ?? 0]?.get(name), words);
+      }),
+    ]),
+  };
+}
+
+/** What is shown of each group where nobody says. */
+const USUAL = [
+  'opened',
+  'closed',
+  'backlog',
+  'timeliness',
+  'satisfaction',
+  'first_response_elapsed_p50',
+  'resolution_elapsed_p50',
+  'escalation_rate',
+  'reopen_rate',
+  'repeat_rate',
+  'redress',
+];
+
+const TIMES: readonly string[] = ['year', 'month', 'week', 'day'];
+/** Cells of a bar, and of a sparkline at most. */
+const BAR = 12;
+const LONGEST = 60;
+
+function markedValue(figure: Figure, held: Judged | undefined, words: Wording): string {
+  const few = isSmall(figure) && figure.denominator !== 0 ? '*' : '';
+  return `${valueText(figure, words)}${few}${held ? LIGHT_MARKS[held.light] : ''}`;
+}
+
+/** What the marks of a breakdown say, of those that are in it. */
+function marks({ report, judged, metrics }: KpiSheet, { kpiSheet: say }: Wording): string[] {
+  const names = metrics ?? USUAL;
+  const few = report.groups.some((group) =>
+    names.some((name) => {
+      const figure = group.metrics[name];
+      return figure !== undefined && isSmall(figure) && figure.denominator !== 0;
+    }),
+  );
+  const lights = new Set(judged.flatMap((held) => names.flatMap((name) => held.get(name)?.light ?? [])));
+  const said = (['met', 'near', 'missed'] satisfies Light[]).filter((light) => lights.has(light));
+  return [
+    ...(few ? [say.fewMark] : []),
+    ...(said.length > 0 ? [said.map((light) => `${LIGHT_MARKS[light]} ${say.lights[light]}`).join('  ')] : []),
+  ];
+}
+
+function lightCell(
+  held: Judged | undefined,
+  { kpiSheet: say }: Wording,
+): string | { text: string; tone: 'good' | 'warn' | 'bad' | 'quiet' } {
+  if (!held) return '';
+  return { text: `● ${say.lights[held.light]}`, tone: LIGHT_TONES[held.light] as 'good' };
+}
+
+function isEmpty(figure: Figure | undefined, held: Judged | undefined): boolean {
+  if (figure === undefined || held) return held === undefined;
+  const { kind, value, n = 0, denominator = 0 } = figure;
+  if (kind === 'level' || kind === 'count') return false;
+  return value === null && n === 0 && denominator === 0;
+}
+
+function direction(value: number | null, before: number | null | undefined): string {
+  if (value === null || before == null) return '';
+  return value > before ? ' ↑' : value < before ? ' ↓' : ' =';
+}
+
+function groupJson(group: KpiGroup, sheet: KpiSheet, judged: ReadonlyMap<string, Judged> | undefined) {
+  const { key, metrics, previous, change } = group;
+  const names = shownFigures(sheet, group);
+  const only = <T>(all: Readonly<Record<string, T>>) =>
+    Object.fromEntries(names.flatMap((name) => (name in all ? [[name, all[name] as T]] : [])));
+  const targets = [...(judged ?? [])].filter(([name]) => names.includes(name));
+  return {
+    key,
+    metrics: figuresJson(only(metrics)),
+    ...(previous && { previous: figuresJson(only(previous)), change: only(change ?? {}) }),
+    ...(targets.length > 0 && { targets: Object.fromEntries(targets.map(([name, held]) => [name, targetJson(held)])) }),
+  };
+}
+
+function targetJson({ light, target: { aim, value, warn, class: kind, isKey, owner, scope } }: Judged) {
+  return { [aim]: value, warn, light, class: kind, key: isKey, owner, scope };
 }
 
 function figuresJson(figures: Record<string, Figure>) {
@@ -32,106 +257,39 @@ function figuresJson(figures: Record<string, Figure>) {
     Object.entries(figures).map(([name, { kind, ...figure }]) => {
       // Of a level or a count there is nothing to say but its value, unless some of it was only reported.
       const { reported, ...rest } = figure;
-      return [name, reported ? { ...rest, reported } : rest];
+      return [name, { ...rest, ...(reported && { reported }), ...(isSmall({ kind, ...rest }) && { small: true }) }];
     }),
   );
 }
 
-const CSV_COLUMNS = ['key', 'metric', 'value', 'numerator', 'denominator', 'low', 'high', 'n', 'reported', 'previous'];
-
-function csvRows({ key, metrics, previous }: KpiGroup, by: string | null) {
-  const name = by === null ? '' : (key[by as keyof typeof key] ?? '');
-  return Object.entries(metrics).map(([metric, figure]) => {
-    const { value, numerator = null, denominator = null, low = null, high = null, n = null, reported = null } = figure;
-    return [name, metric, value, numerator, denominator, low, high, n, reported, previous?.[metric]?.value ?? null];
-  });
+function trendJson({ trend, report, metrics }: KpiSheet) {
+  const names = metrics ?? Object.keys(report.groups[0]?.metrics ?? {});
+  const values = names.flatMap((name) => (trend?.values.has(name) ? [[name, trend.values.get(name)]] : []));
+  return { unit: trend?.unit, labels: trend?.labels, metrics: Object.fromEntries(values) };
 }
 
-/** One period: an indicator a line, with what it rests on. */
-function whole(group: KpiGroup | undefined, show: Show): string {
-  const { words, terminal } = show;
-  const { label } = words;
-  const columns: Column[] = [
-    { title: label.kpi },
-    { title: label.value, align: 'right' },
-    { title: label.basis, align: 'right' },
-    { title: label.interval },
-    ...(group?.previous ? [{ title: label.previous, align: 'right' as const }, { title: label.change }] : []),
-    { title: '' },
-  ];
-  const rows = Object.entries(group?.metrics ?? {}).map(([name, figure]) => [
-    words.kpi(name),
-    valueText(figure, words),
-    basisText(figure),
-    figure.low == null || figure.high == null ? '' : `${percentText(figure.low)} – ${percentText(figure.high)}`,
-    ...(group?.previous
-      ? [
-          valueText(group.previous[name] ?? { kind: figure.kind, value: null }, words),
-          changeText(group.change?.[name], words),
-        ]
-      : []),
-    figure.reported ? words.text.reportedCount(figure.reported) : '',
-  ]);
-  return renderTable(columns, rows, terminal);
-}
+const CSV_COLUMNS = ['metric', 'value', 'numerator', 'denominator', 'low', 'high', 'n', 'reported', 'provisional'];
+const COMPARED = ['previous', 'difference', 'is_real'];
+const HELD = ['target', 'light', 'target_owner'];
 
-/** Several groups: a line each, with the indicators that fit side by side. All of them are in CSV and JSON. */
-function breakdown(groups: readonly KpiGroup[], by: string, { words, terminal }: Show): string {
-  if (groups.length === 0) return words.text.noComplaints;
-  const names = [
-    'opened',
-    'closed',
-    'backlog',
-    'timeliness',
-    'satisfaction',
-    'first_response_elapsed_p50',
-    'resolution_elapsed_p50',
-    'escalation_rate',
-    'reopen_rate',
-    'repeat_rate',
-    'redress',
-  ];
-  const columns: Column[] = [
-    { title: words.dimension(by), flexible: true },
-    ...names.map((name): Column => ({ title: words.kpiShort(name), align: 'right' })),
-  ];
-  const rows = groups.map(({ key, metrics, previous }) => [
-    key[by as keyof typeof key] ?? words.text.none,
-    ...names.map((name) => {
-      const figure = metrics[name] ?? { kind: 'level', value: null };
-      const before = previous?.[name]?.value;
-      return valueText(figure, words) + trend(figure.value, before);
-    }),
-  ]);
-  return `${renderTable(columns, rows, terminal)}\n\n${words.text.kpiMore}`;
-}
-
-function trend(value: number | null, before: number | null | undefined): string {
-  if (value === null || before == null) return '';
-  return value > before ? ' ↑' : value < before ? ' ↓' : ' =';
-}
-
-/** By how many points a rate has moved, and whether that may be chance. */
-function changeText(
-  change: RateDifference | undefined,
-  { auditPage: { points, mayBeChance: chance } }: Wording,
-): string {
-  if (change?.difference == null) return '';
-  return `${points(change.difference)}${mayBeChance(change) ? `, ${chance}` : ''}`;
-}
-
-function valueText({ kind, value, by_currency }: Figure, words: Wording): string {
-  if (kind === 'money') {
-    const sums = Object.entries(by_currency ?? {});
-    return sums.length === 0 ? '0' : sums.map(([currency, amount]) => `${amount} ${currency}`).join(', ');
-  }
-  if (value === null) return '-';
-  if (kind === 'rate') return percentText(value);
-  if (kind === 'median' || kind === 'p90') return words.duration(value);
-  return kind === 'mean' ? value.toFixed(2) : String(value);
-}
-
-function basisText({ numerator, denominator, n }: Figure): string {
-  if (denominator !== undefined) return `${numerator} / ${denominator}`;
-  return n === undefined ? '' : `n = ${n}`;
+/** A line for each figure of each group. */
+function kpiCsv(sheet: KpiSheet): CsvTable {
+  const { by, groups } = sheet.report;
+  return {
+    columns: [...by, ...CSV_COLUMNS, ...COMPARED, ...HELD],
+    rows: groups.flatMap((group, at) =>
+      shownFigures(sheet, group).map((name) => {
+        const figure = group.metrics[name] ?? { kind: 'level', value: null };
+        const { value, numerator = null, denominator = null, low = null, high = null, n = null } = figure;
+        const change = group.change?.[name];
+        const held = sheet.judged[at]?.get(name);
+        return [
+          ...by.map((dimension) => group.key[dimension] ?? ''),
+          ...[name, value, numerator, denominator, low, high, n, figure.reported ?? null, figure.provisional ?? false],
+          ...[group.previous?.[name]?.value ?? null, change?.difference ?? null, change?.is_real ?? null],
+          ...[held ? `${held.target.aim} ${held.target.value}` : null, held?.light ?? null, held?.target.owner ?? null],
+        ];
+      }),
+    ),
+  };
 }

@@ -25,6 +25,7 @@ import type { ChartType } from '../../core/insight/chart.js';
 import type { CostItem, ReturnFigure } from '../../core/insight/cost.js';
 import type { Backtest, ForecastMethod } from '../../core/insight/forecast.js';
 import type { IntegrityCatalogue, IntegrityCode } from '../../core/integrity/finding.js';
+import type { Light } from '../../core/kpi/targets.js';
 import type { Fault, ProblemCatalogue, ProblemCode } from '../../core/problem.js';
 import type { ClockState } from '../../core/sla/outlook.js';
 import type { Extension, Start } from '../../core/sla/policy-file.js';
@@ -466,6 +467,18 @@ export interface Language {
     yamlHead: (owner: SheetOwner, lists: { reasons: string[]; anchors: string[] }) => string[];
     saved: (name: string, rater: string, open: number) => string;
     handedIn: (rater: string, tickets: number) => string;
+  };
+  kpiSheet: {
+    title: string;
+    target: string;
+    trend: (from: string, to: string) => string;
+    few: string;
+    fewMark: string;
+    provisional: string;
+    hidden: (count: number) => string;
+    ownedBy: (owner: string) => string;
+    lights: Record<Light, string>;
+    defined: string;
   };
   kpiDefinition: {
     basis: Record<'period' | 'cohort' | 'level', string>;

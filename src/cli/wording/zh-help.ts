@@ -131,7 +131,7 @@ export const zhHelp: HelpSentences = {
       description: '停止计时。超出权限的补偿会被拒绝，并说明谁有权限。',
       flags: { outcome: '处理结果', 'root-cause': '根本原因', redress: '给客户的补偿金额', summary: '一句话概括答复' },
     },
-    close: { summary: '关闭已答复的投诉' },
+    close: { summary: '关闭已答复的投诉', flags: { confirmed: '谁确认已解决：customer 客户、check 核查人' } },
     reopen: {
       summary: '重启投诉',
       description: '开始新的办结计时；原来的计时保留并计入统计。',
@@ -637,12 +637,17 @@ export const zhHelp: HelpSentences = {
     },
     kpi: {
       summary: '输出一段时间的关键指标',
-      description: '每个比率都附分子、分母和 95% Wilson 区间。各指标的口径见 docs/kpis.md。',
+      description: '每个比率都附分子、分母和 95% Wilson 区间。目标在 policy/kpi.yaml。各指标的口径见 docs/kpis.md。',
       flags: {
         period:
           '一段时间：today 今天、yesterday 昨天、week 本周、last-week 上周、month、quarter、year 等，或 2026-W46、2026-11、2026-Q4、2026',
-        by: '按什么分组',
-        compare: '与什么比较',
+        by: '按一个或两个维度分组，以逗号分隔',
+        compare: '与什么比较：previous 上一期、year-ago 去年同期、target 目标',
+        metrics: '只看这些指标，按此顺序',
+        cohort: '按受理批次：期内受理的投诉后来怎样，不论何时发生',
+        exposure: '各期的客户数或订单数、成本和接触量的 CSV；- 读标准输入',
+        trend: '另附截至期末的十二天、十二周或十二个月走势',
+        markdown: '以 Markdown 输出',
       },
     },
     doctor: {

@@ -79,7 +79,8 @@ export default class InsightChart extends BaseCommand<typeof InsightChart> {
     const batches = await desk.store.counted(desk.overviewRequest('all'));
     this.noticeUnmeasured(batches.flatMap(({ problems }) => problems.map((problem) => ({ problem }))));
     const report = reportKpis(batches, {
-      ...{ period, by: step, compare: null, zone: desk.zone, now: desk.instant, repeatWithinDays },
+      ...{ period, by: [step], compare: null, zone: desk.zone, now: desk.instant, repeatWithinDays },
+      settledAfterDays: 0,
       filter: isFiltered ? (complaint: Attributes) => matchesFilter(complaint, filter) : null,
     });
     return kpiSeries(report, { kpi, type, zone: desk.zone });

@@ -1,5 +1,5 @@
 import type { EscalationDetails } from './escalation.js';
-import type { MarkDecision, MarkTerms, ResponseKind } from './events.js';
+import type { Confirmation, MarkDecision, MarkTerms, ResponseKind } from './events.js';
 import type { FactChanges, Money, Stamp } from './facts.js';
 
 interface Wishes {
@@ -14,7 +14,7 @@ interface Wishes {
   escalate: { to: string; reason: string; level?: number; rule?: string; clock?: string } & EscalationDetails;
   deescalate: { to_level?: number; reason: string };
   resolve: { outcome: string; root_cause?: string; redress?: Money; summary?: string };
-  close: Record<never, never>;
+  close: { confirmed?: Confirmation };
   reopen: { cause: string };
   rate: { score: number; comment?: string };
   link: { to: string; relation: string };

@@ -28,7 +28,8 @@ interface Body {
   /** The level goes down again, to this one. */
   deescalated: { level: number; reason: string };
   resolved: { outcome: string; root_cause?: string; redress?: Money; summary?: string };
-  closed: Record<never, never>;
+  /** `confirmed`: by whom, that it is resolved; absent: nobody asked. */
+  closed: { confirmed?: Confirmation };
   reopened: { cause: string };
   rated: { score: number; comment?: string };
   linked: { to: string; relation: string };
@@ -90,6 +91,10 @@ export interface ClockTerms {
   /** The reasons of a pause that stop it; absent: none. */
   pauses?: readonly string[];
 }
+
+/** Who says that a complaint is resolved: its customer, or somebody who checked. */
+export const CONFIRMATIONS = ['customer', 'check'] as const;
+export type Confirmation = (typeof CONFIRMATIONS)[number];
 
 export const RESPONSE_KINDS = ['acknowledge', 'reply', 'update'] as const;
 export type ResponseKind = (typeof RESPONSE_KINDS)[number];

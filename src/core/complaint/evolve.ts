@@ -1,5 +1,5 @@
 import { type Clock, type ClockKey, sameClock, USUAL_WARNING } from './clock.js';
-import type { ComplaintEvent } from './events.js';
+import type { ComplaintEvent, Confirmation } from './events.js';
 import type { FactChanges } from './facts.js';
 import { markOf, withWord } from './mark.js';
 import { type Complaint, type Escalation, isAnswer, type Leg, type Wait } from './record.js';
@@ -218,8 +218,12 @@ function over(
     ...(event.type === 'merged' ? { merged_into: event.into } : {}),
     unanswered_since: null,
     waits: endWait(complaint.waits, event.at),
-    closings: [...complaint.closings, { at: event.at, by: event.by, as, reported: false }],
+    closings: [...complaint.closings, { at: event.at, by: event.by, as, reported: false, ...confirmation(event) }],
   };
+}
+
+function confirmation(event: ComplaintEvent<'closed' | 'merged' | 'withdrawn'>): { confirmed?: Confirmation } {
+  return event.type === 'closed' && event.confirmed !== undefined ? { confirmed: event.confirmed } : {};
 }
 
 function reported(complaint: Complaint, event: ComplaintEvent<'reported'>): Complaint {

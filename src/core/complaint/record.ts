@@ -1,6 +1,6 @@
 import type { Clock, ReportedClock } from './clock.js';
 import type { EscalationKind } from './escalation.js';
-import type { ComplaintEvent } from './events.js';
+import type { ComplaintEvent, Confirmation } from './events.js';
 import type { Facts, Money, Stamp } from './facts.js';
 import type { Mark } from './mark.js';
 import type { Status } from './status.js';
@@ -79,7 +79,8 @@ export interface Complaint {
   resolutions: readonly Resolution[];
   ratings: readonly { at: Stamp; score: number }[];
   reopenings: readonly { at: Stamp; cause: string; from: Status }[];
-  closings: readonly { at: Stamp; by: string; as: Status; reported: boolean }[];
+  /** `confirmed`: that it is resolved. */
+  closings: readonly { at: Stamp; by: string; as: Status; reported: boolean; confirmed?: Confirmation }[];
   /** That it is no ticket as the standard wants it, with appeals and decisions. */
   marks: readonly Mark[];
   /** Changes of owner or team after the first assignment. */

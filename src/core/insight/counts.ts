@@ -31,7 +31,13 @@ export function countsOf(batches: readonly CountedBatch[], wish: CountsWish): Se
   const first = Number.isFinite(period.from) ? whole(period.from) : period.from;
   const from = first < period.from ? dayStart(nextBucket(bucketOf(first, by, zone), by), zone) : first;
   if (from >= to) return { values: [], labels: [], pace: null };
-  const { groups } = reportKpis(batches, { ...wish, period: { from, to }, compare: null });
+  const { groups } = reportKpis(batches, {
+    ...wish,
+    by: [by],
+    period: { from, to },
+    compare: null,
+    settledAfterDays: 0,
+  });
   const labels = groups.map(({ key }) => key[by] ?? '');
   const last = bucketNamed(labels.at(-1) ?? '');
   return {

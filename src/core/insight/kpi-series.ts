@@ -1,6 +1,7 @@
 import { dayOf, dayStart } from '../calendar/instant.js';
 import { bucketOf, nextBucket, type Period, type TimeUnit } from '../calendar/period.js';
 import type { Instant } from '../calendar/zone.js';
+import { figureKind } from '../kpi/kpi.js';
 import { KPIS } from '../kpi/kpis.js';
 import type { KpiReport } from '../kpi/report.js';
 import type { ChartType } from './chart.js';
@@ -16,7 +17,7 @@ const VALUES: readonly ChartType[] = ['i', 'ewma', 'cusum'];
 export const FOLLOWED: ReadonlyMap<string, readonly ChartType[]> = new Map([
   ...KPIS.map(({ name, kind }): [string, readonly ChartType[]] => [
     name,
-    kind === 'count' ? ['c', 'u', ...VALUES] : kind === 'rate' ? ['p', ...VALUES] : VALUES,
+    kind === 'count' ? ['c', 'u', ...VALUES] : figureKind(kind) === 'rate' ? ['p', ...VALUES] : VALUES,
   ]),
   ['backlog', VALUES],
 ]);
@@ -25,7 +26,8 @@ export const FOLLOWED: ReadonlyMap<string, readonly ChartType[]> = new Map([
 export type ValueUnit = 'share' | 'seconds' | 'number';
 
 export function unitOf(name: string): ValueUnit {
-  const kind = KPIS.find((kpi) => kpi.name === name)?.kind;
+  const found = KPIS.find((kpi) => kpi.name === name);
+  const kind = found && figureKind(found.kind);
   return kind === 'rate' ? 'share' : kind === 'median' || kind === 'p90' ? 'seconds' : 'number';
 }
 
@@ -45,7 +47,7 @@ export function kpiSeries(
   { groups, period, by }: KpiReport,
   { kpi, type, zone }: { kpi: string; type: ChartType; zone: string },
 ): SeriesPoint[] {
-  const step = by as Step;
+  const step = by[0] as Step;
   const end = dayOf(period.to - 1, zone) + 1;
   const last = bucketOf(period.to - 1, step, zone);
   return groups.map(({ key, metrics }, at) => {

@@ -15,6 +15,7 @@ export interface ObservationColumns {
   /** Whose observation it is: the place of the complaint. */
   readonly row: Uint32Array;
   readonly at: Float64Array;
+  /** NaN: there is none. Of what is pending: until when. */
   readonly value: Float64Array;
   /** `HIT`, `REPORTED`, `PENDING`. */
   readonly flags: Uint8Array;
@@ -32,18 +33,18 @@ export function toColumns(rows: readonly (readonly Measured[])[], measures: numb
     ends: new Uint32Array(measures),
     row: new Uint32Array(total),
     at: new Float64Array(total),
-    value: new Float64Array(total).fill(Number.NaN),
+    value: new Float64Array(total),
     flags: new Uint8Array(total),
     currency: new Uint32Array(total).fill(NO_CURRENCY),
     currencies: [] as string[],
   };
   for (const [place, { row, observation }] of all.entries()) {
-    const { measure, at, hit, value, currency, reported, pending } = observation;
+    const { measure, at, hit, value, currency, reported, pendingUntil } = observation;
     columns.ends[measure] = place + 1;
     columns.row[place] = row;
     columns.at[place] = at;
-    columns.flags[place] = (hit ? HIT : 0) | (reported ? REPORTED : 0) | (pending ? PENDING : 0);
-    if (value !== undefined) columns.value[place] = value;
+    columns.flags[place] = (hit ? HIT : 0) | (reported ? REPORTED : 0) | (pendingUntil === undefined ? 0 : PENDING);
+    columns.value[place] = pendingUntil ?? value ?? Number.NaN;
     if (currency !== undefined) columns.currency[place] = codeOf(currency, columns.currencies);
   }
   // A measure without observations ends where the one before it does.
@@ -77,8 +78,7 @@ export function fromColumns(columns: ObservationColumns, rows: number): Measured
         at: columns.at[place] ?? 0,
         hit: (flags & HIT) !== 0,
         reported: (flags & REPORTED) !== 0,
-        pending: (flags & PENDING) !== 0,
-        ...(Number.isNaN(value) ? {} : { value }),
+        ...(Number.isNaN(value) ? {} : (flags & PENDING) === 0 ? { value } : { pendingUntil: value }),
         ...(currency === null ? {} : { currency }),
       });
     }

@@ -5,16 +5,16 @@ import type { ClockOutlook } from '../sla/outlook.js';
 /** One thing that counts towards a measure, at the instant that decides its period. */
 export interface Observation {
   at: Instant;
-  /** Rates: whether it counts in the numerator. */
+  /** Rates: whether it counts in the numerator. Times to an event: whether it has happened. */
   hit?: boolean;
-  /** Means, quantiles and sums. */
+  /** Means, quantiles and sums. Of a time to an event that has not happened, absent: it goes on. */
   value?: number;
   /** Sums of money. */
   currency?: string;
   /** Told by a source, not measured here. */
   reported?: boolean;
-  /** Counts only when `at` has passed: a clock that runs is late from then on. */
-  pending?: boolean;
+  /** Counts only once this has passed: a clock that runs is late from then on. */
+  pendingUntil?: Instant;
 }
 
 /** What is to be known besides the complaint to observe it. None of it depends on the time of asking. */
@@ -23,6 +23,17 @@ export interface ObserveContext {
   handoversAbove: number;
   /** Of the complaint's clocks. */
   outlooks: readonly ClockOutlook[];
+  /** Outcomes that say the complaint was justified, wholly or in part, and those that say it was not. */
+  upheld: readonly string[];
+  rejected: readonly string[];
+  /** Teams that are the first line; null: the one that had a complaint first. */
+  firstLine: readonly string[] | null;
+  /** Tags that say how the customer felt, besides those that begin with `emotion:`. */
+  emotions: readonly string[];
+  /** Facts without which a ticket is not complete. */
+  completeFields: readonly string[];
+  /** Tags that mark complaints the desk found itself, answered by machine, or abusive. */
+  tags: Readonly<Record<'proactive' | 'automated' | 'abusive', string>>;
 }
 
 /** What is observed of complaints, each by itself. */
@@ -38,12 +49,29 @@ export interface Measured extends Observation {
   measure: number;
 }
 
-/** How observations become a figure. Durations are in seconds. */
-export type KpiKind = 'count' | 'rate' | 'mean' | 'median' | 'p90' | 'money';
+/** What a figure is. Durations are in seconds. */
+export type FigureKind = 'count' | 'rate' | 'mean' | 'median' | 'p90' | 'money' | 'level';
+
+/**
+ * How observations become a figure. `within`: the share of values up to `limit`. `survival`: the median where what has not happened yet is known to
+ * take longer (Kaplan and Meier). `per_day`: the count for each day of the period that has passed.
+ */
+export type KpiKind = Exclude<FigureKind, 'level'> | 'within' | 'survival' | 'per_day';
 
 /** An indicator: how the observations of a measure are summed up. */
 export interface Kpi {
   name: string;
   kind: KpiKind;
   measure: string;
+  /** Of `within`. */
+  limit?: number;
+  /** What of a cohort can still change after its period: within the window of repeats, or within the days that the desk gives matters to settle. */
+  settles?: 'repeats' | 'settled';
+}
+
+/** What the figure of an indicator is. */
+export function figureKind(kind: KpiKind): FigureKind {
+  if (kind === 'within') return 'rate';
+  if (kind === 'survival') return 'median';
+  return kind === 'per_day' ? 'mean' : kind;
 }

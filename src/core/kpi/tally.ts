@@ -1,22 +1,29 @@
 import type { Instant } from '../calendar/zone.js';
+import { survivalQuantiles } from '../statistics/kaplan-meier.js';
 import { quantileOfSorted } from '../statistics/quantile.js';
+import { quantileInterval } from '../statistics/quantile-interval.js';
 import { wilson } from '../statistics/wilson.js';
 import { currencyAt, HIT, type ObservationColumns, PENDING, REPORTED } from './columns.js';
-import type { Kpi, KpiKind } from './kpi.js';
+import { type FigureKind, figureKind, type Kpi } from './kpi.js';
 
 /** A figure. Which fields there are depends on the kind of indicator. */
 export interface Figure {
-  kind: KpiKind | 'level';
+  kind: FigureKind;
   value: number | null;
   numerator?: number;
   denominator?: number;
+  /** Limits of the 95 % interval of a rate or a quantile. */
   low?: number | null;
   high?: number | null;
   /** How many observations a mean or quantile rests on, or a sum adds up. */
   n?: number;
+  /** Of a time to an event: how many of them still wait for it. */
+  waiting?: number;
   /** How many of them a source reported and nobody measured. */
   reported?: number;
   by_currency?: Record<string, number>;
+  /** Its period, or the time in which it can still change, is not over. */
+  provisional?: true;
 }
 
 /** Collects the observations of one measure in one group. */
@@ -25,6 +32,8 @@ export class Tally {
   private hits = 0;
   private reported = 0;
   private readonly values: number[] = [];
+  /** Of what has not happened: how long it has not. */
+  private readonly waits: number[] = [];
   private inOrder: Float64Array | null = null;
   private readonly money = new Map<string, number>();
 
@@ -39,18 +48,26 @@ export class Tally {
     else this.values.push(value);
   }
 
+  /** Adds what is waited for since `since`, or was until it took `value`; NaN: it still is. */
+  addWait(since: Instant, value: number, now: Instant): void {
+    this.count++;
+    this.waits.push(Number.isNaN(value) ? Math.max(0, now - since) : value);
+  }
+
   /**
    * Adds the observations of a measure from `start` and before `end`, but those that are still pending. Says how many it added.
    * `isMoney`: their values are amounts.
    */
   addAll(observations: ObservationColumns, start: number, end: number, now: Instant, isMoney: boolean): number {
-    const { at, value, flags } = observations;
+    const { value, flags } = observations;
     const before = this.count;
     for (let place = start; place < end; place++) {
       const flag = flags[place] ?? 0;
-      if ((flag & PENDING) !== 0 && now <= (at[place] ?? 0)) continue;
+      const amount = value[place] ?? Number.NaN;
+      const pending = (flag & PENDING) !== 0;
+      if (pending && now <= amount) continue;
       const currency = isMoney ? currencyAt(observations, place) : null;
-      this.add((flag & HIT) !== 0, (flag & REPORTED) !== 0, value[place] ?? Number.NaN, currency);
+      this.add((flag & HIT) !== 0, (flag & REPORTED) !== 0, pending ? Number.NaN : amount, currency);
     }
     return this.count - before;
   }
@@ -61,21 +78,33 @@ export class Tally {
     return this.inOrder;
   }
 
-  figure({ kind }: Pick<Kpi, 'kind'>): Figure {
+  /** `days`: how many days of the period have passed; null: it has no ends. */
+  figure({ kind: how, limit = 0 }: Pick<Kpi, 'kind' | 'limit'>, days: number | null = null): Figure {
     const { count, hits, reported } = this;
-    switch (kind) {
+    const kind = figureKind(how);
+    switch (how) {
       case 'count':
         return { kind, value: count, reported };
+      case 'per_day':
+        return { kind, value: days === null || days <= 0 ? null : count / days, n: count };
       case 'rate':
         return { kind, ...wilson(hits, count), reported };
+      case 'within':
+        return { kind, ...wilson(this.values.filter((value) => value <= limit).length, this.values.length) };
       case 'mean': {
         const sum = this.values.reduce((total, value) => total + value, 0);
         return { kind, value: count === 0 ? null : sum / count, n: count };
       }
       case 'median':
-        return { kind, value: quantileOfSorted(this.sorted(), 0.5), n: count };
-      case 'p90':
-        return { kind, value: quantileOfSorted(this.sorted(), 0.9), n: count };
+      case 'p90': {
+        const level = how === 'median' ? 0.5 : 0.9;
+        const sorted = this.sorted();
+        return { kind, value: quantileOfSorted(sorted, level), ...quantileInterval(sorted, level), n: count };
+      }
+      case 'survival': {
+        const [quantile] = survivalQuantiles(this.sorted(), Float64Array.from(this.waits), [0.5]);
+        return { kind, ...(quantile ?? { value: null }), n: count, waiting: this.waits.length };
+      }
       case 'money': {
         const sums = [...this.money].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, cents]) => [code, cents / 100]);
         const only = sums.length === 1 ? Number(sums[0]?.[1]) : null;

@@ -4,7 +4,8 @@ import type { ComplaintCommand } from '../../../src/core/complaint/commands.js';
 import type { ComplaintEvent } from '../../../src/core/complaint/events.js';
 import { foldHistory } from '../../../src/core/complaint/evolve.js';
 import type { Complaint } from '../../../src/core/complaint/record.js';
-import { type Dimension, type KpiReport, reportKpis } from '../../../src/core/kpi/report.js';
+import { type KpiReport, reportKpis } from '../../../src/core/kpi/report.js';
+import type { Dimension } from '../../../src/core/kpi/strands.js';
 import type { Figure } from '../../../src/core/kpi/tally.js';
 import { Problem } from '../../../src/core/problem.js';
 import { Case, type World } from '../../world.js';
@@ -13,18 +14,23 @@ export interface Asked {
   now?: string;
   from?: string;
   to?: string;
-  by?: Dimension;
+  by?: Dimension | readonly Dimension[];
   compare?: boolean;
+  cohort?: boolean;
+  /** What `policy/kpi.yaml` says besides. */
+  kpi?: object;
 }
 
 /** What `plaint kpi` reports of these complaints. */
 export function kpis(world: World, cases: readonly (Case | Complaint)[], asked: Asked = {}): KpiReport {
-  const { now = '2026-12-31 12:00', from, to, by = null, compare = false } = asked;
+  const { now = '2026-12-31 12:00', from, to, by = [], compare = false, cohort = false, kpi = {} } = asked;
   const complaints = cases.map((entry) => (entry instanceof Case ? entry.complaint : entry));
   const period = parsePeriod(from, to, world.zone);
-  return reportKpis([world.counted(complaints)], {
+  return reportKpis([world.counted(complaints, kpi)], {
     period,
-    by,
+    by: typeof by === 'string' ? [by] : by,
+    cohort,
+    settledAfterDays: 30,
     compare: compare ? 'previous' : null,
     zone: world.zone,
     now: world.instant(now),

@@ -5,7 +5,8 @@ import { parsePeriod } from '../../../src/core/calendar/period.js';
 import { foldHistory } from '../../../src/core/complaint/evolve.js';
 import type { Complaint } from '../../../src/core/complaint/record.js';
 import { isOver } from '../../../src/core/complaint/status.js';
-import { ATTRIBUTES, DIMENSIONS, type KpiGroup } from '../../../src/core/kpi/report.js';
+import type { KpiGroup } from '../../../src/core/kpi/report.js';
+import { ATTRIBUTES, DIMENSIONS } from '../../../src/core/kpi/strands.js';
 import type { Figure } from '../../../src/core/kpi/tally.js';
 import { problemOr } from '../../../src/core/problem.js';
 import { World } from '../../world.js';
@@ -67,7 +68,7 @@ describe('a breakdown by attribute', () => {
   it('has a group for each value, the largest first, and one for those without', () => {
     const cases = ['web', 'web', 'phone'].map((channel) => opened('2026-11-01', { channel }));
     const { groups, by } = kpis(world, cases, { by: 'channel' });
-    expect(by).toBe('channel');
+    expect(by).toEqual(['channel']);
     expect(groups.map((group) => [group.key, level(group, 'opened')])).toEqual([
       [{ channel: 'web' }, 2],
       [{ channel: 'phone' }, 1],
@@ -242,7 +243,7 @@ describe('whatever happened to the complaints', () => {
       fc.property(complaints, period, fc.constantFrom(...DIMENSIONS), (all, { from, to }, by) => {
         const compared = kpis(berlin, all, { from, to, by, compare: true }).groups;
         const alone = kpis(berlin, all, { from, to, by }).groups;
-        expect(compared.map(({ key, metrics }) => ({ key, metrics }))).toEqual(alone);
+        expect(compared.map(({ key, period, metrics }) => ({ key, period, metrics }))).toEqual(alone);
         if ((ATTRIBUTES as readonly string[]).includes(by)) return;
         expect(compared.slice(1).map(({ previous }) => previous)).toEqual(
           alone.slice(0, -1).map(({ metrics }) => metrics),

@@ -9,13 +9,14 @@ import { versionOf } from '../../../src/core/complaint/chain.js';
 import { type Complaint, snapshotOf } from '../../../src/core/complaint/record.js';
 import type { CountedBatch } from '../../../src/core/kpi/batch.js';
 import { fromColumns } from '../../../src/core/kpi/columns.js';
+import { placeOfMeasure } from '../../../src/core/kpi/kpis.js';
 import { observe } from '../../../src/core/kpi/measures/index.js';
 import { type KpiRequest, reportKpis } from '../../../src/core/kpi/report.js';
 import { outlooksOf } from '../../../src/core/sla/outlook.js';
 import { FolderStore } from '../../../src/core/store/folder/folder-store.js';
 import { initStore } from '../../../src/core/store/folder/init.js';
 import type { Damage, OverviewEntry, OverviewRequest, Scope } from '../../../src/core/store/port.js';
-import { World } from '../../world.js';
+import { kpiContext, World } from '../../world.js';
 
 const TEMPLATES = fileURLToPath(new URL('../../../templates/', import.meta.url));
 const world = new World();
@@ -61,7 +62,7 @@ class Shelf {
     return question({
       rules: async () => ({
         outlooks: (complaint) => outlooksOf(complaint, world.book),
-        observe: (complaint, outlooks) => observe(complaint, { satisfiedFrom, handoversAbove: 3, outlooks }),
+        observe: (complaint, outlooks) => observe(complaint, { ...kpiContext(), satisfiedFrom, outlooks }),
       }),
       onDamage: (damage) => this.damages.push(damage),
       onRead: (count) => {
@@ -140,7 +141,7 @@ describe('an overview', () => {
     const satisfied = async (from: number) =>
       (await shelf.counted(from)).flatMap((batch) => {
         const rows = fromColumns(batch.observations, batch.complaints.length).flat();
-        return rows.filter(({ measure }) => measure === 5).map(({ hit }) => hit);
+        return rows.filter(({ measure }) => measure === placeOfMeasure('satisfaction')).map(({ hit }) => hit);
       });
     expect(await satisfied(4)).toEqual([true]);
     const file = join(shelf.folder, 'policy', 'taxonomy.yaml');
@@ -178,14 +179,15 @@ describe('figures', () => {
     writeFileSync(join(shelf.folder, 'archive', '2026-11.jsonl'), line);
     const request: KpiRequest = {
       period: parsePeriod(undefined, undefined, world.zone),
-      by: null,
+      by: [],
+      settledAfterDays: 30,
       compare: null,
       zone: world.zone,
       now: world.instant('2026-12-01 09:00'),
       repeatWithinDays: 30,
       filter: null,
     };
-    for (const by of [null, 'day', 'owner'] as const) {
+    for (const by of [[], ['day'], ['owner'], ['owner', 'week']] as const) {
       for (const filter of [null, ({ priority }: { priority: string }) => priority === 'general']) {
         for (const period of [request.period, parsePeriod('2026-11-21', '2026-12-05', world.zone)]) {
           const asked = { ...request, by, filter, period };

@@ -1,17 +1,22 @@
 import { instantOf } from '../../calendar/instant.js';
-import { isExternal } from '../../complaint/escalation.js';
+import type { EscalationKind } from '../../complaint/escalation.js';
 import type { Measure } from '../kpi.js';
 
-/** Of the complaints received in the period, those escalated since then. A cohort: recent periods can still rise. */
-export const escalation: Measure = {
-  name: 'escalation',
-  observe: ({ facts, escalations }) => [{ at: instantOf(facts.received_at), hit: escalations.length > 0 }],
-};
+/** Of the complaints received in the period, those escalated since then to somebody or something of this kind. A cohort: recent periods can still rise. */
+function escalated(name: string, isMeant: (kind: EscalationKind) => boolean): Measure {
+  return {
+    name,
+    observe: ({ facts, escalations }) => [
+      { at: instantOf(facts.received_at), hit: escalations.some(({ kind }) => isMeant(kind)) },
+    ],
+  };
+}
 
-/** Of the complaints received in the period, those taken outside the house since then: to a regulator, a court, the press. A cohort. */
-export const externalEscalation: Measure = {
-  name: 'external_escalation',
-  observe: ({ facts, escalations }) => [
-    { at: instantOf(facts.received_at), hit: escalations.some(({ kind }) => isExternal(kind)) },
-  ],
-};
+export const escalations: Measure[] = [
+  escalated('escalation', () => true),
+  escalated('internal_escalation', (kind) => kind === 'internal'),
+  escalated('external_escalation', (kind) => kind !== 'internal'),
+  escalated('regulator_escalation', (kind) => kind === 'regulator' || kind === 'ombudsman'),
+  escalated('court_escalation', (kind) => kind === 'court'),
+  escalated('public_escalation', (kind) => kind === 'media'),
+];

@@ -9,3 +9,12 @@ export const reopening: Measure = {
     return first ? [{ at: instantOf(first.at), hit: reopenings.length > 0 }] : [];
   },
 };
+
+/** How often those came back, each. */
+export const reopenings: Measure = {
+  name: 'reopenings',
+  observe(complaint) {
+    const first = complaint.resolutions.find(({ reported }) => !reported);
+    return first ? [{ at: instantOf(first.at), value: complaint.reopenings.length }] : [];
+  },
+};

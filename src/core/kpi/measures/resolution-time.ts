@@ -1,5 +1,6 @@
 import { instantOf } from '../../calendar/instant.js';
 import type { Snapshot } from '../../complaint/record.js';
+import { isOver } from '../../complaint/status.js';
 import type { Measure, Observation } from '../kpi.js';
 
 /** Last resolution - receipt, on the wall clock, of complaints that stand resolved. Open ones are not in it. */
@@ -31,7 +32,21 @@ function lastResolution({ status, resolutions, reopenings }: Snapshot): Snapshot
   return undone ? undefined : last;
 }
 
+/**
+ * The same of the complaints received in the period, those not resolved yet among them: they take longer than they have so far. What was withdrawn is
+ * known until then. Of what a source closed without a time nothing is known.
+ */
+function withOpen(complaint: Snapshot): Observation[] {
+  const received = instantOf(complaint.facts.received_at);
+  const resolution = lastResolution(complaint);
+  if (resolution) return [{ at: received, hit: true, value: instantOf(resolution.at) - received }];
+  const closing = complaint.closings.at(-1);
+  if (!isOver(complaint.status)) return [{ at: received, hit: false }];
+  return closing && !closing.reported ? [{ at: received, hit: false, value: instantOf(closing.at) - received }] : [];
+}
+
 export const resolutionTimes: Measure[] = [
   { name: 'resolution_elapsed', observe: elapsed },
   { name: 'resolution_working', observe: working },
+  { name: 'time_to_resolution', observe: withOpen },
 ];

@@ -24,7 +24,8 @@ export const satisfactionResponse: Measure = {
   },
 };
 
-function validRating({ ratings, reopenings }: Snapshot): Snapshot['ratings'][number] | undefined {
+/** The last score that still stands; undefined: there is none. */
+export function validRating({ ratings, reopenings }: Snapshot): Snapshot['ratings'][number] | undefined {
   const rating = ratings.at(-1);
   const reopening = reopenings.at(-1);
   // A dissatisfied score reopens in the same second; that does not take it back.

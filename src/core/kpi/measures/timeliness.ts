@@ -20,6 +20,18 @@ export const firstResponseTimeliness: Measure = {
   observe: (complaint, context) => dueClocks(complaint, 'first_response', context),
 };
 
+/**
+ * Of the complaints received in the period, those answered by a person within the promised time. A cohort: one whose time is not over counts once it is
+ * answered, or late.
+ */
+export const response: Measure = {
+  name: 'response',
+  observe(complaint, context) {
+    const [first] = dueClocks(complaint, 'first_response', context);
+    return first ? [{ ...first, at: instantOf(complaint.facts.received_at) }] : [];
+  },
+};
+
 function dueClocks(complaint: Snapshot, metric: string, { outlooks }: ObserveContext): Observation[] {
   const told = complaint.reported_clocks
     .filter((clock) => clock.metric === metric)
@@ -32,7 +44,7 @@ function dueClocks(complaint: Snapshot, metric: string, { outlooks }: ObserveCon
     return [{ at: instantOf(stopped.due), hit: stopped.outcome === 'met' }];
   });
   const running = outlooks.flatMap(({ metric: of, pack, due, held, late }): Observation[] =>
-    of !== metric || pack !== null || due === null || held || late ? [] : [{ at: due, hit: false, pending: true }],
+    of !== metric || pack !== null || due === null || held || late ? [] : [{ at: due, hit: false, pendingUntil: due }],
   );
   return [...ended, ...running];
 }
