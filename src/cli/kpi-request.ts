@@ -9,7 +9,7 @@ import { filterOf } from './filter-flags.js';
 export async function kpiRequestOf(
   desk: Desk,
   flags: Parameters<typeof filterOf>[0],
-  wish: { period: Period } & Partial<Pick<KpiRequest, 'by' | 'compare' | 'cohort'>>,
+  wish: { period: Period } & Partial<Pick<KpiRequest, 'by' | 'compare' | 'cohort' | 'metrics'>>,
 ): Promise<KpiRequest> {
   const { repeat_within_days, settled_after_days } = await desk.kpiSettings();
   const filter = filterOf(flags, desk.zone);

@@ -12,7 +12,7 @@ import type { Desk } from './desk.js';
 import { kpiRequestOf } from './kpi-request.js';
 import { markdownOf } from './pages/markdown.js';
 import type { Page } from './pages/page.js';
-import { kpiTable } from './views/kpis.js';
+import { kpiTable, USUAL_FIGURES } from './views/kpis.js';
 import type { Language, Wording } from './wording/index.js';
 
 /** The flags of `kpi`. */
@@ -26,6 +26,8 @@ type Given = Parameters<typeof kpiRequestOf>[1] & {
   cohort?: boolean;
   trend?: boolean;
   exposure?: string | undefined;
+  json?: boolean;
+  csv?: boolean;
 };
 
 /** The figures that the flags ask for, and why clocks could not be measured. */
@@ -41,6 +43,7 @@ export async function kpiSheet(desk: Desk, flags: Given): Promise<{ sheet: KpiSh
     by: (flags.by ?? []) as Dimension[],
     compare: compare === undefined || compare === 'target' ? null : (compare as Comparison),
     cohort,
+    metrics: wanted ?? (flags.json || flags.csv || flags.by === undefined ? null : USUAL_FIGURES),
   });
   if (trend && (request.by.length > 0 || cohort)) {
     throw new Problem('flags_exclusive', { flags: ['trend', cohort ? 'cohort' : 'by'] });

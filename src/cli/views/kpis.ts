@@ -1,4 +1,5 @@
 import { formatInstant } from '../../core/calendar/instant.js';
+import { KPIS } from '../../core/kpi/kpis.js';
 import type { KpiGroup } from '../../core/kpi/report.js';
 import { type Judged, type KpiSheet, shownFigures } from '../../core/kpi/sheet.js';
 import type { Figure } from '../../core/kpi/tally.js';
@@ -82,7 +83,7 @@ function whole(sheet: KpiSheet, words: Wording): { table: PageTable; notes: stri
   const { trend } = sheet;
   if (!group) return { table: { columns: [], rows: [] }, notes: [] };
   const names = shownFigures(sheet, group);
-  const shown = sheet.metrics ? names : names.filter((name) => !isEmpty(group.metrics[name], judged?.get(name)));
+  const shown = sheet.metrics ? names : names.filter((name) => !isEmpty(name, group.metrics[name], judged?.get(name)));
   const hasTargets = shown.some((name) => judged?.has(name));
   const previous = group.previous;
   const columns: PageTable['columns'] = [
@@ -124,7 +125,7 @@ function whole(sheet: KpiSheet, words: Wording): { table: PageTable; notes: stri
 function breakdown(sheet: KpiSheet, words: Wording): PageTable {
   const { by, groups } = sheet.report;
   const [first] = groups;
-  const names = sheet.metrics ?? USUAL.filter((name) => first && name in first.metrics);
+  const names = sheet.metrics ?? USUAL_FIGURES.filter((name) => first && name in first.metrics);
   const [leading = ''] = names;
   const isTime = TIMES.includes(by.at(-1) ?? '') && by.length === 1;
   const largest = Math.max(0, ...groups.map(({ metrics }) => metrics[leading]?.value ?? 0));
@@ -173,7 +174,7 @@ function cross(sheet: KpiSheet, name: string, words: Wording): PageTable {
 }
 
 /** What is shown of each group where nobody says. */
-const USUAL = [
+export const USUAL_FIGURES: readonly string[] = [
   'opened',
   'closed',
   'backlog',
@@ -199,7 +200,7 @@ function markedValue(figure: Figure, held: Judged | undefined, words: Wording): 
 
 /** What the marks of a breakdown say, of those that are in it. */
 function marks({ report, judged, metrics }: KpiSheet, { kpiSheet: say }: Wording): string[] {
-  const names = metrics ?? USUAL;
+  const names = metrics ?? USUAL_FIGURES;
   const few = report.groups.some((group) =>
     names.some((name) => {
       const figure = group.metrics[name];
@@ -222,12 +223,15 @@ function lightCell(
   return { text: `● ${say.lights[held.light]}`, tone: LIGHT_TONES[held.light] as 'good' };
 }
 
-function isEmpty(figure: Figure | undefined, held: Judged | undefined): boolean {
+function isEmpty(name: string, figure: Figure | undefined, held: Judged | undefined): boolean {
   if (figure === undefined || held) return held === undefined;
-  const { kind, value, n = 0, denominator = 0 } = figure;
+  const { kind, value, n = 0, denominator = 0, numerator = value } = figure;
+  if (SELDOM.has(name)) return numerator === 0 || numerator === null;
   if (kind === 'level' || kind === 'count') return false;
   return value === null && n === 0 && denominator === 0;
 }
+
+const SELDOM = new Set(KPIS.flatMap(({ name, seldom }) => (seldom ? [name] : [])));
 
 function direction(value: number | null, before: number | null | undefined): string {
   if (value === null || before == null) return '';

@@ -1,12 +1,12 @@
 const STEPS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
-/** Values as a row of little columns, the lowest and the highest of them at the ends of the scale; a gap where there is none. */
+/** Values as a row of little columns, the lowest and the highest of them at the ends of the scale; a dot where there is none. */
 export function sparkline(values: readonly (number | null)[]): string {
   const known = values.filter((value) => value !== null);
   const [least, most] = [Math.min(...known), Math.max(...known)];
   const step = (value: number) =>
     most === least ? 3 : Math.min(STEPS.length - 1, Math.floor(((value - least) / (most - least)) * STEPS.length));
-  return values.map((value) => (value === null ? ' ' : (STEPS[step(value)] ?? ''))).join('');
+  return values.map((value) => (value === null ? '·' : (STEPS[step(value)] ?? ''))).join('');
 }
 
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];

@@ -81,6 +81,7 @@ export default class InsightChart extends BaseCommand<typeof InsightChart> {
     const report = reportKpis(batches, {
       ...{ period, by: [step], compare: null, zone: desk.zone, now: desk.instant, repeatWithinDays },
       settledAfterDays: 0,
+      metrics: [kpi],
       filter: isFiltered ? (complaint: Attributes) => matchesFilter(complaint, filter) : null,
     });
     return kpiSeries(report, { kpi, type, zone: desk.zone });

@@ -4,7 +4,7 @@ import type { ClockProblem } from '../sla/outlook.js';
 import type { ObservationColumns } from './columns.js';
 
 /** The attributes of batches that figures look at by themselves. */
-export type CodedAttribute = 'status' | 'category' | 'customer';
+export type CodedAttribute = 'status' | 'owner' | 'team' | 'channel' | 'category' | 'priority' | 'product' | 'customer';
 
 /** A column of texts, row by row, and what its codes stand for. A code that stands for nothing: there is none. */
 export interface CodedColumn {

@@ -7,7 +7,7 @@ export interface Observation {
   at: Instant;
   /** Rates: whether it counts in the numerator. Times to an event: whether it has happened. */
   hit?: boolean;
-  /** Means, quantiles and sums. Of a time to an event that has not happened, absent: it goes on. */
+  /** Means, quantiles and sums. Of a time to an event that has not happened, absent: it goes on. Of a measure with traits: which hold, see `traitsOf`. */
   value?: number;
   /** Sums of money. */
   currency?: string;
@@ -36,12 +36,41 @@ export interface ObserveContext {
   tags: Readonly<Record<'proactive' | 'automated' | 'abusive', string>>;
 }
 
+/** Something that is so or is not, of a complaint at what its measure observes. */
+export interface Trait {
+  name: string;
+  /** Null: the complaint does not count here. */
+  holds(complaint: Snapshot, context: ObserveContext): boolean | null;
+}
+
 /** What is observed of complaints, each by itself. */
 export interface Measure {
   name: string;
+  /** What is so at the same instant: kept in one number, since figures are asked of very many. Fifteen at most. */
+  traits?: readonly Trait[];
   /** What it counts comes into the backlog, or leaves it. */
   flow?: 1 | -1;
   observe(complaint: Snapshot, context: ObserveContext): Observation[];
+}
+
+const [KNOWN, HOLDS] = [1, 2];
+
+/** The traits of a complaint in one number, two bits each: whether it counts, and whether it holds. */
+export function traitsOf(traits: readonly Trait[], complaint: Snapshot, context: ObserveContext): number {
+  return traits.reduce((all, trait, at) => {
+    const holds = trait.holds(complaint, context);
+    return holds === null ? all : all | ((holds ? KNOWN | HOLDS : KNOWN) << (2 * at));
+  }, 0);
+}
+
+/** Whether a trait counts. */
+export function isKnown(traits: number, at: number): boolean {
+  return ((traits >> (2 * at)) & KNOWN) !== 0;
+}
+
+/** Whether a trait holds. */
+export function isSo(traits: number, at: number): boolean {
+  return ((traits >> (2 * at)) & HOLDS) !== 0;
 }
 
 /** An observation with the place of its measure among all measures. */
@@ -62,11 +91,14 @@ export type KpiKind = Exclude<FigureKind, 'level'> | 'within' | 'survival' | 'pe
 export interface Kpi {
   name: string;
   kind: KpiKind;
+  /** The measure, or the trait of one. */
   measure: string;
   /** Of `within`. */
   limit?: number;
   /** What of a cohort can still change after its period: within the window of repeats, or within the days that the desk gives matters to settle. */
   settles?: 'repeats' | 'settled';
+  /** Many desks have none of it: people are shown it only where there is some. */
+  seldom?: boolean;
 }
 
 /** What the figure of an indicator is. */

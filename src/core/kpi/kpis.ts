@@ -1,4 +1,4 @@
-import type { Kpi } from './kpi.js';
+import type { Kpi, Measure } from './kpi.js';
 import { MEASURES } from './measures/index.js';
 
 /** Observed among all complaints, not of each by itself: whether one repeats another. */
@@ -35,11 +35,17 @@ export const KPIS: readonly Kpi[] = [
   { name: 'resolved_within_72h', kind: 'within', measure: 'resolution_elapsed', limit: 72 * HOUR },
   { name: 'resolved_within_7d', kind: 'within', measure: 'resolution_elapsed', limit: 168 * HOUR },
   { name: 'escalation_rate', kind: 'rate', measure: 'escalation', settles: 'settled' },
-  { name: 'internal_escalation_rate', kind: 'rate', measure: 'internal_escalation', settles: 'settled' },
+  { name: 'internal_escalation_rate', kind: 'rate', measure: 'internal_escalation', settles: 'settled', seldom: true },
   { name: 'external_escalation_rate', kind: 'rate', measure: 'external_escalation', settles: 'settled' },
-  { name: 'regulator_escalation_rate', kind: 'rate', measure: 'regulator_escalation', settles: 'settled' },
-  { name: 'court_escalation_rate', kind: 'rate', measure: 'court_escalation', settles: 'settled' },
-  { name: 'public_escalation_rate', kind: 'rate', measure: 'public_escalation', settles: 'settled' },
+  {
+    name: 'regulator_escalation_rate',
+    kind: 'rate',
+    measure: 'regulator_escalation',
+    settles: 'settled',
+    seldom: true,
+  },
+  { name: 'court_escalation_rate', kind: 'rate', measure: 'court_escalation', settles: 'settled', seldom: true },
+  { name: 'public_escalation_rate', kind: 'rate', measure: 'public_escalation', settles: 'settled', seldom: true },
   { name: 'reopen_rate', kind: 'rate', measure: 'reopening', settles: 'settled' },
   { name: 'reopenings', kind: 'mean', measure: 'reopenings', settles: 'settled' },
   { name: 'repeat_rate', kind: 'rate', measure: 'repetition' },
@@ -48,15 +54,26 @@ export const KPIS: readonly Kpi[] = [
   { name: 'passed_back_rate', kind: 'rate', measure: 'passed_back' },
   { name: 'upheld_rate', kind: 'rate', measure: 'upheld' },
   { name: 'redress', kind: 'money', measure: 'redress' },
-  { name: 'emotion_coverage', kind: 'rate', measure: 'emotion_tagged' },
+  { name: 'emotion_coverage', kind: 'rate', measure: 'emotion_tagged', seldom: true },
   { name: 'completeness', kind: 'rate', measure: 'complete' },
-  { name: 'unqualified', kind: 'count', measure: 'unqualified' },
-  { name: 'proactive_share', kind: 'rate', measure: 'proactive' },
-  { name: 'automation_share', kind: 'rate', measure: 'automated' },
-  { name: 'abusive_share', kind: 'rate', measure: 'abusive' },
+  { name: 'unqualified', kind: 'count', measure: 'unqualified', seldom: true },
+  { name: 'proactive_share', kind: 'rate', measure: 'proactive', seldom: true },
+  { name: 'automation_share', kind: 'rate', measure: 'automated', seldom: true },
+  { name: 'abusive_share', kind: 'rate', measure: 'abusive', seldom: true },
 ];
 
-/** The place of a measure by its name. */
+/** The place of a measure, or of the one that has the trait, by its name. */
 export function placeOfMeasure(name: string): number {
-  return name === 'repetition' ? REPETITION : MEASURES.findIndex((measure) => measure.name === name);
+  if (name === 'repetition') return REPETITION;
+  return MEASURES.findIndex((measure) => measure.name === name || traitIn(measure, name) >= 0);
+}
+
+/** The place of a trait in its measure; null: the name is of a measure. */
+export function placeOfTrait(name: string): number | null {
+  const places = MEASURES.map((measure) => traitIn(measure, name)).filter((place) => place >= 0);
+  return places[0] ?? null;
+}
+
+function traitIn({ traits = [] }: Measure, name: string): number {
+  return traits.findIndex((trait) => trait.name === name);
 }

@@ -14,7 +14,7 @@ import { Problem } from '../problem.js';
 import type { CountedBatch } from './batch.js';
 import { changeOf, type KpiChange } from './change.js';
 import type { Kpi } from './kpi.js';
-import { KPIS, placeOfMeasure } from './kpis.js';
+import { KPIS, placeOfMeasure, placeOfTrait } from './kpis.js';
 import {
   type Attribute,
   type Cell,
@@ -57,6 +57,8 @@ export interface KpiRequest extends Pick<Counting, 'zone' | 'now' | 'repeatWithi
   compare: Comparison | null;
   /** Whether everything counts in the period in which its complaint was received. */
   cohort?: boolean;
+  /** The figures that are asked for; absent: all. */
+  metrics?: readonly string[] | null;
   /** How many days after its period what became of a cohort can still change. */
   settledAfterDays: number;
 }
@@ -71,17 +73,34 @@ export function reportKpis(batches: readonly CountedBatch[], request: KpiRequest
   const attributes = by.filter((dimension): dimension is Attribute => !isTimeUnit(dimension));
   if (units.length > 1 || by.length > 2 || new Set(by).size < by.length) throw new Problem('dimensions_wrong', { by });
   const [unit = null] = units;
-  const counting = { attributes, unit, cohort, zone, now, repeatWithinDays, filter };
-  const asked = { ...request, cohort, attributes, counting };
+  const kpis = KPIS.filter(({ name }) => FLOW.includes(name) || (request.metrics?.includes(name) ?? true));
+  const measures = measuresOf(kpis);
+  const counting = { attributes, unit, cohort, zone, now, repeatWithinDays, filter, measures };
+  const asked = { ...request, cohort, attributes, counting, kpis };
   const groups = unit === null ? wholePeriods(batches, asked) : buckets(batches, { ...asked, unit });
   return { period, by, groups };
+}
+
+/** The places of what figures rest on, with those of traits. */
+function measuresOf(kpis: readonly Kpi[]): Map<number, number[]> {
+  const measures = new Map<number, number[]>();
+  for (const { measure } of kpis) {
+    const place = placeOfMeasure(measure);
+    const trait = placeOfTrait(measure);
+    measures.set(place, [...(measures.get(place) ?? []), ...(trait === null ? [] : [trait])]);
+  }
+  return measures;
 }
 
 interface Asked extends KpiRequest {
   cohort: boolean;
   attributes: readonly Attribute[];
   counting: Counting;
+  kpis: readonly Kpi[];
 }
+
+/** What makes up the balance of the backlog. */
+const FLOW: readonly string[] = ['opened', 'closed', 'reopened'];
 
 function wholePeriods(batches: readonly CountedBatch[], asked: Asked): KpiGroup[] {
   const { period, attributes, compare, zone, counting } = asked;
@@ -91,7 +110,7 @@ function wholePeriods(batches: readonly CountedBatch[], asked: Asked): KpiGroup[
     return strands.filter(({ before }) => before.seen || before.flowBefore !== 0);
   };
   const current = count(period);
-  if (attributes.length === 0 && current.length === 0) current.push(newStrand([], true));
+  if (attributes.length === 0 && current.length === 0) current.push(newStrand([]));
   const earlier = compare && (compare === 'previous' ? previousPeriod : yearBefore)(period, zone);
   const before = new Map((earlier ? count(earlier) : []).map((strand) => [strand.values.join('\u0000'), strand]));
   return inOrder(current, ({ before: cell }) => opened(cell)).map(({ values, before: cell }) => {
@@ -112,7 +131,7 @@ function buckets(batches: readonly CountedBatch[], asked: Asked & { unit: TimeUn
   const from = start === first ? period.from : dayStart(start, zone);
   const strands = countStrands(batches, { from, to: period.to }, period.from, counting);
   const seen = strands.flatMap(({ cells }) => [...cells.keys()]);
-  if (attributes.length === 0 && strands.length === 0) strands.push(newStrand([], false));
+  if (attributes.length === 0 && strands.length === 0) strands.push(newStrand([]));
   const shown =
     attributes.length === 0
       ? strands
@@ -209,8 +228,12 @@ function figuresOf(cell: Cell, period: Period, asked: Asked): Record<string, Fig
   const { now, cohort } = asked;
   const days = daysOf(period, now);
   const figures = Object.fromEntries(
-    KPIS.map((kpi) => {
-      const figure = (cell.tallies[placeOfMeasure(kpi.measure)] ?? new Tally()).figure(kpi, days);
+    asked.kpis.map((kpi) => {
+      const figure = (cell.tallies[placeOfMeasure(kpi.measure)] ?? new Tally()).figure(
+        kpi,
+        placeOfTrait(kpi.measure),
+        days,
+      );
       return [kpi.name, mayChange(kpi, period.to, asked) ? { ...figure, provisional: true as const } : figure];
     }),
   );
@@ -234,7 +257,7 @@ function mayChange({ settles }: Kpi, to: Instant, { now, cohort, repeatWithinDay
 }
 
 function opened(cell: Cell): number {
-  return cell.tallies[placeOfMeasure('opened')]?.figure({ kind: 'count' }).value ?? 0;
+  return cell.tallies[placeOfMeasure('opened')]?.size ?? 0;
 }
 
 function isTimeUnit(by: Dimension): by is TimeUnit {

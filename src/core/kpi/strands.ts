@@ -1,10 +1,10 @@
-import type { Day } from '../calendar/instant.js';
-import { bucketOf, type Period, TIME_UNITS, type TimeUnit } from '../calendar/period.js';
+import { type Day, dayStart } from '../calendar/instant.js';
+import { bucketOf, nextBucket, type Period, TIME_UNITS, type TimeUnit } from '../calendar/period.js';
 import type { Instant } from '../calendar/zone.js';
 import type { Attributes } from '../complaint/attributes.js';
 import type { CountedBatch } from './batch.js';
-import { currencyAt, HIT, PENDING, placeOf, REPORTED } from './columns.js';
-import { placeOfMeasure, REPETITION } from './kpis.js';
+import { currencyAt, HIT, type ObservationColumns, PENDING, placeOf, REPORTED } from './columns.js';
+import { placeOfMeasure, placeOfTrait, REPETITION } from './kpis.js';
 import { findFollowUps } from './measures/follow-ups.js';
 import { MEASURES } from './measures/index.js';
 import { findRepetitions } from './measures/repetition.js';
@@ -29,11 +29,13 @@ export interface Counting {
   repeatWithinDays: number;
   /** Which complaints count; null: all. */
   filter: ((complaint: Attributes) => boolean) | null;
+  /** The places of the measures that are asked for, with those of their traits. What moves the backlog is counted always. */
+  measures: ReadonlyMap<number, readonly number[]>;
 }
 
 /** What is counted in one group in one period. */
 export interface Cell {
-  tallies: Tally[];
+  tallies: (Tally | undefined)[];
   /** Complaints that came into the backlog less those that left it. */
   flowBefore: number;
   flowWithin: number;
@@ -48,8 +50,6 @@ export interface Strand {
   before: Cell;
   /** Between the beginning of the first bucket and that of the period: in the backlog, in no figure. */
   skipped: Cell;
-  /** The cell of everything; null: there are buckets. */
-  only: Cell | null;
   cells: Map<Day, Cell>;
 }
 
@@ -59,134 +59,261 @@ export interface Strand {
  */
 export function countStrands(
   batches: readonly CountedBatch[],
-  { from, to }: Period,
-  since: Instant,
-  counting: Counting,
-): Strand[] {
-  const strands = new Map<string, Strand>();
-  const strandOf = (complaint: Attributes | null): Strand => {
-    const values = complaint ? counting.attributes.map((name) => complaint[name] || null) : [];
-    const key = values.join('\u0000');
-    const strand = strands.get(key) ?? newStrand(values, counting.unit === null);
-    strands.set(key, strand);
-    return strand;
-  };
-  tally(batches, { from, to }, since, counting, strandOf);
-  return [...strands.values()];
-}
-
-/** A strand with nothing in it. */
-export function newStrand(values: readonly (string | null)[], isWhole: boolean): Strand {
-  const before = newCell();
-  return { values, before, skipped: newCell(), only: isWhole ? before : null, cells: new Map() };
-}
-
-export function newCell(): Cell {
-  return {
-    tallies: Array.from({ length: REPETITION + 1 }, () => new Tally()),
-    flowBefore: 0,
-    flowWithin: 0,
-    seen: false,
-  };
-}
-
-/** Puts every observation into its cell. */
-function tally(
-  batches: readonly CountedBatch[],
   period: Period,
   since: Instant,
   counting: Counting,
-  strandOf: (complaint: Attributes | null) => Strand,
-): void {
-  const { filter, attributes, unit, zone, now, cohort, repeatWithinDays } = counting;
-  const { from, to } = period;
-  const first = unit !== null && Number.isFinite(since) ? bucketOf(since, unit, zone) : Number.NEGATIVE_INFINITY;
-  const cellIn = (strand: Strand, at: Instant): Cell => {
-    if (strand.only || unit === null) return strand.only ?? strand.before;
-    const bucket = bucketOf(at, unit, zone);
-    if (at < since && bucket >= first) return strand.skipped;
-    const cell = strand.cells.get(bucket) ?? newCell();
-    strand.cells.set(bucket, cell);
-    return cell;
+): Strand[] {
+  const strands: Strand[] = [];
+  const places = new Map<string, number>();
+  const { attributes, filter } = counting;
+  const placeOfStrand = (values: readonly (string | null)[]): number => {
+    const key = values.join('\u0000');
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    places.set(key, strands.length);
+    return strands.push(newStrand(values)) - 1;
   };
-  // One strand for all, asked for once.
-  const together = filter === null && attributes.length === 0 ? strandOf(null) : null;
-  const repetitions = findRepetitions(batches, repeatWithinDays, from, to);
-  const followed = findFollowUps(
-    batches,
-    FIRST_CONTACT,
-    repeatWithinDays,
-    cohort ? { from, to: Number.POSITIVE_INFINITY } : period,
-  );
-  for (const [index, batch] of batches.entries()) {
-    const { left_out, observations, received } = batch;
-    // Nothing is observed of a complaint before it is received.
-    if (cohort && batch.latest < from) continue;
-    if (together && left_out === null && batch.latest < from) {
-      together.before.flowBefore += batch.flow;
-      continue;
-    }
-    const strands = together
-      ? null
-      : batch.complaints.map((complaint) => (filter === null || filter(complaint) ? strandOf(complaint) : null));
-    const strandAt = (row: number) => (left_out?.has(row) ? null : strands ? strands[row] : together);
-    const { ends, row, at, value, flags } = observations;
-    for (let measure = 0; measure < ends.length; measure++) {
-      const flow = FLOWS[measure] ?? 0;
-      const [begin, last] = [measure === 0 ? 0 : (ends[measure - 1] ?? 0), ends[measure] ?? 0];
-      // What happens to complaints of the period may happen after it.
-      const start = placeOf(from, observations, begin, last);
-      const end = cohort ? last : placeOf(to, observations, start, last);
-      const isWhole = together !== null && left_out === null && !cohort;
-      if (isWhole) together.before.flowBefore += flow * (start - begin);
-      if (isWhole && together.only && !SPECIAL.has(measure)) {
-        const { only } = together;
-        const added = only.tallies[measure]?.addAll(observations, start, end, now, measure === REDRESS) ?? 0;
-        only.flowWithin += flow * added;
-        only.seen ||= added > 0;
+  // One strand for all needs no looking at each complaint.
+  const isOne = filter === null && attributes.length === 0;
+  if (isOne && batches.length > 0) placeOfStrand([]);
+  const strandsOf = (batch: CountedBatch): Int32Array | null => {
+    const { complaints, left_out, received } = batch;
+    if (isOne && left_out === null) return null;
+    // Texts are looked up once for each pair of codes, not once for each complaint.
+    const columns = attributes.map((name) => batch.coded(name));
+    const byCodes = new Map<number, number>();
+    const strandAt = (row: number): number => {
+      const code = columns.reduce((all, { codes }) => all * MOST_CODES + ((codes[row] ?? 0) % MOST_CODES), 0);
+      const known = byCodes.get(code);
+      if (known !== undefined) return known;
+      const place = placeOfStrand(columns.map(({ codes, texts }) => texts[codes[row] ?? 0] || null));
+      byCodes.set(code, place);
+      return place;
+    };
+    return Int32Array.from(received, (_, row) => {
+      const isOut = left_out?.has(row) || (filter !== null && !filter(complaints[row] as Attributes));
+      return isOut ? NOWHERE : strandAt(row);
+    });
+  };
+  new Count(batches, period, since, counting, strands).run(strandsOf);
+  return strands;
+}
+
+/** More than texts of one batch; two of them stay below 2^53. */
+const MOST_CODES = 1 << 26;
+
+/** A strand with nothing in it. */
+export function newStrand(values: readonly (string | null)[]): Strand {
+  return { values, before: newCell(), skipped: newCell(), cells: new Map() };
+}
+
+export function newCell(): Cell {
+  return { tallies: [], flowBefore: 0, flowWithin: 0, seen: false };
+}
+
+/** The strand of a complaint that does not count. */
+const NOWHERE = -1;
+
+/** Observations of one measure from one place to before another that go into the same bucket. */
+interface Segment {
+  measure: number;
+  start: number;
+  end: number;
+  /** The cell of each strand. */
+  cellOf: (strand: number) => Cell;
+}
+
+/** Puts every observation into its cell. */
+class Count {
+  private readonly repetitions;
+  private readonly followed;
+  private readonly first: Day;
+
+  constructor(
+    private readonly batches: readonly CountedBatch[],
+    private readonly period: Period,
+    private readonly since: Instant,
+    private readonly counting: Counting,
+    private readonly strands: readonly Strand[],
+  ) {
+    const { unit, zone, cohort, repeatWithinDays: days, measures } = counting;
+    this.first = unit !== null && Number.isFinite(since) ? bucketOf(since, unit, zone) : Number.NEGATIVE_INFINITY;
+    this.repetitions = measures.has(REPETITION) ? findRepetitions(batches, days, period.from, period.to) : [];
+    // What becomes of complaints of the period may come after it.
+    const resolved = cohort ? { from: period.from, to: Number.POSITIVE_INFINITY } : period;
+    const asked = measures.get(FIRST_CONTACT.measure)?.includes(FIRST_CONTACT.trait) ?? false;
+    this.followed = asked ? findFollowUps(batches, FIRST_CONTACT, days, resolved) : [];
+  }
+
+  run(strandsOf: (batch: CountedBatch) => Int32Array | null): void {
+    const { cohort } = this.counting;
+    const { from } = this.period;
+    for (const [index, batch] of this.batches.entries()) {
+      // Nothing is observed of a complaint before it is received.
+      const isBefore = batch.latest < from;
+      if (cohort && isBefore) continue;
+      if (
+        isBefore &&
+        batch.left_out === null &&
+        this.counting.filter === null &&
+        this.counting.attributes.length === 0
+      ) {
+        (this.strands[0] as Strand).before.flowBefore += batch.flow;
         continue;
       }
-      // Of what came before only the backlog is to be known.
-      for (let place = isWhole || cohort || flow === 0 ? start : begin; place < end; place++) {
-        const flag = flags[place] ?? 0;
-        const amount = value[place] ?? Number.NaN;
-        const pending = (flag & PENDING) !== 0;
-        if (pending && now <= amount) continue;
-        const which = row[place] ?? 0;
-        const strand = strandAt(which);
-        if (!strand) continue;
-        const when = cohort ? (received[which] ?? 0) : (at[place] ?? 0);
-        if (when < from) {
-          if (!cohort) strand.before.flowBefore += flow;
-          continue;
-        }
-        if (when >= to) continue;
-        const cell = cellIn(strand, when);
-        const hit = (flag & HIT) !== 0 && !(measure === FIRST_CONTACT && followed[index]?.has(place));
-        if (measure === TIME_TO_RESOLUTION && !hit) cell.tallies[measure]?.addWait(at[place] ?? 0, amount, now);
-        else {
-          const currency = measure === REDRESS ? currencyAt(observations, place) : null;
-          cell.tallies[measure]?.add(hit, (flag & REPORTED) !== 0, pending ? Number.NaN : amount, currency);
-        }
-        cell.flowWithin += flow;
-        cell.seen = true;
+      const strandOf = strandsOf(batch);
+      const cellOfRow = cohort ? this.cellsByReceipt(batch, strandOf) : null;
+      for (let measure = 0; measure < batch.observations.ends.length; measure++) {
+        if ((FLOWS[measure] ?? 0) === 0 && !this.counting.measures.has(measure)) continue;
+        if (cellOfRow) this.addCohort(measure, batch, cellOfRow, index);
+        else this.addMeasure(measure, batch, strandOf, index);
       }
+      this.addRepetitions(index, batch, strandOf);
     }
-    const repeats = repetitions[index] ?? [];
+  }
+
+  /** The bucket that an instant lies in, as far as cells are told apart, with its end. */
+  private cellAt(at: Instant): { cellOf: (strand: number) => Cell; end: Instant } {
+    const { unit, zone } = this.counting;
+    const { strands } = this;
+    if (unit === null) return { cellOf: (strand) => (strands[strand] as Strand).before, end: this.period.to };
+    const bucket = bucketOf(at, unit, zone);
+    if (at < this.since && bucket >= this.first) {
+      return { cellOf: (strand) => (strands[strand] as Strand).skipped, end: this.since };
+    }
+    const known: Cell[] = [];
+    const cellOf = (strand: number) => {
+      const { cells } = strands[strand] as Strand;
+      const cell = known[strand] ?? cells.get(bucket) ?? newCell();
+      if (!known[strand]) cells.set(bucket, cell);
+      known[strand] = cell;
+      return cell;
+    };
+    return { cellOf, end: dayStart(nextBucket(bucket, unit), zone) };
+  }
+
+  private addMeasure(measure: number, batch: CountedBatch, strandOf: Int32Array | null, index: number): void {
+    const { from, to } = this.period;
+    const { observations } = batch;
+    const { ends, at } = observations;
+    const [begin, last] = [measure === 0 ? 0 : (ends[measure - 1] ?? 0), ends[measure] ?? 0];
+    const start = placeOf(from, observations, begin, last);
+    this.addBefore(measure, observations, [begin, start], strandOf);
+    const end = placeOf(to, observations, start, last);
+    for (let place = start; place < end; ) {
+      const { cellOf, end: until } = this.cellAt(at[place] ?? 0);
+      const next = placeOf(until, observations, place + 1, end);
+      this.addSegment({ measure, start: place, end: next, cellOf }, observations, strandOf, index);
+      place = next;
+    }
+  }
+
+  /** Of what came before the period only the backlog is to be known. */
+  private addBefore(
+    measure: number,
+    { row }: ObservationColumns,
+    [begin, end]: [number, number],
+    strandOf: Int32Array | null,
+  ): void {
+    const flow = FLOWS[measure] ?? 0;
+    if (flow === 0) return;
+    if (strandOf === null) {
+      (this.strands[0] as Strand).before.flowBefore += flow * (end - begin);
+      return;
+    }
+    for (let place = begin; place < end; place++) {
+      const strand = strandOf[row[place] ?? 0] ?? NOWHERE;
+      if (strand !== NOWHERE) (this.strands[strand] as Strand).before.flowBefore += flow;
+    }
+  }
+
+  private addSegment(
+    { measure, start, end, cellOf }: Segment,
+    observations: ObservationColumns,
+    strandOf: Int32Array | null,
+    index: number,
+  ): void {
+    const { row, flags, value } = observations;
+    const { now } = this.counting;
+    for (let place = start; place < end; place++) {
+      if (((flags[place] ?? 0) & PENDING) !== 0 && now <= (value[place] ?? 0)) continue;
+      const strand = strandOf === null ? 0 : (strandOf[row[place] ?? 0] ?? NOWHERE);
+      if (strand !== NOWHERE) this.add(cellOf(strand), measure, observations, place, index);
+    }
+  }
+
+  private addCohort(
+    measure: number,
+    { observations }: CountedBatch,
+    cellOfRow: readonly (Cell | null)[],
+    index: number,
+  ): void {
+    const { ends, row, flags, value } = observations;
+    const { now } = this.counting;
+    for (let place = measure === 0 ? 0 : (ends[measure - 1] ?? 0); place < (ends[measure] ?? 0); place++) {
+      if (((flags[place] ?? 0) & PENDING) !== 0 && now <= (value[place] ?? 0)) continue;
+      const cell = cellOfRow[row[place] ?? 0];
+      if (cell) this.add(cell, measure, observations, place, index);
+    }
+  }
+
+  private cellsByReceipt({ received }: CountedBatch, strandOf: Int32Array | null): (Cell | null)[] {
+    const { from, to } = this.period;
+    return Array.from(received, (at, row) => {
+      const strand = strandOf === null ? 0 : (strandOf[row] ?? NOWHERE);
+      return strand === NOWHERE || at < from || at >= to ? null : this.cellAt(at).cellOf(strand);
+    });
+  }
+
+  private add(cell: Cell, measure: number, observations: ObservationColumns, place: number, index: number): void {
+    const { at, value, flags } = observations;
+    const flag = flags[place] ?? 0;
+    const amount = value[place] ?? Number.NaN;
+    const tally = tallyIn(cell, measure);
+    cell.flowWithin += FLOWS[measure] ?? 0;
+    cell.seen = true;
+    const traits = this.counting.measures.get(measure);
+    if (TRAITED[measure]) {
+      // The trait is taken back of those that another complaint followed.
+      const isFollowed = measure === FIRST_CONTACT.measure && this.followed[index]?.has(place);
+      tally.addTraits(isFollowed ? amount & ~FIRST_CONTACT_HOLDS : amount, traits ?? []);
+    } else if (measure === TIME_TO_RESOLUTION && (flag & HIT) === 0) {
+      tally.addWait(at[place] ?? 0, amount, this.counting.now);
+    } else {
+      const currency = measure === REDRESS ? currencyAt(observations, place) : null;
+      const isPending = (flag & PENDING) !== 0;
+      tally.add((flag & HIT) !== 0, (flag & REPORTED) !== 0, isPending ? Number.NaN : amount, currency);
+    }
+  }
+
+  private addRepetitions(index: number, { received }: CountedBatch, strandOf: Int32Array | null): void {
+    const repeats = this.repetitions[index] ?? [];
+    let bucket: { cellOf: (strand: number) => Cell; end: Instant } | null = null;
+    let from = 0;
     for (let place = 0; place < repeats.length; place++) {
-      if (repeats[place] === 0) continue;
-      const strand = strandAt(place);
-      if (!strand) continue;
-      const cell = cellIn(strand, received[place] ?? 0);
-      cell.tallies[REPETITION]?.add(repeats[place] === 2, false, Number.NaN, null);
+      const strand = strandOf === null ? 0 : (strandOf[place] ?? NOWHERE);
+      if (repeats[place] === 0 || strand === NOWHERE) continue;
+      const at = received[place] ?? 0;
+      if (bucket === null || at < from || at >= bucket.end) {
+        bucket = this.cellAt(at);
+        from = at;
+      }
+      const cell = bucket.cellOf(strand);
+      tallyIn(cell, REPETITION).add(repeats[place] === 2, false, Number.NaN, null);
       cell.seen = true;
     }
   }
 }
 
+function tallyIn(cell: Cell, measure: number): Tally {
+  const tally = cell.tallies[measure] ?? new Tally();
+  cell.tallies[measure] = tally;
+  return tally;
+}
+
 const REDRESS = placeOfMeasure('redress');
-const FIRST_CONTACT = placeOfMeasure('first_contact');
+const FIRST_CONTACT = { measure: placeOfMeasure('first_contact'), trait: placeOfTrait('first_contact') ?? 0 };
+const FIRST_CONTACT_HOLDS = 2 << (2 * FIRST_CONTACT.trait);
 const TIME_TO_RESOLUTION = placeOfMeasure('time_to_resolution');
-/** Measures whose observations are not just added up. */
-const SPECIAL = new Set([FIRST_CONTACT, TIME_TO_RESOLUTION]);
+const TRAITED = MEASURES.map(({ traits }) => traits !== undefined);
 const FLOWS = MEASURES.map(({ flow }) => flow ?? 0);

@@ -3,8 +3,7 @@ import { survivalQuantiles } from '../statistics/kaplan-meier.js';
 import { quantileOfSorted } from '../statistics/quantile.js';
 import { quantileInterval } from '../statistics/quantile-interval.js';
 import { wilson } from '../statistics/wilson.js';
-import { currencyAt, HIT, type ObservationColumns, PENDING, REPORTED } from './columns.js';
-import { type FigureKind, figureKind, type Kpi } from './kpi.js';
+import { type FigureKind, figureKind, isKnown, isSo, type Kpi } from './kpi.js';
 
 /** A figure. Which fields there are depends on the kind of indicator. */
 export interface Figure {
@@ -34,6 +33,8 @@ export class Tally {
   private readonly values: number[] = [];
   /** Of what has not happened: how long it has not. */
   private readonly waits: number[] = [];
+  /** Of each trait: how often it counted, and how often it held. */
+  private readonly traits: number[] = [];
   private inOrder: Float64Array | null = null;
   private readonly money = new Map<string, number>();
 
@@ -48,28 +49,20 @@ export class Tally {
     else this.values.push(value);
   }
 
+  /** Adds what holds at an observation, of the traits that are asked for. */
+  addTraits(traits: number, asked: readonly number[]): void {
+    this.count++;
+    for (const at of asked) {
+      if (!isKnown(traits, at)) continue;
+      this.traits[2 * at] = (this.traits[2 * at] ?? 0) + 1;
+      if (isSo(traits, at)) this.traits[2 * at + 1] = (this.traits[2 * at + 1] ?? 0) + 1;
+    }
+  }
+
   /** Adds what is waited for since `since`, or was until it took `value`; NaN: it still is. */
   addWait(since: Instant, value: number, now: Instant): void {
     this.count++;
     this.waits.push(Number.isNaN(value) ? Math.max(0, now - since) : value);
-  }
-
-  /**
-   * Adds the observations of a measure from `start` and before `end`, but those that are still pending. Says how many it added.
-   * `isMoney`: their values are amounts.
-   */
-  addAll(observations: ObservationColumns, start: number, end: number, now: Instant, isMoney: boolean): number {
-    const { value, flags } = observations;
-    const before = this.count;
-    for (let place = start; place < end; place++) {
-      const flag = flags[place] ?? 0;
-      const amount = value[place] ?? Number.NaN;
-      const pending = (flag & PENDING) !== 0;
-      if (pending && now <= amount) continue;
-      const currency = isMoney ? currencyAt(observations, place) : null;
-      this.add((flag & HIT) !== 0, (flag & REPORTED) !== 0, pending ? Number.NaN : amount, currency);
-    }
-    return this.count - before;
   }
 
   /** The values in order; sorted once for all quantiles. */
@@ -78,8 +71,17 @@ export class Tally {
     return this.inOrder;
   }
 
-  /** `days`: how many days of the period have passed; null: it has no ends. */
-  figure({ kind: how, limit = 0 }: Pick<Kpi, 'kind' | 'limit'>, days: number | null = null): Figure {
+  /** How many observations it holds. */
+  get size(): number {
+    return this.count;
+  }
+
+  /** `trait`: the one that is asked for; `days`: how many days of the period have passed, null where it has no ends. */
+  figure(
+    { kind: how, limit = 0 }: Pick<Kpi, 'kind' | 'limit'>,
+    trait: number | null = null,
+    days: number | null = null,
+  ): Figure {
     const { count, hits, reported } = this;
     const kind = figureKind(how);
     switch (how) {
@@ -88,6 +90,7 @@ export class Tally {
       case 'per_day':
         return { kind, value: days === null || days <= 0 ? null : count / days, n: count };
       case 'rate':
+        if (trait !== null) return { kind, ...wilson(this.traits[2 * trait + 1] ?? 0, this.traits[2 * trait] ?? 0) };
         return { kind, ...wilson(hits, count), reported };
       case 'within':
         return { kind, ...wilson(this.values.filter((value) => value <= limit).length, this.values.length) };

@@ -1,18 +1,12 @@
-import { instantOf } from '../../calendar/instant.js';
 import type { EscalationKind } from '../../complaint/escalation.js';
-import type { Measure } from '../kpi.js';
+import type { Trait } from '../kpi.js';
 
 /** Of the complaints received in the period, those escalated since then to somebody or something of this kind. A cohort: recent periods can still rise. */
-function escalated(name: string, isMeant: (kind: EscalationKind) => boolean): Measure {
-  return {
-    name,
-    observe: ({ facts, escalations }) => [
-      { at: instantOf(facts.received_at), hit: escalations.some(({ kind }) => isMeant(kind)) },
-    ],
-  };
+function escalated(name: string, isMeant: (kind: EscalationKind) => boolean): Trait {
+  return { name, holds: ({ escalations }) => escalations.some(({ kind }) => isMeant(kind)) };
 }
 
-export const escalations: Measure[] = [
+export const escalations: Trait[] = [
   escalated('escalation', () => true),
   escalated('internal_escalation', (kind) => kind === 'internal'),
   escalated('external_escalation', (kind) => kind !== 'internal'),

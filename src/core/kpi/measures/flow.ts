@@ -1,10 +1,14 @@
 import { instantOf } from '../../calendar/instant.js';
 import type { Measure } from '../kpi.js';
+import { escalations } from './escalation.js';
+import { firstLine } from './handovers.js';
+import { quality } from './quality.js';
 
-/** Complaints received in the period. */
+/** Complaints received in the period, with what is so of them. */
 export const opened: Measure = {
   name: 'opened',
   flow: 1,
+  traits: [...escalations, firstLine, ...quality],
   observe: ({ facts }) => [{ at: instantOf(facts.received_at) }],
 };
 

@@ -1,6 +1,7 @@
 import type { Instant } from '../../calendar/zone.js';
 import type { CountedBatch } from '../batch.js';
-import { HIT, placeOf } from '../columns.js';
+import { placeOf } from '../columns.js';
+import { isSo } from '../kpi.js';
 
 /** A resolution that a complaint of the same matter may follow. */
 interface Candidate {
@@ -12,12 +13,12 @@ interface Candidate {
 }
 
 /**
- * Of the resolutions that `measure` counts as hits, since `since` and before `until`, those after which the same customer complained of the same category once
+ * Of the resolutions of which `trait` holds, since `since` and before `until`, those after which the same customer complained of the same category once
  * more, within `days` days. Batch by batch, the places of their observations. Merged duplicates follow nothing.
  */
 export function findFollowUps(
   batches: readonly CountedBatch[],
-  measure: number,
+  { measure, trait }: { measure: number; trait: number },
   days: number,
   { from: since, to: until }: { from: Instant; to: Instant },
 ): ReadonlySet<number>[] {
@@ -33,7 +34,7 @@ export function findFollowUps(
     const start = placeOf(since, observations, measure === 0 ? 0 : (observations.ends[measure - 1] ?? 0), last);
     for (let place = start; place < placeOf(until, observations, start, last); place++) {
       const row = observations.row[place] ?? 0;
-      const key = ((observations.flags[place] ?? 0) & HIT) === 0 || left_out?.has(row) ? null : keyOf(row);
+      const key = !isSo(observations.value[place] ?? 0, trait) || left_out?.has(row) ? null : keyOf(row);
       if (key === null) continue;
       const candidate = { batch, place, received: received[row] ?? 0, until: (observations.at[place] ?? 0) + window };
       candidates.set(key, [...(candidates.get(key) ?? []), candidate]);

@@ -1,39 +1,39 @@
-import { instantOf } from '../../calendar/instant.js';
 import type { Snapshot } from '../../complaint/record.js';
-import type { Measure } from '../kpi.js';
+import type { Measure, Trait } from '../kpi.js';
 import { closedAt, isHandledHere } from './closing.js';
 
 /** Changes of owner or team after the first assignment, the mean of complaints closed in the period. */
 export const handovers: Measure = {
   name: 'handovers',
-  observe: (complaint) => atLastClosing(complaint).map((at) => ({ at, value: complaint.handovers })),
+  observe(complaint) {
+    const at = closedAt(complaint);
+    return at === null || !isHandledHere(complaint) ? [] : [{ at, value: complaint.handovers }];
+  },
 };
 
 /** Of the complaints closed in the period, those handed over more often than the desk's threshold. */
-export const passedAround: Measure = {
+export const passedAround: Trait = {
   name: 'passed_around',
-  observe: (complaint, { handoversAbove }) =>
-    atLastClosing(complaint).map((at) => ({ at, hit: complaint.handovers > handoversAbove })),
+  holds: (complaint, { handoversAbove }) => (isHandledHere(complaint) ? complaint.handovers > handoversAbove : null),
 };
 
 /** Of the complaints closed in the period, those that a team had, passed on and got back: A to B to A, at once or later. */
-export const passedBack: Measure = {
+export const passedBack: Trait = {
   name: 'passed_back',
-  observe: (complaint) => atLastClosing(complaint).map((at) => ({ at, hit: cameBack(complaint) })),
+  holds: (complaint) => (isHandledHere(complaint) ? cameBack(complaint) : null),
 };
 
 /**
  * Of the complaints received in the period, those that are closed and that only the first line had: the teams named so, else the one that had it first. A
  * cohort: what is open still is not contained yet.
  */
-export const firstLine: Measure = {
+export const firstLine: Trait = {
   name: 'first_line',
-  observe(complaint, { firstLine: named }) {
-    if (!isHandledHere(complaint)) return [];
-    const { facts, legs, status } = complaint;
+  holds(complaint, { firstLine: named }) {
+    if (!isHandledHere(complaint)) return null;
+    const { legs, status } = complaint;
     const [first] = legs;
-    const contained = legs.every(({ team }) => (named === null ? team === first?.team : isNamed(named, team)));
-    return [{ at: instantOf(facts.received_at), hit: status === 'closed' && contained }];
+    return status === 'closed' && legs.every(({ team }) => (named ? isNamed(named, team) : team === first?.team));
   },
 };
 
@@ -44,9 +44,4 @@ function cameBack({ legs }: Snapshot): boolean {
 
 function isNamed(named: readonly string[], team: string | null): boolean {
   return team !== null && named.includes(team);
-}
-
-function atLastClosing(complaint: Snapshot): number[] {
-  const at = closedAt(complaint);
-  return at === null || !isHandledHere(complaint) ? [] : [at];
 }

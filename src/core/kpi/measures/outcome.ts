@@ -1,14 +1,15 @@
 import { instantOf } from '../../calendar/instant.js';
-import { currentResolution } from '../../complaint/record.js';
-import type { Measure } from '../kpi.js';
+import { currentResolution, type Snapshot } from '../../complaint/record.js';
+import type { Measure, ObserveContext, Trait } from '../kpi.js';
 import { closedAt, isHandledHere } from './closing.js';
+import { passedAround, passedBack } from './handovers.js';
 import { validRating } from './satisfaction.js';
 
 /**
  * Of the complaints closed in the period with a decision, those upheld, wholly or in part: goodwill on a rejected one leaves it rejected. An outcome that a
  * source reports without its time counts in the period of receipt.
  */
-const upheld: Measure = {
+export const upheld: Measure = {
   name: 'upheld',
   observe(complaint, { upheld: yes, rejected: no }) {
     const resolution = currentResolution(complaint);
@@ -21,36 +22,33 @@ const upheld: Measure = {
   },
 };
 
-/** Of the complaints closed in the period, those whose resolution the customer or a check has confirmed; a satisfied score confirms it. */
-const confirmed: Measure = {
-  name: 'confirmed',
-  observe(complaint, { satisfiedFrom }) {
-    const at = closedAt(complaint);
-    if (at === null) return [];
-    const score = validRating(complaint)?.score;
-    const hit = complaint.closings.at(-1)?.confirmed != null || (score !== undefined && score >= satisfiedFrom);
-    return [{ at, hit }];
-  },
-};
-
 /** Of the complaints closed in the period, those whose customer was satisfied: whoever did not say is not. The strict view beside satisfaction. */
-const satisfiedOfClosed: Measure = {
-  name: 'satisfied_of_closed',
-  observe(complaint, { satisfiedFrom }) {
-    const at = closedAt(complaint);
-    const score = validRating(complaint)?.score;
-    return at === null ? [] : [{ at, hit: score !== undefined && score >= satisfiedFrom }];
-  },
+const satisfiedOfClosed: Trait = { name: 'satisfied_of_closed', holds: isSatisfied };
+
+/** Of the complaints closed in the period, those whose resolution the customer or a check has confirmed; a satisfied score confirms it. */
+const confirmed: Trait = {
+  name: 'confirmed',
+  holds: (complaint, context) => complaint.closings.at(-1)?.confirmed !== undefined || isSatisfied(complaint, context),
 };
 
 /** Of the complaints closed in the period, those of which no message of a person to the customer is on record. */
-const closedWithoutContact: Measure = {
+const closedWithoutContact: Trait = {
   name: 'closed_without_contact',
+  holds: (complaint) =>
+    isHandledHere(complaint) ? !complaint.responses.some(({ automatic }) => automatic !== true) : null,
+};
+
+/** The last closing of a complaint that stands closed, with what is so of it. */
+export const lastClosed: Measure = {
+  name: 'last_closed',
+  traits: [satisfiedOfClosed, confirmed, closedWithoutContact, passedAround, passedBack],
   observe(complaint) {
     const at = closedAt(complaint);
-    if (at === null || !isHandledHere(complaint)) return [];
-    return [{ at, hit: !complaint.responses.some(({ automatic }) => automatic !== true) }];
+    return at === null ? [] : [{ at }];
   },
 };
 
-export const outcomes: Measure[] = [satisfiedOfClosed, confirmed, closedWithoutContact, upheld];
+function isSatisfied(complaint: Snapshot, { satisfiedFrom }: ObserveContext): boolean {
+  const score = validRating(complaint)?.score;
+  return score !== undefined && score >= satisfiedFrom;
+}

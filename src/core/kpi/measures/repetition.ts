@@ -1,8 +1,11 @@
 import type { Instant } from '../../calendar/zone.js';
-import type { CountedBatch } from '../batch.js';
+import type { CodedColumn, CountedBatch } from '../batch.js';
 
 /** Of one batch, row by row: 0 does not count, 1 counts, 2 counts and repeats an earlier complaint. */
 export type Repetitions = Uint8Array;
+
+/** The end of a chain, and what is of no customer. */
+const NONE = -1;
 
 /**
  * Which complaints repeat an earlier one: their customer complained of the same category within `days` days before. Counted are
@@ -18,47 +21,88 @@ export function findRepetitions(
   // Nothing is observed of a complaint before it is received.
   const near = batches.map(({ latest }) => latest >= since - window);
   const found = batches.map(({ received }, index) => new Uint8Array(near[index] ? received.length : 0));
-  const customers = new Map<string, number>();
-  const categories = new Map<string, number>();
-  const keys: number[] = [];
-  const flags: Uint8Array[] = [];
-  const rows: number[] = [];
-  const times: number[] = [];
-  const collect = (from: Instant, to: Instant, customerOf: (customer: string) => number | undefined) => {
+  const chains = new Chains();
+  const collect = (from: Instant, to: Instant, customerOf: (name: string) => number | undefined) => {
     for (const [index, batch] of batches.entries()) {
       if (!near[index] || from >= to) continue;
       const { received, left_out } = batch;
-      const [statuses, category, customer] = [batch.coded('status'), batch.coded('category'), batch.coded('customer')];
+      const [statuses, customer] = [batch.coded('status'), batch.coded('customer')];
       for (const row of rowsWithin(received, from, to)) {
         if (left_out?.has(row) || statuses.texts[statuses.codes[row] ?? 0] === 'merged') continue;
         const name = customer.texts[customer.codes[row] ?? 0] ?? null;
         const number = name === null ? undefined : customerOf(name);
         if (number === undefined) continue;
-        keys.push(number * MOST_CATEGORIES + numberOf(category.texts[category.codes[row] ?? 0] ?? '', categories));
-        flags.push(found[index] as Uint8Array);
-        rows.push(row);
-        times.push(received[row] ?? 0);
+        chains.add(number, index, row);
+        if (from >= since) (found[index] as Uint8Array)[row] = 1;
       }
     }
   };
-  collect(since, until, (customer) => numberOf(customer, customers));
+  collect(since, until, (name) => chains.numberOf(name));
   // Of those before, only what the same customers complained of can be repeated.
-  collect(since - window, since, (customer) => customers.get(customer));
-  const last = new Map<number, Instant>();
-  for (const place of inOrder(times)) {
-    const [key, received] = [keys[place] ?? 0, times[place] ?? 0];
-    const before = last.get(key);
-    last.set(key, received);
-    if (received < since) continue;
-    const repeats = before !== undefined && received - before <= window;
-    (flags[place] as Uint8Array)[rows[place] ?? 0] = repeats ? 2 : 1;
+  collect(since - window, since, (name) => chains.known(name));
+  const columns: CodedColumn[] = [];
+  const categories = (batch: number): CodedColumn => {
+    columns[batch] ??= (batches[batch] as CountedBatch).coded('category');
+    return columns[batch];
+  };
+  for (const chain of chains.longer()) {
+    const complaints = chain.map(({ batch, row }) => {
+      const { codes, texts } = categories(batch);
+      return { batch, row, at: batches[batch]?.received[row] ?? 0, category: texts[codes[row] ?? 0] ?? '' };
+    });
+    // Of the same second, the one that is found first comes first.
+    complaints.sort((a, b) => a.at - b.at || a.batch - b.batch || a.row - b.row);
+    const last = new Map<string, Instant>();
+    for (const { batch, row, at, category } of complaints) {
+      const before = last.get(category);
+      last.set(category, at);
+      if (at >= since && before !== undefined && at - before <= window) (found[batch] as Uint8Array)[row] = 2;
+    }
   }
   return found;
 }
 
-const MOST_CATEGORIES = 1 << 20;
-/** More than there are complaints; time and place together stay below 2^53. */
-const PLACES = 1 << 22;
+/** The complaints of each customer, one linked to the next: of a hundred thousand customers nearly all have one only. */
+class Chains {
+  private readonly numbers = new Map<string, number>();
+  private readonly heads: number[] = [];
+  private readonly next: number[] = [];
+  private readonly batches: number[] = [];
+  private readonly rows: number[] = [];
+  private readonly several = new Set<number>();
+
+  /** The number of a customer, a new one where there is none. */
+  numberOf(name: string): number {
+    const number = this.numbers.get(name) ?? this.numbers.size;
+    if (number === this.numbers.size) this.numbers.set(name, number);
+    return number;
+  }
+
+  /** The number of a customer that has one. */
+  known(name: string): number | undefined {
+    return this.numbers.get(name);
+  }
+
+  add(customer: number, batch: number, row: number): void {
+    const head = this.heads[customer] ?? NONE;
+    if (head !== NONE) this.several.add(customer);
+    this.heads[customer] = this.rows.length;
+    this.next.push(head);
+    this.batches.push(batch);
+    this.rows.push(row);
+  }
+
+  /** Those of customers with more than one. */
+  *longer(): Generator<{ batch: number; row: number }[]> {
+    for (const customer of this.several) {
+      const chain: { batch: number; row: number }[] = [];
+      for (let place = this.heads[customer] ?? NONE; place !== NONE; place = this.next[place] ?? NONE) {
+        chain.push({ batch: this.batches[place] ?? 0, row: this.rows[place] ?? 0 });
+      }
+      yield chain;
+    }
+  }
+}
 
 /** The rows received in [from, to). By itself, since it looks at very many that are not: V8 spends little on so small a function. */
 function rowsWithin(received: Float64Array, from: Instant, to: Instant): number[] {
@@ -68,18 +112,4 @@ function rowsWithin(received: Float64Array, from: Instant, to: Instant): number[
     if (time >= from && time < to) rows.push(row);
   }
   return rows;
-}
-
-/** The places in order of time, the earlier place first where times are equal. Numbers alone sort many times quicker. */
-function inOrder(times: readonly Instant[]): Float64Array {
-  const sorted = new Float64Array(times.length);
-  for (let place = 0; place < times.length; place++) sorted[place] = (times[place] ?? 0) * PLACES + place;
-  // Times before 1970 are negative, places never are.
-  return sorted.sort().map((both) => both - Math.floor(both / PLACES) * PLACES);
-}
-
-function numberOf(text: string, known: Map<string, number>): number {
-  const number = known.get(text) ?? known.size;
-  if (number === known.size) known.set(text, number);
-  return number;
 }
