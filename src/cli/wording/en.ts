@@ -981,6 +981,20 @@ export const en: Language = {
       unfinished: 'Not over yet: counted as far as it has gone',
       surge: 'surge',
     },
+    ageing: {
+      days: 'Days',
+      open: 'Open',
+      age: 'Age',
+      median: 'Median',
+      p90: '9 of 10',
+      pastDue: 'Past due',
+      isPastDue: 'past due',
+      oldest: 'The oldest',
+      nothing: 'No open complaints.',
+      about: (total, median, p90, pastDue) =>
+        `${of(total, 'open complaint', 'open complaints')}, ${pastDue} past due. Half are no older than ${median}, nine of ten no older than ${p90}.`,
+      receivedLater: (count) => `Received after this time, counted as just received: ${count}`,
+    },
     assumptions: {
       title: 'Assumption',
       value: 'Value',

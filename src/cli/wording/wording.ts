@@ -255,6 +255,19 @@ export interface Language {
       unknown: (count: number) => string;
       surge: string;
     };
+    ageing: {
+      days: string;
+      open: string;
+      age: string;
+      median: string;
+      p90: string;
+      pastDue: string;
+      isPastDue: string;
+      oldest: string;
+      nothing: string;
+      about: (total: number, median: string, p90: string, pastDue: number) => string;
+      receivedLater: (count: number) => string;
+    };
     assumptions: {
       title: string;
       value: string;

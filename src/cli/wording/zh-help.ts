@@ -516,6 +516,15 @@ export const zhHelp: HelpSentences = {
         check: '有突增时退出码为 12',
       },
     },
+    'insight:ageing': {
+      summary: '查看未关闭投诉的时长分布，按天数分段',
+      description:
+        '未关闭即未关闭、未撤回、未合并，与 kpi 的期末未关闭数一致。时长按受理后满多少天计。见 docs/insight.md。',
+      flags: {
+        by: '每项一行',
+        oldest: '列出时间最久的多少件，0 为不列',
+      },
+    },
     'audit:exam:make': {
       summary: '用答案一致的工单生成评分人考核',
       description:

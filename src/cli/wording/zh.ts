@@ -968,6 +968,20 @@ export const zh: Language = {
       unfinished: '尚未结束：只计至目前',
       surge: '突增',
     },
+    ageing: {
+      days: '天数',
+      open: '未关闭',
+      age: '已过',
+      median: '中位',
+      p90: '九成以内',
+      pastDue: '已超时',
+      isPastDue: '已超时',
+      oldest: '时间最久的',
+      nothing: '没有未关闭的投诉。',
+      about: (total, median, p90, pastDue) =>
+        `未关闭 ${total} 件，其中 ${pastDue} 件已超时。半数不超过 ${median}，九成不超过 ${p90}。`,
+      receivedLater: (count) => `受理晚于当前时间、按刚受理计：${count}`,
+    },
     assumptions: { title: '假设', value: '取值', source: '来源', sources: { given: '给定', default: '默认' } },
     forecast: {
       methods: { simple: '简单指数平滑', holt: 'Holt 线性趋势', 'holt-winters': 'Holt-Winters 加法模型' },
