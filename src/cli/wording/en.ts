@@ -1,5 +1,6 @@
 import { clockLabel } from '../../core/complaint/clock.js';
 import type { ChartType } from '../../core/insight/chart.js';
+import type { Proportion } from '../../core/statistics/wilson.js';
 import type { Language } from './wording.js';
 
 const list = (items: readonly string[], most = 12) =>
@@ -14,6 +15,10 @@ const commandName = (type: string) => (type === 'receive_message' ? 'message' : 
 const damageText = (reason: string) => (/^[a-z_.\d]+$/.test(reason) ? `${reason} is missing or wrong` : reason);
 /** A rate to one place, as tables have it. */
 const percent1 = (share: number) => `${(100 * share).toFixed(1)}%`;
+const rateText = ({ value, numerator, denominator, low, high }: Proportion) =>
+  value === null || low === null || high === null
+    ? '-'
+    : `${percent1(value)} (${numerator} of ${denominator}; ${percent1(low)} – ${percent1(high)})`;
 const signed1 = (value: number) => `${value > 0 ? '+' : ''}${value.toFixed(1)}`;
 const percent = (share: number) => `${Number((100 * share).toPrecision(3))}%`;
 
@@ -994,6 +999,42 @@ export const en: Language = {
       about: (total, median, p90, pastDue) =>
         `${of(total, 'open complaint', 'open complaints')}, ${pastDue} past due. Half are no older than ${median}, nine of ten no older than ${p90}.`,
       receivedLater: (count) => `Received after this time, counted as just received: ${count}`,
+    },
+    flow: {
+      parts: {
+        unlogged: 'received, not logged yet',
+        unowned: 'nobody owned it',
+        work: 'in work',
+        waiting: 'waiting',
+        answered: 'answered, to be closed',
+        over: 'closed, before it came back',
+      },
+      part: 'Where the time went',
+      time: 'Time',
+      complaints: 'Complaints',
+      legs: 'Legs',
+      median: 'Median',
+      p90: '9 of 10',
+      longestLeg: 'Longest leg',
+      count: 'Handovers',
+      share: 'Share',
+      elapsed: 'Median time',
+      handovers: 'Handovers',
+      above: (above) => `More than ${above}`,
+      pingPong: 'Back again',
+      nothing: 'No complaint was closed in the period of which the history tells how.',
+      about: (complaints, median, p90) =>
+        `${of(complaints, 'complaint', 'complaints')} closed. From receipt to closing half took no more than ${median}, nine of ten no more than ${p90}.`,
+      handedOver: (mean, above, rate) => `Handovers: ${mean} each in the mean; more than ${above}: ${rateText(rate)}`,
+      returned: (rate) => `A team got it back: ${rateText(rate)}`,
+      legsTitle: (severalTeams) =>
+        `In the hands of teams. Longest leg: share of the ${of(severalTeams, 'complaint', 'complaints')} of two teams or more whose longest leg it was`,
+      matrixTitle: (handovers) => `${of(handovers, 'handover', 'handovers')} between teams`,
+      noHandovers: 'No handover between teams.',
+      workNote: 'In work means owned and not held up. How long hands were on it no history knows: so long at most.',
+      withoutLegs: (count) => `Closed without ever being assigned, so in no leg: ${count}`,
+      reported: (count) => `Left out, since the source does not say when it closed them: ${count}`,
+      withdrawn: (count) => `Left out, since they were withdrawn: ${count}`,
     },
     assumptions: {
       title: 'Assumption',

@@ -525,6 +525,12 @@ export const zhHelp: HelpSentences = {
         oldest: '列出时间最久的多少件，0 为不列',
       },
     },
+    'insight:flow': {
+      summary: '查看已关闭的投诉如何在团队之间流转，时间花在哪里',
+      description:
+        '取最后一次关闭在这段时间内的投诉：各团队经手的时间、交接、来回流转，以及全部时间的去向：无人负责、处理中、等待、已答复待关闭。见 docs/insight.md。',
+      flags: { by: '另外每项一行' },
+    },
     'audit:exam:make': {
       summary: '用答案一致的工单生成评分人考核',
       description:

@@ -1,5 +1,6 @@
 import { clockLabel } from '../../core/complaint/clock.js';
 import type { ChartType } from '../../core/insight/chart.js';
+import type { Proportion } from '../../core/statistics/wilson.js';
 import type { Language } from './wording.js';
 
 const list = (items: readonly string[], most = 12) =>
@@ -45,6 +46,10 @@ const status: Record<string, string> = {
 const damageText = (reason: string) => (/^[a-z_.\d]+$/.test(reason) ? `${reason} 缺失或有误` : reason);
 /** A rate to one place, as tables have it. */
 const percent1 = (share: number) => `${(100 * share).toFixed(1)}%`;
+const rateText = ({ value, numerator, denominator, low, high }: Proportion) =>
+  value === null || low === null || high === null
+    ? '-'
+    : `${percent1(value)}（${denominator} 件中 ${numerator} 件；${percent1(low)} – ${percent1(high)}）`;
 const signed1 = (value: number) => `${value > 0 ? '+' : ''}${value.toFixed(1)}`;
 const percent = (share: number) => `${Number((100 * share).toPrecision(3))}%`;
 const INSPECTION = { normal: '正常', tightened: '加严', reduced: '放宽' };
@@ -981,6 +986,42 @@ export const zh: Language = {
       about: (total, median, p90, pastDue) =>
         `未关闭 ${total} 件，其中 ${pastDue} 件已超时。半数不超过 ${median}，九成不超过 ${p90}。`,
       receivedLater: (count) => `受理晚于当前时间、按刚受理计：${count}`,
+    },
+    flow: {
+      parts: {
+        unlogged: '已受理未登记',
+        unowned: '无人负责',
+        work: '处理中',
+        waiting: '等待',
+        answered: '已答复待关闭',
+        over: '关闭后至重启前',
+      },
+      part: '时间去向',
+      time: '时间',
+      complaints: '投诉',
+      legs: '段数',
+      median: '中位',
+      p90: '九成以内',
+      longestLeg: '最长的一段',
+      count: '交接',
+      share: '占比',
+      elapsed: '历时中位',
+      handovers: '交接次数',
+      above: (above) => `超过 ${above} 次`,
+      pingPong: '来回流转',
+      nothing: '这段时间没有可以从记录中看出流转过程的已关闭投诉。',
+      about: (complaints, median, p90) =>
+        `已关闭 ${complaints} 件。从受理到关闭，半数不超过 ${median}，九成不超过 ${p90}。`,
+      handedOver: (mean, above, rate) => `交接：平均每件 ${mean} 次；超过 ${above} 次的占 ${rateText(rate)}`,
+      returned: (rate) => `转出后又转回同一团队：${rateText(rate)}`,
+      legsTitle: (severalTeams) =>
+        `各团队经手的时间。最长的一段：经过两个以上团队的 ${severalTeams} 件投诉中，耗时最长的一段在该团队的占比`,
+      matrixTitle: (handovers) => `团队之间的 ${handovers} 次交接`,
+      noHandovers: '团队之间没有交接。',
+      workNote: '处理中指有人负责且未暂停；记录不知道实际动手的时间，至多这么长。',
+      withoutLegs: (count) => `从未派单即关闭，不在各段之中：${count}`,
+      reported: (count) => `来源未说明关闭时间，未计入：${count}`,
+      withdrawn: (count) => `已撤回，未计入：${count}`,
     },
     assumptions: { title: '假设', value: '取值', source: '来源', sources: { given: '给定', default: '默认' } },
     forecast: {

@@ -22,7 +22,7 @@ async function scan(cache: CacheFolder, all: readonly string[]): Promise<{ data:
   const documents = new ParsedDocuments(cache);
   const data: unknown[] = [];
   for (const text of all) data.push(await documents.parse(text, 'file.yaml'));
-  documents.save();
+  documents.save('all');
   const parsed = spy.mock.calls.length;
   spy.mockRestore();
   return { data, parsed };
