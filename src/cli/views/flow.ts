@@ -169,13 +169,7 @@ function legTable({ legs, slowest }: Flow, { words, terminal }: Show): string {
 
 function matrixTable({ matrix }: Flow, { words, terminal }: Show): string {
   const said = words.insight.flow;
-  const columns = [
-    { title: words.label.from },
-    { title: words.label.to },
-    right(said.count),
-    right(said.share),
-    { title: '' },
-  ];
+  const columns = [{ title: said.from }, { title: said.to }, right(said.count), right(said.share), { title: '' }];
   const most = matrix[0]?.count ?? 0;
   const rows = matrix.map(({ from, to, count, share }) => [
     ...[from, to, String(count), percentText(share), shareBar(count, most)],

@@ -1016,6 +1016,8 @@ export const en: Language = {
       median: 'Median',
       p90: '9 of 10',
       longestLeg: 'Longest leg',
+      from: 'From',
+      to: 'To',
       count: 'Handovers',
       share: 'Share',
       elapsed: 'Median time',
@@ -1035,6 +1037,43 @@ export const en: Language = {
       withoutLegs: (count) => `Closed without ever being assigned, so in no leg: ${count}`,
       reported: (count) => `Left out, since the source does not say when it closed them: ${count}`,
       withdrawn: (count) => `Left out, since they were withdrawn: ${count}`,
+    },
+    repeats: {
+      customer: 'Customer',
+      repeats: 'Repeats',
+      complaints: 'Complaints',
+      of: 'Of',
+      rate: 'Rate',
+      first: 'First',
+      last: 'Last',
+      open: 'Open',
+      categories: 'Categories',
+      nothing: 'No complaint of a known customer was received in the period.',
+      about: (rate, days, same) =>
+        `Complained again within ${of(days, 'day', 'days')}, of ${same === 'any' ? 'anything' : 'the same category'}: ${rateText(rate)}`,
+      between: (median, p90) => `Half came within ${median} of the earlier one, nine of ten within ${p90}.`,
+      when: ({ answered, open, withdrawn, unknown }, rate) =>
+        [
+          `After an answer that stood: ${answered}; while the earlier one was open: ${open}`,
+          ...(withdrawn > 0 ? [`; after it was withdrawn: ${withdrawn}`] : []),
+          ...(unknown > 0 ? [`; not known, since a source closed it: ${unknown}`] : []),
+          `. After an answer, of those known: ${rateText(rate)}`,
+        ].join(''),
+      withoutCustomer: (count) => `Not counted, since their customer is not known: ${count}`,
+      customersTitle: (shown, total) =>
+        shown < total
+          ? `Customers who complained again: the ${shown} with the most repeats of ${total} (--top 0 names all)`
+          : `Customers who complained again: ${total}`,
+    },
+    daily: {
+      follower: 'Follower',
+      nobody: 'nobody',
+      state: 'Clock',
+      earlier: 'Latest before',
+      why: { repeats: 'repeats', again: 'complained again' },
+      summary: (customers, complaints, breached, ownerless) =>
+        `${of(customers, 'customer', 'customers')} to clear with ${of(complaints, 'open complaint', 'open complaints')}: ${breached} past due, ${ownerless} without a follower`,
+      nothing: 'No customer who complained again waits.',
     },
     assumptions: {
       title: 'Assumption',

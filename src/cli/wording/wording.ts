@@ -25,7 +25,10 @@ import type { ChartType } from '../../core/insight/chart.js';
 import type { CostItem, ReturnFigure } from '../../core/insight/cost.js';
 import type { Backtest, ForecastMethod } from '../../core/insight/forecast.js';
 import type { Part } from '../../core/insight/passage.js';
+import type { DailyReason } from '../../core/insight/repeat-daily.js';
+import type { RepeatedWhen } from '../../core/insight/repeats.js';
 import type { IntegrityCatalogue, IntegrityCode } from '../../core/integrity/finding.js';
+import type { Sameness } from '../../core/kpi/measures/repetition.js';
 import type { Fault, ProblemCatalogue, ProblemCode } from '../../core/problem.js';
 import type { ClockState } from '../../core/sla/outlook.js';
 import type { Extension, Start } from '../../core/sla/policy-file.js';
@@ -278,6 +281,8 @@ export interface Language {
       median: string;
       p90: string;
       longestLeg: string;
+      from: string;
+      to: string;
       count: string;
       share: string;
       elapsed: string;
@@ -295,6 +300,32 @@ export interface Language {
       withoutLegs: (count: number) => string;
       reported: (count: number) => string;
       withdrawn: (count: number) => string;
+    };
+    repeats: {
+      customer: string;
+      repeats: string;
+      complaints: string;
+      of: string;
+      rate: string;
+      first: string;
+      last: string;
+      open: string;
+      categories: string;
+      nothing: string;
+      about: (rate: Proportion, days: number, same: Sameness) => string;
+      between: (median: string, p90: string) => string;
+      when: (counts: Record<RepeatedWhen, number>, answered: Proportion) => string;
+      withoutCustomer: (count: number) => string;
+      customersTitle: (shown: number, total: number) => string;
+    };
+    daily: {
+      follower: string;
+      nobody: string;
+      state: string;
+      earlier: string;
+      why: Record<DailyReason, string>;
+      summary: (customers: number, complaints: number, breached: number, ownerless: number) => string;
+      nothing: string;
     };
     assumptions: {
       title: string;

@@ -1003,6 +1003,8 @@ export const zh: Language = {
       median: '中位',
       p90: '九成以内',
       longestLeg: '最长的一段',
+      from: '转出',
+      to: '转入',
       count: '交接',
       share: '占比',
       elapsed: '历时中位',
@@ -1022,6 +1024,43 @@ export const zh: Language = {
       withoutLegs: (count) => `从未派单即关闭，不在各段之中：${count}`,
       reported: (count) => `来源未说明关闭时间，未计入：${count}`,
       withdrawn: (count) => `已撤回，未计入：${count}`,
+    },
+    repeats: {
+      customer: '客户',
+      repeats: '重复',
+      complaints: '投诉',
+      of: '总数',
+      rate: '重复率',
+      first: '最早',
+      last: '最近',
+      open: '未关闭',
+      categories: '分类',
+      nothing: '这段时间没有受理客户已知的投诉。',
+      about: (rate, days, same) =>
+        `${days} 天内${same === 'any' ? '再次投诉' : '就同一分类再次投诉'}：${rateText(rate)}`,
+      between: (median, p90) => `半数在前一件受理后 ${median} 内再次投诉，九成在 ${p90} 内。`,
+      when: ({ answered, open, withdrawn, unknown }, rate) =>
+        [
+          `答复之后再次投诉：${answered}；前一件尚未答复：${open}`,
+          ...(withdrawn > 0 ? [`；前一件已撤回：${withdrawn}`] : []),
+          ...(unknown > 0 ? [`；由来源关闭、时间不详：${unknown}`] : []),
+          `。已知情形中答复之后的占 ${rateText(rate)}`,
+        ].join(''),
+      withoutCustomer: (count) => `客户未知而未计入：${count}`,
+      customersTitle: (shown, total) =>
+        shown < total
+          ? `再次投诉的客户：共 ${total} 位，列出重复最多的 ${shown} 位（--top 0 列出全部）`
+          : `再次投诉的客户：${total} 位`,
+    },
+    daily: {
+      follower: '跟进人',
+      nobody: '无人',
+      state: '时限',
+      earlier: '前一件',
+      why: { repeats: '重复投诉', again: '再次投诉' },
+      summary: (customers, complaints, breached, ownerless) =>
+        `今日须清理 ${customers} 位客户的 ${complaints} 件未关闭投诉：${breached} 件已超时，${ownerless} 件无人跟进`,
+      nothing: '没有等待清理的重复投诉客户。',
     },
     assumptions: { title: '假设', value: '取值', source: '来源', sources: { given: '给定', default: '默认' } },
     forecast: {
