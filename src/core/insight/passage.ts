@@ -3,7 +3,7 @@ import { type Attributes, attributesOf } from '../complaint/attributes.js';
 import { heldLegs, returnedLegs } from '../complaint/legs.js';
 import type { Complaint } from '../complaint/record.js';
 import { isOver, type Status } from '../complaint/status.js';
-import { timelineOf } from '../complaint/timeline.js';
+import { timelineOf } from './timeline.js';
 
 /**
  * What the time from receipt to the last closing went by with. `unlogged`: received, and not yet in the store, so that nothing is known of it. `unowned`: nobody

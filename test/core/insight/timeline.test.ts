@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { instantOf } from '../../../src/core/calendar/instant.js';
-import { heldLegs, returnedLegs } from '../../../src/core/complaint/legs.js';
-import { timelineOf } from '../../../src/core/complaint/timeline.js';
+import { timelineOf } from '../../../src/core/insight/timeline.js';
 import { World } from '../../world.js';
 import { anyComplaints } from '../kpi/desk.js';
 
@@ -58,22 +57,5 @@ describe('how a complaint stood over time', () => {
     );
     const hours = timelineOf({ history: back.slice(0, back.findIndex(({ type }) => type === 'resolved') + 1) });
     expect(hours.map(({ status, from, to }) => [status, (to - from) / 3600])).toEqual([['new', 3]]);
-  });
-});
-
-describe('legs', () => {
-  const legs = (...teams: (string | null)[]) => teams.map((team) => ({ team, from: '', to: null }));
-
-  test('held: those of no team left out, one after itself once', () => {
-    const held = heldLegs(legs('a', null, 'a', 'b', null, 'c'));
-    expect(held.map(({ team }) => team)).toEqual(['a', 'b', 'c']);
-    expect(returnedLegs(held)).toEqual([]);
-  });
-
-  test('returned: a team had it before', () => {
-    const returned = (...teams: string[]) => returnedLegs(heldLegs(legs(...teams))).length;
-    expect([returned(), returned('a', 'b', 'a'), returned('a', 'b', 'c', 'a', 'b'), returned('a', 'b', 'c')]).toEqual([
-      ...[0, 1, 2, 0],
-    ]);
   });
 });

@@ -1,8 +1,8 @@
 import { instantOf } from '../calendar/instant.js';
 import type { Instant } from '../calendar/zone.js';
-import { evolve } from './evolve.js';
-import type { Complaint } from './record.js';
-import type { Status } from './status.js';
+import { evolve } from '../complaint/evolve.js';
+import type { Complaint } from '../complaint/record.js';
+import type { Status } from '../complaint/status.js';
 
 /** A stretch of time in which nothing about a complaint changed that is told here. */
 export interface Standing {
