@@ -132,7 +132,7 @@ export class World {
     const latest = Math.max(0, ...observations.at);
     const attributes = complaints.map(attributesOf);
     return {
-      complaints: attributes,
+      complaints: complaints.map((complaint) => this.entry(complaint)),
       received: Float64Array.from(attributes, ({ received }) => received),
       coded: (name) => ({ codes: Uint32Array.from(attributes.keys()), texts: attributes.map((each) => each[name]) }),
       observations,

@@ -7,7 +7,7 @@ import { dayOf, formatDay, formatInstant, parseInstant } from '../core/calendar/
 import type { Instant } from '../core/calendar/zone.js';
 import type { Audit } from '../core/calibration/audit.js';
 import { QualityStandard } from '../core/calibration/standard.js';
-import { attributesOf } from '../core/complaint/attributes.js';
+import { type Attributes, attributesOf } from '../core/complaint/attributes.js';
 import type { Context } from '../core/complaint/context.js';
 import type { Stamp } from '../core/complaint/facts.js';
 import { type ComplaintFilter, matchesFilter } from '../core/complaint/filter.js';
@@ -19,6 +19,7 @@ import { LadderFile, type Ladders, makeLadders } from '../core/escalation/ladder
 import type { EscalationDesk } from '../core/escalation/plan.js';
 import { Repeats } from '../core/escalation/repeats.js';
 import { loadOf, type RoutingDesk } from '../core/escalation/routing.js';
+import type { CountedBatch } from '../core/kpi/batch.js';
 import { observe } from '../core/kpi/measures/index.js';
 import { KpiSettings, observedBy } from '../core/kpi/settings.js';
 import { type Fault, Problem, type ProblemCatalogue, problemOr } from '../core/problem.js';
@@ -199,19 +200,19 @@ export class Desk {
     const entries = await this.store.overview(this.overviewRequest(scope));
     const asksNothing = Object.values(filter).every((wanted) => wanted === undefined);
     if (asksNothing) return entries;
-    await this.requireKnown(filter, entries);
+    await this.requireKnown(filter, () => entries);
     return entries.filter((entry) => matchesFilter(entry, filter));
   }
 
   /** Refuses to look for what neither policies nor any complaint know: a mistyped team would always be well. */
-  private async requireKnown(filter: ComplaintFilter, entries: readonly OverviewEntry[]): Promise<void> {
+  private async requireKnown(filter: ComplaintFilter, entries: () => readonly Attributes[]): Promise<void> {
     const { categories, channels, priorities } = await this.taxonomy();
     const { people, teams } = this.team;
     const known = { team: teams, owner: people, category: categories, channel: channels, priority: priorities };
     for (const [field, codes] of Object.entries(known)) {
       const found = filter[field as keyof typeof known];
       if (found === undefined || Object.keys(codes).length === 0 || Object.hasOwn(codes, found)) continue;
-      if (entries.some((entry) => entry[field as keyof typeof known] === found)) continue;
+      if (entries().some((entry) => entry[field as keyof typeof known] === found)) continue;
       throw new Problem('filter_unknown', { flag: field, found, known: Object.keys(codes) });
     }
   }
@@ -232,10 +233,20 @@ export class Desk {
   }
 
   /** These complaints as they stand. */
-  async snapshots(entries: readonly OverviewEntry[]): Promise<Snapshot[]> {
-    const snapshots: Snapshot[] = [];
-    for (const entry of entries) snapshots.push(await this.store.snapshot(entry));
-    return snapshots;
+  snapshots(entries: readonly OverviewEntry[]): Promise<Snapshot[]> {
+    return this.store.snapshots(entries);
+  }
+
+  /** The complaints with these ids, with all that happened to them, one after the other. */
+  histories(ids: readonly string[]): AsyncIterable<Complaint> {
+    return this.store.readSome(ids, this.onDamage);
+  }
+
+  /** What figures count, with what the filter means known: a mistyped team would always be well. */
+  async counted(filter: ComplaintFilter): Promise<CountedBatch[]> {
+    const batches = await this.store.counted(this.overviewRequest('all'));
+    await this.requireKnown(filter, () => batches.flatMap(({ complaints }) => complaints));
+    return batches;
   }
 
   /** The clocks that a check has picked out, as they read now. */

@@ -1,13 +1,12 @@
 import { Flags } from '@oclif/core';
 import { parsePeriod } from '../core/calendar/period.js';
-import type { Attributes } from '../core/complaint/attributes.js';
-import { matchesFilter } from '../core/complaint/filter.js';
 import { COUNTED, type CountsWish, countsOf, PACES } from '../core/insight/counts.js';
 import { readHistory, type Series } from '../core/insight/history.js';
 import { Problem } from '../core/problem.js';
 import { readCsvRecords } from './csv-reader.js';
 import type { Desk } from './desk.js';
-import { filterFlags, filterOf, periodFlags } from './filter-flags.js';
+import { filterFlags, type filterOf, periodFlags } from './filter-flags.js';
+import { kpiRequestOf } from './kpi-request.js';
 
 /** Where the values come from: a file, or counts of the store. */
 export const seriesFlags = {
@@ -42,15 +41,7 @@ export async function seriesOf(flags: Given, openDesk: () => Promise<Desk>): Pro
     return readHistory(await readCsvRecords(file, process.stdin), file, { label, value });
   }
   const desk = await openDesk();
-  const filter = filterOf(filters, desk.zone);
-  const isFiltered = Object.values(filter).some((wanted) => wanted !== undefined);
-  return countsOf(await desk.store.counted(desk.overviewRequest('all')), {
-    of: of as CountsWish['of'],
-    by: by as CountsWish['by'],
-    period: parsePeriod(from, to, desk.zone),
-    zone: desk.zone,
-    now: desk.instant,
-    repeatWithinDays: (await desk.kpiSettings()).repeat_within_days,
-    filter: isFiltered ? (complaint: Attributes) => matchesFilter(complaint, filter) : null,
-  });
+  const period = parsePeriod(from, to, desk.zone);
+  const { request, batches } = await kpiRequestOf(desk, filters, { period });
+  return countsOf(batches, { ...request, of: of as CountsWish['of'], by: by as CountsWish['by'] });
 }

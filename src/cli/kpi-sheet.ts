@@ -38,7 +38,7 @@ export async function kpiSheet(desk: Desk, flags: Given): Promise<{ sheet: KpiSh
   const wanted = metrics?.map((name) => name.trim()) ?? null;
   const unknown = wanted?.find((name) => !FIGURES.includes(name));
   if (unknown !== undefined) throw new Problem('kpi_unknown', { found: unknown, known: [...FIGURES] });
-  const request = await kpiRequestOf(desk, filters, {
+  const { request, batches } = await kpiRequestOf(desk, filters, {
     period,
     by: (flags.by ?? []) as Dimension[],
     compare: compare === undefined || compare === 'target' ? null : (compare as Comparison),
@@ -53,7 +53,6 @@ export async function kpiSheet(desk: Desk, flags: Given): Promise<{ sheet: KpiSh
   if (compare === 'target' && targets.length === 0) throw new Problem('targets_missing', {});
   const rows =
     exposure === undefined ? null : readExposure(await readCsvRecords(exposure, process.stdin), exposure, zone);
-  const batches = await desk.store.counted(desk.overviewRequest('all'));
   const plain = reportKpis(batches, request);
   const report = rows ? withExposure(plain, rows) : plain;
   const scope = Object.fromEntries(ATTRIBUTES.flatMap((name) => (flags[name] ? [[name, flags[name]]] : [])));

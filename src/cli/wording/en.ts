@@ -1,5 +1,6 @@
 import { clockLabel } from '../../core/complaint/clock.js';
 import type { ChartType } from '../../core/insight/chart.js';
+import type { Proportion } from '../../core/statistics/wilson.js';
 import type { Language } from './wording.js';
 
 const list = (items: readonly string[], most = 12) =>
@@ -14,6 +15,10 @@ const commandName = (type: string) => (type === 'receive_message' ? 'message' : 
 const damageText = (reason: string) => (/^[a-z_.\d]+$/.test(reason) ? `${reason} is missing or wrong` : reason);
 /** A rate to one place, as tables have it. */
 const percent1 = (share: number) => `${(100 * share).toFixed(1)}%`;
+const rateText = ({ value, numerator, denominator, low, high }: Proportion) =>
+  value === null || low === null || high === null
+    ? '-'
+    : `${percent1(value)} (${numerator} of ${denominator}; ${percent1(low)} – ${percent1(high)})`;
 const signed1 = (value: number) => `${value > 0 ? '+' : ''}${value.toFixed(1)}`;
 const percent = (share: number) => `${Number((100 * share).toPrecision(3))}%`;
 
@@ -988,6 +993,95 @@ export const en: Language = {
       unknown: (count) => `Nothing to compare with: ${count}`,
       unfinished: 'Not over yet: counted as far as it has gone',
       surge: 'surge',
+    },
+    ageing: {
+      days: 'Days',
+      open: 'Open',
+      age: 'Age',
+      median: 'Median',
+      p90: '9 of 10',
+      pastDue: 'Past due',
+      isPastDue: 'past due',
+      oldest: 'The oldest',
+      nothing: 'No open complaints.',
+      about: (total, median, p90, pastDue) =>
+        `${of(total, 'open complaint', 'open complaints')}, ${pastDue} past due. Half are no older than ${median}, nine of ten no older than ${p90}.`,
+      receivedLater: (count) => `Received after this time, counted as just received: ${count}`,
+    },
+    flow: {
+      parts: {
+        unlogged: 'received, not logged yet',
+        unowned: 'nobody owned it',
+        work: 'in work',
+        waiting: 'waiting',
+        answered: 'answered, to be closed',
+        over: 'closed, before it came back',
+      },
+      part: 'Where the time went',
+      time: 'Time',
+      complaints: 'Complaints',
+      legs: 'Legs',
+      median: 'Median',
+      p90: '9 of 10',
+      longestLeg: 'Longest leg',
+      from: 'From',
+      to: 'To',
+      count: 'Handovers',
+      share: 'Share',
+      elapsed: 'Median time',
+      handovers: 'Handovers',
+      above: (above) => `More than ${above}`,
+      pingPong: 'Back again',
+      nothing: 'No complaint was closed in the period of which the history tells how.',
+      about: (complaints, median, p90) =>
+        `${of(complaints, 'complaint', 'complaints')} closed. From receipt to closing half took no more than ${median}, nine of ten no more than ${p90}.`,
+      handedOver: (mean, above, rate) => `Handovers: ${mean} each in the mean; more than ${above}: ${rateText(rate)}`,
+      returned: (rate) => `A team got it back: ${rateText(rate)}`,
+      legsTitle: (severalTeams) =>
+        `In the hands of teams. Longest leg: share of the ${of(severalTeams, 'complaint', 'complaints')} of two teams or more whose longest leg it was`,
+      matrixTitle: (handovers) => `${of(handovers, 'handover', 'handovers')} between teams`,
+      noHandovers: 'No handover between teams.',
+      workNote: 'In work means owned and not held up. How long hands were on it no history knows: so long at most.',
+      withoutLegs: (count) => `Closed without ever being assigned, so in no leg: ${count}`,
+      reported: (count) => `Left out, since the source does not say when it closed them: ${count}`,
+      withdrawn: (count) => `Left out, since they were withdrawn: ${count}`,
+    },
+    repeats: {
+      customer: 'Customer',
+      repeats: 'Repeats',
+      complaints: 'Complaints',
+      of: 'Of',
+      rate: 'Rate',
+      first: 'First',
+      last: 'Last',
+      open: 'Open',
+      categories: 'Categories',
+      nothing: 'No complaint of a known customer was received in the period.',
+      about: (rate, days, same) =>
+        `Complained again within ${of(days, 'day', 'days')}, of ${same === 'any' ? 'anything' : 'the same category'}: ${rateText(rate)}`,
+      between: (median, p90) => `Half came within ${median} of the earlier one, nine of ten within ${p90}.`,
+      when: ({ answered, open, withdrawn, unknown }, rate) =>
+        [
+          `After an answer that stood: ${answered}; while the earlier one was open: ${open}`,
+          ...(withdrawn > 0 ? [`; after it was withdrawn: ${withdrawn}`] : []),
+          ...(unknown > 0 ? [`; not known, since a source closed it: ${unknown}`] : []),
+          `. After an answer, of those known: ${rateText(rate)}`,
+        ].join(''),
+      withoutCustomer: (count) => `Not counted, since their customer is not known: ${count}`,
+      customersTitle: (shown, total) =>
+        shown < total
+          ? `Customers who complained again: the ${shown} with the most repeats of ${total} (--top 0 names all)`
+          : `Customers who complained again: ${total}`,
+    },
+    daily: {
+      follower: 'Follower',
+      nobody: 'nobody',
+      state: 'Clock',
+      earlier: 'Latest before',
+      why: { repeats: 'repeats', again: 'complained again' },
+      summary: (customers, complaints, breached, ownerless) =>
+        `${of(customers, 'customer', 'customers')} to clear with ${of(complaints, 'open complaint', 'open complaints')}: ${breached} past due, ${ownerless} without a follower`,
+      nothing: 'No customer who complained again waits.',
     },
     assumptions: {
       title: 'Assumption',

@@ -38,7 +38,8 @@ export const zhHelp: HelpSentences = {
     'audit:standard': '质量标准：自带的和启用的',
     'audit:exam': '评分人考核：对答案一致的工单盲评',
     template: '培训案例、函件和标准',
-    insight: '分析：控制图、主次因素、突增、预测、人力、成本',
+    insight: '分析：控制图、主次因素、突增、时长、流转、重复、预测、人力、成本',
+    repeat: '重复投诉：今日须清理的客户',
   },
   commands: {
     init: {
@@ -515,6 +516,38 @@ export const zhHelp: HelpSentences = {
         floor: '至少多少件才为突增',
         check: '有突增时退出码为 12',
       },
+    },
+    'insight:ageing': {
+      summary: '查看未关闭投诉的时长分布，按天数分段',
+      description:
+        '未关闭即未关闭、未撤回、未合并，与 kpi 的期末未关闭数一致。时长按受理后满多少天计。见 docs/insight.md。',
+      flags: {
+        by: '每项一行',
+        oldest: '列出时间最久的多少件，0 为不列',
+      },
+    },
+    'insight:flow': {
+      summary: '查看已关闭的投诉如何在团队之间流转，时间花在哪里',
+      description:
+        '取最后一次关闭在这段时间内的投诉：各团队经手的时间、交接、来回流转，以及全部时间的去向：无人负责、处理中、等待、已答复待关闭。见 docs/insight.md。',
+      flags: { by: '另外每项一行' },
+    },
+    'insight:repeats': {
+      summary: '查看哪些客户再次投诉，相隔多久，为了什么',
+      description:
+        '同一客户在 policy/kpi.yaml 规定的天数内就同一分类再次投诉，即为重复，与指标 repeat_rate 一致。取这段时间受理的投诉。见 docs/insight.md。',
+      flags: {
+        by: '按什么细分，默认为分类',
+        within: '距前一件多少天以内，默认取 policy/kpi.yaml',
+        same: 'category：与前一件同一分类；any：不论分类',
+        top: '列出多少位客户，0 为全部；终端默认 10 位，程序默认全部',
+      },
+    },
+    'repeat:daily': {
+      summary: '列出今日须清理的重复投诉客户：有未关闭的即以 11 退出',
+      description:
+        '未关闭且重复了前一件的投诉，以及期限内不止一次投诉的客户的未关闭投诉，按客户排列，附跟进人、时限和前一件的编号。用于 cron。',
+      flags: { within: '多少天以内，默认取 policy/kpi.yaml' },
     },
     'audit:exam:make': {
       summary: '用答案一致的工单生成评分人考核',

@@ -1,5 +1,6 @@
 import { clockLabel } from '../../core/complaint/clock.js';
 import type { ChartType } from '../../core/insight/chart.js';
+import type { Proportion } from '../../core/statistics/wilson.js';
 import type { Language } from './wording.js';
 
 const list = (items: readonly string[], most = 12) =>
@@ -45,6 +46,10 @@ const status: Record<string, string> = {
 const damageText = (reason: string) => (/^[a-z_.\d]+$/.test(reason) ? `${reason} 缺失或有误` : reason);
 /** A rate to one place, as tables have it. */
 const percent1 = (share: number) => `${(100 * share).toFixed(1)}%`;
+const rateText = ({ value, numerator, denominator, low, high }: Proportion) =>
+  value === null || low === null || high === null
+    ? '-'
+    : `${percent1(value)}（${denominator} 件中 ${numerator} 件；${percent1(low)} – ${percent1(high)}）`;
 const signed1 = (value: number) => `${value > 0 ? '+' : ''}${value.toFixed(1)}`;
 const percent = (share: number) => `${Number((100 * share).toPrecision(3))}%`;
 const INSPECTION = { normal: '正常', tightened: '加严', reduced: '放宽' };
@@ -975,6 +980,95 @@ export const zh: Language = {
       unknown: (count) => `没有可比数据：${count} 项`,
       unfinished: '尚未结束：只计至目前',
       surge: '突增',
+    },
+    ageing: {
+      days: '天数',
+      open: '未关闭',
+      age: '已过',
+      median: '中位',
+      p90: '九成以内',
+      pastDue: '已超时',
+      isPastDue: '已超时',
+      oldest: '时间最久的',
+      nothing: '没有未关闭的投诉。',
+      about: (total, median, p90, pastDue) =>
+        `未关闭 ${total} 件，其中 ${pastDue} 件已超时。半数不超过 ${median}，九成不超过 ${p90}。`,
+      receivedLater: (count) => `受理晚于当前时间、按刚受理计：${count}`,
+    },
+    flow: {
+      parts: {
+        unlogged: '已受理未登记',
+        unowned: '无人负责',
+        work: '处理中',
+        waiting: '等待',
+        answered: '已答复待关闭',
+        over: '关闭后至重启前',
+      },
+      part: '时间去向',
+      time: '时间',
+      complaints: '投诉',
+      legs: '段数',
+      median: '中位',
+      p90: '九成以内',
+      longestLeg: '最长的一段',
+      from: '转出',
+      to: '转入',
+      count: '交接',
+      share: '占比',
+      elapsed: '历时中位',
+      handovers: '交接次数',
+      above: (above) => `超过 ${above} 次`,
+      pingPong: '来回流转',
+      nothing: '这段时间没有可以从记录中看出流转过程的已关闭投诉。',
+      about: (complaints, median, p90) =>
+        `已关闭 ${complaints} 件。从受理到关闭，半数不超过 ${median}，九成不超过 ${p90}。`,
+      handedOver: (mean, above, rate) => `交接：平均每件 ${mean} 次；超过 ${above} 次的占 ${rateText(rate)}`,
+      returned: (rate) => `转出后又转回同一团队：${rateText(rate)}`,
+      legsTitle: (severalTeams) =>
+        `各团队经手的时间。最长的一段：经过两个以上团队的 ${severalTeams} 件投诉中，耗时最长的一段在该团队的占比`,
+      matrixTitle: (handovers) => `团队之间的 ${handovers} 次交接`,
+      noHandovers: '团队之间没有交接。',
+      workNote: '处理中指有人负责且未暂停；记录不知道实际动手的时间，至多这么长。',
+      withoutLegs: (count) => `从未派单即关闭，不在各段之中：${count}`,
+      reported: (count) => `来源未说明关闭时间，未计入：${count}`,
+      withdrawn: (count) => `已撤回，未计入：${count}`,
+    },
+    repeats: {
+      customer: '客户',
+      repeats: '重复',
+      complaints: '投诉',
+      of: '总数',
+      rate: '重复率',
+      first: '最早',
+      last: '最近',
+      open: '未关闭',
+      categories: '分类',
+      nothing: '这段时间没有受理客户已知的投诉。',
+      about: (rate, days, same) =>
+        `${days} 天内${same === 'any' ? '再次投诉' : '就同一分类再次投诉'}：${rateText(rate)}`,
+      between: (median, p90) => `半数在前一件受理后 ${median} 内再次投诉，九成在 ${p90} 内。`,
+      when: ({ answered, open, withdrawn, unknown }, rate) =>
+        [
+          `答复之后再次投诉：${answered}；前一件尚未答复：${open}`,
+          ...(withdrawn > 0 ? [`；前一件已撤回：${withdrawn}`] : []),
+          ...(unknown > 0 ? [`；由来源关闭、时间不详：${unknown}`] : []),
+          `。已知情形中答复之后的占 ${rateText(rate)}`,
+        ].join(''),
+      withoutCustomer: (count) => `客户未知而未计入：${count}`,
+      customersTitle: (shown, total) =>
+        shown < total
+          ? `再次投诉的客户：共 ${total} 位，列出重复最多的 ${shown} 位（--top 0 列出全部）`
+          : `再次投诉的客户：${total} 位`,
+    },
+    daily: {
+      follower: '跟进人',
+      nobody: '无人',
+      state: '时限',
+      earlier: '前一件',
+      why: { repeats: '重复投诉', again: '再次投诉' },
+      summary: (customers, complaints, breached, ownerless) =>
+        `今日须清理 ${customers} 位客户的 ${complaints} 件未关闭投诉：${breached} 件已超时，${ownerless} 件无人跟进`,
+      nothing: '没有等待清理的重复投诉客户。',
     },
     assumptions: { title: '假设', value: '取值', source: '来源', sources: { given: '给定', default: '默认' } },
     forecast: {

@@ -1,12 +1,11 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand, csvFlag, READ_ONLY } from '../../cli/base-command.js';
 import { readCsvLines } from '../../cli/csv-reader.js';
-import { filterFlags, filterOf, periodFlags } from '../../cli/filter-flags.js';
+import { filterFlags, periodFlags } from '../../cli/filter-flags.js';
 import { chartRulesOf, chartSettingsOf, dataFlags, requireSource, settingFlags } from '../../cli/insight-flags.js';
+import { kpiRequestOf } from '../../cli/kpi-request.js';
 import { controlChartView } from '../../cli/views/control-chart.js';
 import { parsePeriod } from '../../core/calendar/period.js';
-import type { Attributes } from '../../core/complaint/attributes.js';
-import { matchesFilter } from '../../core/complaint/filter.js';
 import { CHART_TYPES, type ChartType, controlChart, shapeOf } from '../../core/insight/chart.js';
 import { FOLLOWED, finishedSteps, kpiSeries, STEPS, type Step, usualType } from '../../core/insight/kpi-series.js';
 import { readSeries, type SeriesPoint } from '../../core/insight/series.js';
@@ -73,17 +72,10 @@ export default class InsightChart extends BaseCommand<typeof InsightChart> {
     const desk = await this.desk();
     const period = finishedSteps(parsePeriod(this.flags.from, this.flags.to, desk.zone), step, desk.instant, desk.zone);
     const { from: _from, to: _to, ...filters } = this.flags;
-    const filter = filterOf(filters, desk.zone);
-    const isFiltered = Object.values(filter).some((wanted) => wanted !== undefined);
-    const { repeat_within_days: repeatWithinDays } = await desk.kpiSettings();
-    const batches = await desk.store.counted(desk.overviewRequest('all'));
+    const wish = { period, by: [step], metrics: [kpi] };
+    const { request, batches } = await kpiRequestOf(desk, filters, wish);
     this.noticeUnmeasured(batches.flatMap(({ problems }) => problems.map((problem) => ({ problem }))));
-    const report = reportKpis(batches, {
-      ...{ period, by: [step], compare: null, zone: desk.zone, now: desk.instant, repeatWithinDays },
-      settledAfterDays: 0,
-      metrics: [kpi],
-      filter: isFiltered ? (complaint: Attributes) => matchesFilter(complaint, filter) : null,
-    });
+    const report = reportKpis(batches, request);
     return kpiSeries(report, { kpi, type, zone: desk.zone });
   }
 }

@@ -32,3 +32,9 @@ export function matchesFilter(complaint: Attributes, filter: ComplaintFilter): b
     complaint.received >= (from ?? Number.NEGATIVE_INFINITY) && complaint.received < (to ?? Number.POSITIVE_INFINITY)
   );
 }
+
+/** Whether a complaint is meant, as a function; null: the filter means every one, and nobody needs to look. */
+export function meantBy(filter: ComplaintFilter): ((complaint: Attributes) => boolean) | null {
+  const asksNothing = Object.values(filter).every((wanted) => wanted === undefined);
+  return asksNothing ? null : (complaint) => matchesFilter(complaint, filter);
+}

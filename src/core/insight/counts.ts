@@ -1,23 +1,16 @@
 import { dayStart } from '../calendar/instant.js';
-import { bucketNamed, bucketOf, nextBucket, type Period } from '../calendar/period.js';
+import { bucketNamed, bucketOf, nextBucket } from '../calendar/period.js';
 import type { Instant } from '../calendar/zone.js';
-import type { Attributes } from '../complaint/attributes.js';
 import type { CountedBatch } from '../kpi/batch.js';
-import { reportKpis } from '../kpi/report.js';
+import { type KpiRequest, reportKpis } from '../kpi/report.js';
 import type { Series } from './history.js';
 
 export const COUNTED = ['opened', 'closed'] as const;
 export const PACES = ['day', 'week', 'month'] as const;
 
-export interface CountsWish {
+export interface CountsWish extends Omit<KpiRequest, 'by' | 'compare' | 'metrics'> {
   of: (typeof COUNTED)[number];
   by: (typeof PACES)[number];
-  period: Period;
-  zone: string;
-  now: Instant;
-  repeatWithinDays: number;
-  /** Null: all complaints. */
-  filter: ((complaint: Attributes) => boolean) | null;
 }
 
 /**

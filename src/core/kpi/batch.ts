@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/zone.js';
-import type { Attributes } from '../complaint/attributes.js';
+import type { Watched } from '../sla/check.js';
 import type { ClockProblem } from '../sla/outlook.js';
 import type { ObservationColumns } from './columns.js';
 
@@ -15,7 +15,7 @@ export interface CodedColumn {
 /** Complaints as far as indicators must know them: many at a time, since figures are asked of very many. */
 export interface CountedBatch {
   /** Row by row. */
-  readonly complaints: readonly Attributes[];
+  readonly complaints: readonly Watched[];
   /** When each was received. */
   readonly received: Float64Array;
   /** One attribute of all of them, without anything else being looked up. */

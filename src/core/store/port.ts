@@ -98,6 +98,10 @@ export interface ComplaintStore {
   counted(request: Omit<OverviewRequest, 'scope'>): Promise<CountedBatch[]>;
   /** A complaint of an overview as it stands. */
   snapshot(entry: OverviewEntry): Promise<Snapshot>;
+  /** The same of many, in their order; quickest in order of id. */
+  snapshots(entries: readonly OverviewEntry[]): Promise<Snapshot[]>;
+  /** The complaints with these ids, put away or not, in their order; quickest in order of id. What can't be read is told to `onDamage` and left out. */
+  readSome(ids: readonly string[], onDamage: (damage: Damage) => void): AsyncIterable<Complaint>;
   /** The complaints with these ids, or every one, put away or not, as they must be seen to prove them. */
   scanEvidence(ids: readonly string[] | 'all', onDamage: (damage: Damage) => void): AsyncIterable<Evidence>;
   /** Stores a complaint that was not there. */

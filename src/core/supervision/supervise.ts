@@ -2,6 +2,7 @@ import { instantOf } from '../calendar/instant.js';
 import type { Instant } from '../calendar/zone.js';
 import { clockLabel } from '../complaint/clock.js';
 import type { Stamp } from '../complaint/facts.js';
+import { heldLegs, returnedLegs } from '../complaint/legs.js';
 import type { Snapshot } from '../complaint/record.js';
 import { isInWork, isOver } from '../complaint/status.js';
 import { type ClockOutlook, stateAt } from '../sla/outlook.js';
@@ -133,11 +134,11 @@ function passedAround(
   { pingPong, handoversAbove }: Supervision,
 ): SupervisionFinding[] {
   const findings: SupervisionFinding[] = [];
-  const held = legs.filter(({ team }) => team !== null).filter(({ team }, place, all) => all[place - 1]?.team !== team);
-  const back = held.filter((leg, place) => held.slice(0, place).some(({ team }) => team === leg.team));
+  const held = heldLegs(legs);
+  const back = returnedLegs(held);
   const last = back.at(-1);
   if (last && back.length >= pingPong) {
-    const teams = held.flatMap(({ team }) => team ?? []);
+    const teams = held.map(({ team }) => team);
     findings.push({ code: 'ping_pong', since: instantOf(last.from), args: { teams, returns: back.length } });
   }
   if (handovers > handoversAbove) {

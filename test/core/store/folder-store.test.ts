@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { versionOf } from '../../../src/core/complaint/chain.js';
-import type { Complaint } from '../../../src/core/complaint/record.js';
+import { type Complaint, snapshotOf } from '../../../src/core/complaint/record.js';
 import { changeComplaint, createComplaint, mergeComplaints, resolveId } from '../../../src/core/store/change.js';
 import { FolderStore } from '../../../src/core/store/folder/folder-store.js';
 import { initStore } from '../../../src/core/store/folder/init.js';
@@ -244,6 +244,26 @@ describe('complaints put away', () => {
     const file = join(folder, 'archive/2026-11.jsonl');
     appendFileSync(file, '{"plaint":1,"id":"C-261120-QQQQQ", broken\n');
     expect(await collect(store, 'all')).toMatchObject({ ids: [away.id], damages: [{ file, line: 2 }] });
+  });
+
+  test('some are read in the order asked for, put away or not; what can not be read is told', async () => {
+    const { folder, store } = await makeStore();
+    const [one, two, live] = [closed(), closed(), world.given({}).complaint];
+    await store.putAway([one, two]);
+    await store.create({ complaint: live, due: null });
+    const damages: Damage[] = [];
+    const read = async (ids: string[]) => {
+      const found: Complaint[] = [];
+      for await (const each of store.readSome(ids, (damage) => damages.push(damage))) found.push(each);
+      return found;
+    };
+    expect(await read([two.id, live.id, one.id])).toEqual([two, live, one]);
+    expect(await read(['C-261120-ZZZZZ'])).toEqual([]);
+    const entries = [two, live].map((complaint) => world.entry(complaint));
+    expect(await store.snapshots(entries)).toEqual([snapshotOf(two), snapshotOf(live)]);
+    writeFileSync(fileOf(folder, live.id), 'plaint: 1\nid: "unfinished\n');
+    expect(await read([live.id, one.id])).toEqual([one]);
+    expect(damages).toMatchObject([{ file: expect.stringContaining(live.id) }]);
   });
 
   test('an ending inside a text is no id', async () => {

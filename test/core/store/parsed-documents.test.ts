@@ -17,12 +17,16 @@ function folder(): string {
 }
 
 /** Reads all texts as one scan does; how many had to be parsed. */
-async function scan(cache: CacheFolder, all: readonly string[]): Promise<{ data: unknown[]; parsed: number }> {
+async function scan(
+  cache: CacheFolder,
+  all: readonly string[],
+  asked: 'all' | 'some' = 'all',
+): Promise<{ data: unknown[]; parsed: number }> {
   const spy = vi.spyOn(adapters, 'parseText');
   const documents = new ParsedDocuments(cache);
   const data: unknown[] = [];
   for (const text of all) data.push(await documents.parse(text, 'file.yaml'));
-  documents.save();
+  documents.save(asked);
   const parsed = spy.mock.calls.length;
   spy.mockRestore();
   return { data, parsed };
@@ -39,6 +43,13 @@ describe('what documents said', () => {
     expect((await scan(cache, others)).parsed).toBe(60);
     expect((await scan(cache, others)).parsed).toBe(0);
     expect((await scan(cache, texts(60))).parsed).toBe(59);
+  });
+
+  test('what some readers ask for is kept beside the rest', async () => {
+    const cache = new CacheFolder(folder());
+    await scan(cache, texts(60));
+    expect((await scan(cache, texts(120).slice(60), 'some')).parsed).toBe(60);
+    expect((await scan(cache, texts(120))).parsed).toBe(0);
   });
 
   test('a text that was changed is read anew, few new ones are not worth keeping', async () => {

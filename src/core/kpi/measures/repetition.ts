@@ -4,18 +4,31 @@ import type { CodedColumn, CountedBatch } from '../batch.js';
 /** Of one batch, row by row: 0 does not count, 1 counts, 2 counts and repeats an earlier complaint. */
 export type Repetitions = Uint8Array;
 
+/** A complaint by the place of its batch and its row there. */
+export interface RowPlace {
+  batch: number;
+  row: number;
+}
+
+/** What an earlier complaint must have in common with one that repeats it, beside the customer. */
+export const SAMENESS = ['category', 'any'] as const;
+export type Sameness = (typeof SAMENESS)[number];
+
 /** The end of a chain, and what is of no customer. */
 const NONE = -1;
 
 /**
  * Which complaints repeat an earlier one: their customer complained of the same category within `days` days before. Counted are
  * those with a known customer; merged duplicates neither repeat nor are repeated. `since` and `until`: when they were received.
+ * `same`: `any` leaves the category out of it. `onRepeat`: told of each with the latest one that it repeats, in order of receipt.
  */
 export function findRepetitions(
   batches: readonly CountedBatch[],
   days: number,
   since: Instant,
   until: Instant,
+  same: Sameness = 'category',
+  onRepeat?: (repeat: RowPlace, earlier: RowPlace) => void,
 ): Repetitions[] {
   const window = days * 86_400;
   // Nothing is observed of a complaint before it is received.
@@ -45,21 +58,32 @@ export function findRepetitions(
     columns[batch] ??= (batches[batch] as CountedBatch).coded('category');
     return columns[batch];
   };
+  const repeats: { at: Instant; repeat: RowPlace; earlier: RowPlace }[] = [];
   for (const chain of chains.longer()) {
     const complaints = chain.map(({ batch, row }) => {
       const { codes, texts } = categories(batch);
-      return { batch, row, at: batches[batch]?.received[row] ?? 0, category: texts[codes[row] ?? 0] ?? '' };
+      const category = same === 'any' ? '' : (texts[codes[row] ?? 0] ?? '');
+      return { batch, row, at: batches[batch]?.received[row] ?? 0, category };
     });
-    // Of the same second, the one that is found first comes first.
-    complaints.sort((a, b) => a.at - b.at || a.batch - b.batch || a.row - b.row);
-    const last = new Map<string, Instant>();
-    for (const { batch, row, at, category } of complaints) {
-      const before = last.get(category);
-      last.set(category, at);
-      if (at >= since && before !== undefined && at - before <= window) (found[batch] as Uint8Array)[row] = 2;
+    complaints.sort(inOrder);
+    const last = new Map<string, (typeof complaints)[number]>();
+    for (const complaint of complaints) {
+      const { batch, row, at, category } = complaint;
+      const earlier = last.get(category);
+      last.set(category, complaint);
+      if (at < since || earlier === undefined || at - earlier.at > window) continue;
+      (found[batch] as Uint8Array)[row] = 2;
+      if (onRepeat) repeats.push({ at, repeat: { batch, row }, earlier });
     }
   }
+  repeats.sort((a, b) => inOrder({ ...a.repeat, at: a.at }, { ...b.repeat, at: b.at }));
+  for (const { repeat, earlier } of repeats) onRepeat?.(repeat, { batch: earlier.batch, row: earlier.row });
   return found;
+}
+
+/** Of the same second, the one that is found first comes first. */
+function inOrder(a: RowPlace & { at: Instant }, b: RowPlace & { at: Instant }): number {
+  return a.at - b.at || a.batch - b.batch || a.row - b.row;
 }
 
 /** The complaints of each customer, one linked to the next: of a hundred thousand customers nearly all have one only. */
@@ -93,9 +117,9 @@ class Chains {
   }
 
   /** Those of customers with more than one. */
-  *longer(): Generator<{ batch: number; row: number }[]> {
+  *longer(): Generator<RowPlace[]> {
     for (const customer of this.several) {
-      const chain: { batch: number; row: number }[] = [];
+      const chain: RowPlace[] = [];
       for (let place = this.heads[customer] ?? NONE; place !== NONE; place = this.next[place] ?? NONE) {
         chain.push({ batch: this.batches[place] ?? 0, row: this.rows[place] ?? 0 });
       }

@@ -47,6 +47,26 @@ export class Archive {
     return found ? parseLine(found.line, this.paths.archiveMonth(month), countLines(bytes, found.at)) : null;
   }
 
+  /** Looks complaints up one after the other, and holds the month that was looked into last: for ids in order, which are of a month each. */
+  reader(): (id: string) => Promise<StoredComplaint | null> {
+    let [held, lines] = ['', new Map<string, { line: string; number: number }>()];
+    return async (id) => {
+      const month = monthOfId(id);
+      if (month !== held) {
+        const text = (await this.bytes(month)).toString('utf8');
+        lines = new Map();
+        // Of two lines with one id the first counts.
+        for (const [index, line] of text.split('\n').entries()) {
+          const key = idOfLine(line);
+          if (!lines.has(key)) lines.set(key, { line, number: index + 1 });
+        }
+        held = month;
+      }
+      const found = lines.get(id);
+      return found ? parseLine(found.line, this.paths.archiveMonth(month), found.number) : null;
+    };
+  }
+
   /** Every complaint put away but those in `except`, by id. */
   async *scan(except: ReadonlySet<string>, onDamage: (damage: Damage) => void): AsyncGenerator<StoredComplaint> {
     for (const month of await this.months()) {

@@ -53,6 +53,9 @@ export interface FolderOptions {
   release?: string;
 }
 
+/** From so many documents on it pays to remember what they say. */
+const MANY_DOCUMENTS = 50;
+
 /** A store in a folder of YAML or JSON files. */
 export class FolderStore implements ComplaintStore {
   readonly location: string;
@@ -118,6 +121,17 @@ export class FolderStore implements ComplaintStore {
     return (entry instanceof IndexedEntry && entry.snapshot) || snapshotOf(await this.read(entry.id));
   }
 
+  async snapshots(entries: readonly OverviewEntry[]): Promise<Snapshot[]> {
+    const archived = this.archive.reader();
+    const found: Snapshot[] = [];
+    for (const entry of entries) {
+      const known = entry instanceof IndexedEntry ? entry.snapshot : null;
+      const put = known || this.live.has(entry.id) ? null : await archived(entry.id);
+      found.push(known ?? snapshotOf(put?.complaint ?? (await this.read(entry.id))));
+    }
+    return found;
+  }
+
   async read(id: string): Promise<Complaint> {
     const live = await this.live.read(id);
     const found = live ?? (await this.archive.read(id));
@@ -134,18 +148,26 @@ export class FolderStore implements ComplaintStore {
     for await (const { complaint, document } of found) yield { complaint, head: headIn(document) };
   }
 
+  async *readSome(ids: readonly string[], onDamage: (damage: Damage) => void): AsyncGenerator<Complaint> {
+    for await (const { complaint } of this.readDocuments(ids, onDamage)) yield complaint;
+  }
+
   private async *readDocuments(
     ids: readonly string[],
     onDamage: (damage: Damage) => void,
   ): AsyncGenerator<StoredComplaint> {
+    const archived = this.archive.reader();
+    // For a few it would take longer to load what is remembered than to parse them.
+    const parsed = ids.length < MANY_DOCUMENTS ? undefined : new ParsedDocuments(this.cache);
     for (const id of ids) {
       try {
-        const found = (await this.live.read(id)) ?? (await this.archive.read(id));
+        const found = (this.live.has(id) ? await this.live.read(id, parsed) : null) ?? (await archived(id));
         if (found) yield found;
       } catch (error) {
         onDamage(damageOf(error, this.paths.complaint(id)));
       }
     }
+    parsed?.save('some');
   }
 
   private async *scanDocuments(scope: Scope, onDamage: (damage: Damage) => void): AsyncGenerator<StoredComplaint> {
@@ -166,7 +188,7 @@ export class FolderStore implements ComplaintStore {
         onDamage(damageOf(error, this.paths.complaint(id)));
       }
     }
-    parsed.save();
+    parsed.save('all');
   }
 
   async create({ complaint, due }: NewState): Promise<void> {

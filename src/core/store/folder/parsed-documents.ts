@@ -35,10 +35,10 @@ export class ParsedDocuments {
     return data;
   }
 
-  /** Keeps what was asked for, once all of it was, if enough is new. */
-  save(): void {
+  /** Keeps what was asked for, if enough of it is new; beside all that was kept before where only some documents were asked for. */
+  save(asked: 'all' | 'some'): void {
     if (this.made.length < FEWEST_NEW) return;
-    const lines = this.used.map((key) => {
+    const lines = (asked === 'all' ? this.used : [...this.places.keys()]).map((key) => {
       const [start, end] = this.places.get(key) ?? [0, 0];
       return `${key}${(this.kept ?? '').slice(start, end)}\n`;
     });
