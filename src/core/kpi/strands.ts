@@ -77,7 +77,7 @@ export function countStrands(
   const isOne = filter === null && attributes.length === 0;
   if (isOne && batches.length > 0) placeOfStrand([]);
   const strandsOf = (batch: CountedBatch): Int32Array | null => {
-    const { complaints, left_out, received } = batch;
+    const { left_out, received } = batch;
     if (isOne && left_out === null) return null;
     // Texts are looked up once for each pair of codes, not once for each complaint.
     const columns = attributes.map((name) => batch.coded(name));
@@ -90,6 +90,8 @@ export function countStrands(
       byCodes.set(code, place);
       return place;
     };
+    // To make objects of complaints takes as long as to count them.
+    const complaints = filter === null ? [] : batch.complaints;
     return Int32Array.from(received, (_, row) => {
       const isOut = left_out?.has(row) || (filter !== null && !filter(complaints[row] as Attributes));
       return isOut ? NOWHERE : strandAt(row);
