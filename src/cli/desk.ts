@@ -233,9 +233,7 @@ export class Desk {
 
   /** These complaints as they stand. */
   async snapshots(entries: readonly OverviewEntry[]): Promise<Snapshot[]> {
-    const snapshots: Snapshot[] = [];
-    for (const entry of entries) snapshots.push(await this.store.snapshot(entry));
-    return snapshots;
+    return this.store.snapshots(entries);
   }
 
   /** The clocks that a check has picked out, as they read now. */

@@ -981,6 +981,25 @@ export const en: Language = {
       unfinished: 'Not over yet: counted as far as it has gone',
       surge: 'surge',
     },
+    drivers: {
+      rule: 'Where',
+      both: 'Both',
+      of: 'Of',
+      confidence: 'Share',
+      base: 'Overall',
+      lift: 'Lift',
+      extra: 'Extra',
+      about: (target, rows, counted) =>
+        `${target === null ? 'What goes together' : `What goes with ${target}`}, in ${counted === 'lines' ? of(rows, 'line', 'lines') : of(rows, 'complaint', 'complaints')}`,
+      nothing: 'No rule holds.',
+      shown: (shown, total) => `${shown} of ${total} rules are shown: --top shows more, --json and --csv have all`,
+      tested: (tested, support, chance) =>
+        `${of(tested, 'rule', 'rules')} of ${support} or more tested; of those shown no more than ${percent(chance)} is chance in the mean`,
+      redundant: (rules) => `Left out, because a shorter rule or one on nearly the same rows says as much: ${rules}`,
+      ofTheDesk: 'Left out, because one says the other: category and subcategory; dissatisfied and reopened',
+      derived: (code, by) => `Left out, because one says the other: ${by} and ${code}`,
+      noCause: 'What comes together need not be the cause.',
+    },
     assumptions: {
       title: 'Assumption',
       value: 'Value',

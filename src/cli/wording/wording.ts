@@ -255,6 +255,23 @@ export interface Language {
       unknown: (count: number) => string;
       surge: string;
     };
+    drivers: {
+      rule: string;
+      both: string;
+      of: string;
+      confidence: string;
+      base: string;
+      lift: string;
+      extra: string;
+      about: (of: string | null, rows: number, counted: 'complaints' | 'lines') => string;
+      nothing: string;
+      shown: (shown: number, total: number) => string;
+      tested: (tested: number, support: number, chance: number) => string;
+      redundant: (rules: number) => string;
+      ofTheDesk: string;
+      derived: (code: string, by: string) => string;
+      noCause: string;
+    };
     assumptions: {
       title: string;
       value: string;

@@ -516,6 +516,22 @@ export const zhHelp: HelpSentences = {
         check: '有突增时退出码为 12',
       },
     },
+    'insight:drivers': {
+      summary: '关联规则：哪些编码与超时、不满意或某一结果相伴出现',
+      description:
+        '给出支持度、置信度和提升度，每条规则作精确检验，并按检验总数校正。取一段时间内受理的投诉或 CSV 文件（--data）。只说明相伴出现，不说明原因。见 docs/insight.md。',
+      flags: {
+        data: 'CSV 文件，无需投诉库；- 读取标准输入',
+        columns: '--data 中要看的列；对投诉库则只看这些编码',
+        of: '只要结论为此项的规则：breached、outcome=upheld 或某一列；默认不限',
+        most: '条件中最多几项编码',
+        support: '规则各项同时出现的最少件数、占全部的比例，或两者；默认 10,0.1%',
+        confidence: '置信度下限；指定 --of 时默认不限，否则 50%',
+        lift: '提升度下限，默认 1.2',
+        chance: '所示规则中可出于偶然的比例，默认 5%',
+        top: '最多显示几条规则；--json 和 --csv 含全部',
+      },
+    },
     'audit:exam:make': {
       summary: '用答案一致的工单生成评分人考核',
       description:

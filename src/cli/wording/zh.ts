@@ -968,6 +968,25 @@ export const zh: Language = {
       unfinished: '尚未结束：只计至目前',
       surge: '突增',
     },
+    drivers: {
+      rule: '条件',
+      both: '同时出现',
+      of: '条件出现',
+      confidence: '置信度',
+      base: '总体占比',
+      lift: '提升度',
+      extra: '多出',
+      about: (target, rows, counted) =>
+        `${target === null ? '哪些情况相伴出现' : `哪些情况与 ${target} 相伴出现`}：共 ${rows} ${counted === 'lines' ? '行' : '件投诉'}`,
+      nothing: '没有成立的规则。',
+      shown: (shown, total) => `共 ${total} 条规则，显示 ${shown} 条：用 --top 显示更多，--json 和 --csv 含全部`,
+      tested: (tested, support, chance) =>
+        `检验了 ${tested} 条达到 ${support} 件的规则；所示规则中平均不超过 ${percent(chance)} 出于偶然`,
+      redundant: (rules) => `较短的规则或几乎相同的条件已说明、因而略去：${rules} 条`,
+      ofTheDesk: '本身互相包含、因而略去：category 与 subcategory；dissatisfied 与 reopened',
+      derived: (code, by) => `本身互相包含、因而略去：${by} 与 ${code}`,
+      noCause: '相伴出现不等于因果。',
+    },
     assumptions: { title: '假设', value: '取值', source: '来源', sources: { given: '给定', default: '默认' } },
     forecast: {
       methods: { simple: '简单指数平滑', holt: 'Holt 线性趋势', 'holt-winters': 'Holt-Winters 加法模型' },

@@ -47,6 +47,22 @@ export class Archive {
     return found ? parseLine(found.line, this.paths.archiveMonth(month), countLines(bytes, found.at)) : null;
   }
 
+  /** Those of these ids that are put away. Each month is read once: looked for one by one, thousands would take minutes. */
+  async readMany(ids: readonly string[]): Promise<Map<string, Complaint>> {
+    const found = new Map<string, Complaint>();
+    const wanted = new Set(ids);
+    for (const month of new Set(ids.map(monthOfId))) {
+      const file = this.paths.archiveMonth(month);
+      const lines = (await this.bytes(month)).toString('utf8').split('\n');
+      for (const [index, line] of lines.entries()) {
+        if (line === '') continue;
+        const id = idOfLine(line);
+        if (wanted.has(id) && !found.has(id)) found.set(id, parseLine(line, file, index + 1).complaint);
+      }
+    }
+    return found;
+  }
+
   /** Every complaint put away but those in `except`, by id. */
   async *scan(except: ReadonlySet<string>, onDamage: (damage: Damage) => void): AsyncGenerator<StoredComplaint> {
     for (const month of await this.months()) {

@@ -118,6 +118,17 @@ export class FolderStore implements ComplaintStore {
     return (entry instanceof IndexedEntry && entry.snapshot) || snapshotOf(await this.read(entry.id));
   }
 
+  async snapshots(entries: readonly OverviewEntry[]): Promise<Snapshot[]> {
+    const kept = entries.map((entry) => (entry instanceof IndexedEntry && entry.snapshot) || null);
+    const others = entries.flatMap(({ id }, at) => (kept[at] === null && !this.live.has(id) ? [id] : []));
+    const archived = await this.archive.readMany(others);
+    const found: Snapshot[] = [];
+    for (const [at, { id }] of entries.entries()) {
+      found.push(kept[at] ?? snapshotOf(archived.get(id) ?? (await this.read(id))));
+    }
+    return found;
+  }
+
   async read(id: string): Promise<Complaint> {
     const live = await this.live.read(id);
     const found = live ?? (await this.archive.read(id));
