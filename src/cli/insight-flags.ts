@@ -36,11 +36,11 @@ export function requireSource(flags: object, store: string, fileOnly: readonly s
   if (wrong !== undefined) throw new Problem('flags_exclusive', { flags: [isFile ? 'data' : store, wrong] });
 }
 
-/** Refuses flags that pick complaints out of the store beside a file. */
-export function refuseBesideData(flags: object): void {
+/** Refuses flags that pick complaints out of the store, and of a file can't. */
+export function refuseFilters(flags: object, alsoPeriod = false): void {
   const given = flags as Record<string, unknown>;
-  if (given.data === undefined) return;
-  const wrong = [...Object.keys(periodFlags), ...Object.keys(filterFlags)].find((name) => given[name] !== undefined);
+  const names = [...(alsoPeriod ? Object.keys(periodFlags) : []), ...Object.keys(filterFlags)];
+  const wrong = names.find((name) => given[name] !== undefined);
   if (wrong !== undefined) throw new Problem('flags_exclusive', { flags: ['data', wrong] });
 }
 

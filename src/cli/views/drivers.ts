@@ -39,13 +39,27 @@ export function driversView(drivers: Drivers, looked: Looked): Outcome {
 function ruleJson(rule: DriverRule) {
   const { from, to, n, from_count, to_count, both, support, confidence, low, high, base, lift, extra } = rule;
   return {
-    ...{ if: from, then: to, n, n_if: from_count, n_then: to_count, n_both: both },
+    ...{ antecedent: from, consequent: to, n, n_antecedent: from_count, n_consequent: to_count, n_both: both },
     ...{ support, confidence, low, high, base, lift, extra, p: rule.p, p_adjusted: rule.p_adjusted, also: rule.also },
   };
 }
 
 const CSV_COLUMNS = [
-  ...['if', 'then', 'n', 'n_if', 'n_then', 'n_both', 'support', 'confidence', 'low', 'high', 'base', 'lift', 'extra'],
+  ...[
+    'antecedent',
+    'consequent',
+    'n',
+    'n_antecedent',
+    'n_consequent',
+    'n_both',
+    'support',
+    'confidence',
+    'low',
+    'high',
+    'base',
+    'lift',
+    'extra',
+  ],
   ...['p', 'p_adjusted', 'also'],
 ];
 

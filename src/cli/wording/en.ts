@@ -1000,6 +1000,28 @@ export const en: Language = {
       derived: (code, by) => `Left out, because one says the other: ${by} and ${code}`,
       noCause: 'What comes together need not be the cause.',
     },
+    topics: {
+      term: 'Topic',
+      now: 'Now',
+      before: 'Before',
+      share: 'Share',
+      shareBefore: 'Before',
+      mostly: 'Mostly in',
+      examples: 'Such as',
+      new: 'new',
+      about: (now, before, texts, counted) => {
+        const named = (count: number) =>
+          counted === 'lines' ? of(count, 'line', 'lines') : of(count, 'complaint', 'complaints');
+        return `${now} (${named(texts.now)}) against ${before} (${named(texts.before)})`;
+      },
+      nothingRose: 'Nothing rose beyond chance.',
+      nothingFell: 'Nothing fell beyond chance.',
+      nothingToCompare: 'One of the periods has no texts, so there is nothing to compare.',
+      shown: (shown, total) => `${shown} of ${total} topics are shown: --top shows more, --json and --csv have all`,
+      tested: (tested, floor, chance) =>
+        `${of(tested, 'word or phrase', 'words and phrases')} in ${floor} or more tested; of those shown no more than ${percent(chance)} is chance in the mean`,
+      undated: (lines) => `Left out, because they have no date: ${of(lines, 'line', 'lines')}`,
+    },
     assumptions: {
       title: 'Assumption',
       value: 'Value',

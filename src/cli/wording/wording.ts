@@ -272,6 +272,28 @@ export interface Language {
       derived: (code: string, by: string) => string;
       noCause: string;
     };
+    topics: {
+      term: string;
+      now: string;
+      before: string;
+      share: string;
+      shareBefore: string;
+      mostly: string;
+      examples: string;
+      new: string;
+      about: (
+        now: string,
+        before: string,
+        texts: { now: number; before: number },
+        counted: 'complaints' | 'lines',
+      ) => string;
+      nothingRose: string;
+      nothingFell: string;
+      nothingToCompare: string;
+      shown: (shown: number, total: number) => string;
+      tested: (tested: number, floor: number, chance: number) => string;
+      undated: (lines: number) => string;
+    };
     assumptions: {
       title: string;
       value: string;

@@ -38,7 +38,7 @@ export const zhHelp: HelpSentences = {
     'audit:standard': '质量标准：自带的和启用的',
     'audit:exam': '评分人考核：对答案一致的工单盲评',
     template: '培训案例、函件和标准',
-    insight: '分析：控制图、主次因素、突增、预测、人力、成本',
+    insight: '分析：控制图、主次因素、关联规则、突增、话题、预测、人力、成本',
   },
   commands: {
     init: {
@@ -530,6 +530,24 @@ export const zhHelp: HelpSentences = {
         lift: '提升度下限，默认 1.2',
         chance: '所示规则中可出于偶然的比例，默认 5%',
         top: '最多显示几条规则；--json 和 --csv 含全部',
+      },
+    },
+    'insight:topics': {
+      summary: '发现上升的词和短语：客户比以前更多提到什么',
+      description:
+        '把一段时间内受理的投诉的文本（标题、描述、客户来信）与此前一段比较，中英文均可；也可用 CSV 文件中的文本（--data）。数字、地址、本部门人员姓名以及只有一位客户提到的内容不列出。见 docs/insight.md。',
+      flags: {
+        data: 'CSV 文件，无需投诉库；- 读取标准输入',
+        text: '--data 中的文本列',
+        date: '--data 中的日期或时间列',
+        id: '标识各行的列，默认为行号',
+        in: '各行所属分类的列',
+        writer: '说明由谁所写的列',
+        against: '与此前一段比较，或与去年同期比较',
+        fell: '改为列出下降的',
+        floor: '至少多少件投诉提到',
+        chance: '所示话题中可出于偶然的比例，默认 5%',
+        top: '最多显示几个话题；--json 和 --csv 含全部',
       },
     },
     'audit:exam:make': {

@@ -987,6 +987,27 @@ export const zh: Language = {
       derived: (code, by) => `本身互相包含、因而略去：${by} 与 ${code}`,
       noCause: '相伴出现不等于因果。',
     },
+    topics: {
+      term: '话题',
+      now: '本期',
+      before: '对比期',
+      share: '占比',
+      shareBefore: '对比期占比',
+      mostly: '主要分类',
+      examples: '例如',
+      new: '新出现',
+      about: (now, before, texts, counted) => {
+        const unit = counted === 'lines' ? '行' : '件投诉';
+        return `${now}（${texts.now} ${unit}）与 ${before}（${texts.before} ${unit}）比较`;
+      },
+      nothingRose: '没有超出随机波动的上升话题。',
+      nothingFell: '没有超出随机波动的下降话题。',
+      nothingToCompare: '其中一期没有文本，无法比较。',
+      shown: (shown, total) => `共 ${total} 个话题，显示 ${shown} 个：用 --top 显示更多，--json 和 --csv 含全部`,
+      tested: (tested, floor, chance) =>
+        `检验了 ${tested} 个至少出现在 ${floor} 件中的词和短语；所示话题中平均不超过 ${percent(chance)} 出于偶然`,
+      undated: (lines) => `没有日期、因而略去：${lines} 行`,
+    },
     assumptions: { title: '假设', value: '取值', source: '来源', sources: { given: '给定', default: '默认' } },
     forecast: {
       methods: { simple: '简单指数平滑', holt: 'Holt 线性趋势', 'holt-winters': 'Holt-Winters 加法模型' },

@@ -2,7 +2,7 @@ import { Flags } from '@oclif/core';
 import { BaseCommand, csvFlag, READ_ONLY } from '../../cli/base-command.js';
 import { complaintRows, fileRows, requireTarget } from '../../cli/driver-rows.js';
 import { filterFlags, periodFlags } from '../../cli/filter-flags.js';
-import { dataFlags, liftOf, refuseBesideData, supportOf } from '../../cli/insight-flags.js';
+import { dataFlags, liftOf, refuseFilters, supportOf } from '../../cli/insight-flags.js';
 import { passShareOf, shareOf } from '../../cli/numbers.js';
 import { driversView } from '../../cli/views/drivers.js';
 import { findDrivers } from '../../core/insight/drivers.js';
@@ -52,7 +52,7 @@ export default class InsightDrivers extends BaseCommand<typeof InsightDrivers> {
   async run(): Promise<void> {
     const { data: file, of, most, top, columns: named = [] } = this.flags;
     const columns = named.map((name) => name.trim());
-    refuseBesideData(this.flags);
+    if (file !== undefined) refuseFilters(this.flags, true);
     if (file !== undefined && columns.length === 0) throw new Problem('input_missing', { flags: ['columns'] });
     const { support = '10,0.1%', confidence, lift, chance } = this.flags;
     const fewest = supportOf('support', support);

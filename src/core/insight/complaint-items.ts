@@ -88,8 +88,8 @@ function textsOf(complaint: Snapshot): [string, string | null | undefined][] {
     ['team', team ?? undefined],
     ['priority', priority],
     ['demand', demand],
-    ['root_cause', answer && (answer.root_cause ?? '')],
-    ['outcome', answer && answer.outcome],
+    ['root_cause', answer === null ? null : (answer.root_cause ?? '')],
+    ['outcome', answer === null ? null : answer.outcome],
     ...tags.map((tag): [string, string] => ['tags', tag]),
   ];
 }
