@@ -1,4 +1,4 @@
-import { joinWords, STOP, type Token, WORD, type WordKind } from './words.js';
+import { joinWords, STOP, type Token, TURN, WORD, type WordKind } from './words.js';
 
 /** A text in which words are counted. */
 export interface TermText {
@@ -135,15 +135,15 @@ interface Known {
 
 /** Every term of so many words in a text of which all parts come often enough; those that come twice, twice. */
 function eachTerm(text: Numbered, size: number, { base, kinds, counts }: Known, visit: (key: number) => void): void {
-  const isStop = (word: number) => (kinds[word - 1] ?? STOP) === STOP;
+  const kindOf = (word: number) => kinds[word - 1] ?? STOP;
   for (let at = 0; at + size <= text.length; at++) {
     const [a, b, c] = [text[at] ?? 0, text[at + 1] ?? 0, text[at + 2] ?? 0];
     const last = size === 1 ? a : size === 2 ? b : c;
-    if (a === 0 || last === 0 || isStop(a) || isStop(last)) continue;
+    if (a === 0 || last === 0 || kindOf(a) === STOP || kindOf(last) <= TURN) continue;
     if (size === 1) visit(a);
     else if (size === 2) visit(a * base + b);
     else if (b !== 0) {
-      const isWhole = isStop(b) || (counts.has(a * base + b) && counts.has(b * base + c));
+      const isWhole = kindOf(b) <= TURN || (counts.has(a * base + b) && counts.has(b * base + c));
       if (isWhole) visit((a * base + b) * base + c);
     }
   }

@@ -1,8 +1,12 @@
-/** What a word can be: one that says nothing (inside a phrase at most), one that speaks only beside others, a word of its own. */
+/** A word that says nothing: inside a phrase at most. */
 export const STOP = 1;
-export const BESIDE = 2;
-export const WORD = 3;
-export type WordKind = typeof STOP | typeof BESIDE | typeof WORD;
+/** One that turns round what comes after it: phrases begin with it, and do not end with it. */
+export const TURN = 2;
+/** One that speaks only beside others. */
+export const BESIDE = 3;
+/** One of its own. */
+export const WORD = 4;
+export type WordKind = typeof STOP | typeof TURN | typeof BESIDE | typeof WORD;
 
 /** A word as it is counted; null: words before and after it are not beside each other. */
 export type Token = { text: string; kind: WordKind } | null;
@@ -19,28 +23,13 @@ const PRIVATE = [
   /[^\s@<>()]+@[^\s@<>()]+/gu,
   /\b(?:https?:\/\/|www\.)\S+/gu,
   /(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]+/gu,
-  /(?<![\p{L}\p{N}])[+(]*\d[\d ()./:-]{4,}\d(?![\p{L}\p{N}])/gu,
+  /(?<![a-z\p{N}])(?:[a-z]+[-_#:]+)*[+(]*\d[\d ()./:-]{4,}\d(?![a-z\p{N}])/gu,
 ];
 
 /** At most three figures at the end, or in the beginning of a word, and at most one change between letters and figures: `5g`, `iphone15`, and not `7q4kd` or `ab1234`. */
 const PLAIN = /^(?:\p{M}|\p{L}|['-])*(?:\p{N}{1,3}(?:\p{L}|['-])*)?$/u;
 const NUMBER = /^[\p{N}'-]+$/u;
-/** They turn round what comes after them, so phrases begin with them. */
-const BESIDE_WORDS = new Set([
-  'no',
-  'not',
-  'never',
-  '不',
-  '没',
-  '没有',
-  '未',
-  '无',
-  '无法',
-  '不能',
-  '不会',
-  '并未',
-  '从未',
-]);
+const TURNS = new Set(['no', 'not', 'never', '不', '没', '没有', '未', '无', '无法', '不能', '不会', '并未', '从未']);
 
 /**
  * The words of texts in English, in Chinese, and in languages that put spaces between words: in small letters, Chinese as ICU's dictionary divides it
@@ -73,15 +62,16 @@ export class WordReader {
   private chinese(run: string): Token[] {
     this.segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
     return Array.from(this.segmenter.segment(run), ({ segment }) => {
-      if (BESIDE_WORDS.has(segment)) return { text: segment, kind: BESIDE };
-      if (this.stop.has(segment)) return { text: segment, kind: STOP };
+      if (TURNS.has(segment)) return { text: segment, kind: TURN };
+      // The dictionary has some words together with the particle behind them.
+      if (this.stop.has(segment) || this.stop.has(segment.replace(/[的了]$/, ''))) return { text: segment, kind: STOP };
       // One character is seldom a word: mostly it is a part of one that the dictionary does not have.
       return { text: segment, kind: segment.length === 1 ? BESIDE : WORD };
     });
   }
 
   private word(found: string): Token {
-    if (BESIDE_WORDS.has(found)) return { text: found, kind: BESIDE };
+    if (TURNS.has(found)) return { text: found, kind: TURN };
     if (this.stop.has(found)) return { text: found, kind: STOP };
     const text = found.replace(/'s$/, '');
     // A number by itself is a date, a price or a place mostly, and says nothing of what it counts.
