@@ -115,7 +115,9 @@ export default class InsightTopics extends BaseCommand<typeof InsightTopics> {
     entries.sort((a, b) => a.received - b.received || (a.id < b.id ? -1 : 1));
     const complaints = await desk.snapshots(entries);
     const texts = complaints.map((complaint, at) => complaintText(complaint, entries[at]?.received ?? 0));
-    const names = Object.entries(team.people).flatMap(([key, { name }]) => [key, ...(name ? [name] : [])]);
+    const staff = Object.entries(team.people).flatMap(([key, { name }]) => [key, ...(name ? [name] : [])]);
+    const others = complaints.flatMap(({ logged_by, owner }) => [logged_by, ...(owner === null ? [] : [owner])]);
+    const names = [...new Set([...staff, ...others])];
     return { split: { ...splitTexts(texts, periods), periods }, zone, names, undated: 0 };
   }
 }

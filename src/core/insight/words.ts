@@ -39,19 +39,19 @@ export class WordReader {
   /** Made for those who come across some Chinese: it takes a while. */
   private segmenter: Intl.Segmenter | null = null;
 
-  private readonly names: readonly string[];
+  private readonly names: RegExp | null;
 
   constructor(
     private readonly stop: ReadonlySet<string>,
     names: readonly string[] = [],
   ) {
-    this.names = names.map(plainText).filter((name) => name.length > 1);
+    this.names = anyOf(names.map(plainText).filter((name) => name.length > 1));
   }
 
   /** The words of a text in order. */
   read(text: string): Token[] {
     let plain = plainText(text);
-    for (const name of this.names) plain = plain.replaceAll(name, ' . ');
+    if (this.names) plain = plain.replace(this.names, ' . ');
     for (const pattern of PRIVATE) plain = plain.replace(pattern, ' . ');
     return (plain.match(TOKENS) ?? []).flatMap((token): Token[] => {
       if (STARTS_HAN.test(token)) return this.chinese(token);
@@ -78,6 +78,18 @@ export class WordReader {
     if (!PLAIN.test(text) || NUMBER.test(text)) return null;
     return { text, kind: text.length === 1 || this.stop.has(text) ? STOP : WORD };
   }
+}
+
+/** Any of these names; of letters only where it stands by itself: `li` is not in `delivery`. The longest first, so that none is cut. */
+function anyOf(names: readonly string[]): RegExp | null {
+  if (names.length === 0) return null;
+  const parts = [...names]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => {
+      const literal = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+      return STARTS_HAN.test(name) ? literal : `(?<![a-z\\p{N}])${literal}(?![a-z\\p{N}])`;
+    });
+  return new RegExp(parts.join('|'), 'gu');
 }
 
 function plainText(text: string): string {

@@ -47,6 +47,12 @@ describe('words', () => {
     expect(reader.read(`parcel ${hidden} lost`)).toContain(null);
   });
 
+  test('names of people are left out where they stand by themselves', () => {
+    const short = new WordReader(new Set(), ['li', 'ann-(x)', '', 'a']);
+    const read = short.read('delivery by Li, and ann-(x)').map((token) => token?.text ?? null);
+    expect(read.filter((word) => word !== null)).toEqual(['delivery', 'by', 'and']);
+  });
+
   test('lists have comments', () => {
     expect(readWordList('# none\na b # c\n\nd')).toEqual(['a', 'b', 'd']);
   });
