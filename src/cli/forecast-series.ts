@@ -5,7 +5,7 @@ import { matchesFilter } from '../core/complaint/filter.js';
 import { COUNTED, type CountsWish, countsOf, PACES } from '../core/insight/counts.js';
 import { readHistory, type Series } from '../core/insight/history.js';
 import { Problem } from '../core/problem.js';
-import { readCsvRecords } from './csv-reader.js';
+import { readCsvLines } from './csv-reader.js';
 import type { Desk } from './desk.js';
 import { filterFlags, filterOf, periodFlags } from './filter-flags.js';
 
@@ -39,7 +39,7 @@ export async function seriesOf(flags: Given, openDesk: () => Promise<Desk>): Pro
   if (file !== undefined) {
     const beside = OF_THE_STORE.find((flag) => (flags as Record<string, unknown>)[flag] !== undefined);
     if (beside) throw new Problem('flags_exclusive', { flags: ['data', beside] });
-    return readHistory(await readCsvRecords(file, process.stdin), file, { label, value });
+    return readHistory(await readCsvLines(file, process.stdin), file, { label, value });
   }
   const desk = await openDesk();
   const filter = filterOf(filters, desk.zone);

@@ -371,7 +371,7 @@ export const en: Language = {
         .slice(0, 20)
         .map((fault) => `  ${en.fault(fault)}`)
         .join('\n')}${faults.length > 20 ? `\n  and ${faults.length - 20} more; --json has them all` : ''}`,
-      hint: 'Columns go by their name in the first line: --label, --value and --size say which are meant.',
+      hint: 'Columns go by their names in the first line; flags such as --value, --label and --columns say which are meant.',
     }),
 
     mark_unknown: ({ id, found, known }) => ({
@@ -475,13 +475,6 @@ export const en: Language = {
     }),
     compare_needs_period: () => ({ message: 'There is nothing to compare with.', hint: 'Give --from and --to.' }),
 
-    history_invalid: ({ file, faults }) => ({
-      message: `${file} was not taken:\n${faults
-        .slice(0, 20)
-        .map((fault) => `  ${en.fault(fault)}`)
-        .join('\n')}${faults.length > 20 ? `\n  and ${faults.length - 20} more; --json has them all` : ''}`,
-      hint: 'A line for each value, the oldest first, with a number in every one; days without anything have 0.',
-    }),
     history_too_short: ({ found, needed, season }) => ({
       message: `There ${found === 1 ? 'is 1 value' : `are ${found} values`}; at least ${needed} are needed${season > 1 ? ` with a season of ${season}` : ''}.`,
       hint:

@@ -382,7 +382,7 @@ export const zh: Language = {
         .slice(0, 20)
         .map((fault) => `  ${zh.fault(fault)}`)
         .join('\n')}${faults.length > 20 ? `\n  另有 ${faults.length - 20} 处，--json 给出全部` : ''}`,
-      hint: '列按首行的名称识别：用 --label、--value、--size 指定。',
+      hint: '列按首行的名称识别：用 --value、--label、--columns 等指定。',
     }),
 
     mark_unknown: ({ id, found, known }) => ({
@@ -484,13 +484,6 @@ export const zh: Language = {
     }),
     compare_needs_period: () => ({ message: '没有可比较的时间段。', hint: '请给出 --from 和 --to。' }),
 
-    history_invalid: ({ file, faults }) => ({
-      message: `${file} 未被接收：\n${faults
-        .slice(0, 20)
-        .map((fault) => `  ${zh.fault(fault)}`)
-        .join('\n')}${faults.length > 20 ? `\n  另有 ${faults.length - 20} 处，--json 给出全部` : ''}`,
-      hint: '每个值一行，最早的在前，每行都要有数字；没有发生的日子填 0。',
-    }),
     history_too_short: ({ found, needed, season }) => ({
       message: `只有 ${found} 个值${season > 1 ? `，季节长度为 ${season} 时` : '，'}至少需要 ${needed} 个。`,
       hint:

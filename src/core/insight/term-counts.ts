@@ -13,6 +13,8 @@ export interface TermText {
 export interface Term {
   text: string;
   words: readonly string[];
+  /** How many of them are words of their own. */
+  own: number;
   /** In how many texts of each period. */
   now: number;
   before: number;
@@ -48,8 +50,11 @@ export function countTerms(texts: readonly TermText[], least: number): { terms: 
   const terms = [...counts].flatMap(([key, { now, before, nowShared, beforeShared }]): Term[] => {
     const parts = partsOf(key, base);
     if (!isTerm(parts, kinds, words)) return [];
-    const own = parts.map((part) => words[part - 1] ?? '');
-    return [{ text: joinWords(own), words: own, now, before, isShared: { now: nowShared, before: beforeShared }, key }];
+    const all = parts.map((part) => words[part - 1] ?? '');
+    const own = parts.filter((part) => kinds[part - 1] === WORD).length;
+    return [
+      { text: joinWords(all), words: all, own, now, before, isShared: { now: nowShared, before: beforeShared }, key },
+    ];
   });
   const textsOf: TextsOf = (wanted) => {
     const places = new Map(wanted.map(({ key }) => [key, [] as number[]]));

@@ -65,7 +65,7 @@ const EXAMPLES = 3;
 /**
  * Words and phrases that are in a larger (or smaller) share of texts than before: each by the log-likelihood ratio of Dunning (1993), corrected for all that
  * were tested (Benjamini and Hochberg 1995). Tested are those in `floor` texts or more of a period that more than one person used. Terms that say the same
- * are one topic, called by the longest of them that is in nearly the same texts. Texts without a word that counts are texts all the same.
+ * are one topic, called by the phrase with the most words of their own of those in nearly the same texts. Texts without a word that counts are texts all the same.
  */
 export function findTopics(
   { now, before }: { now: readonly TopicText[]; before: readonly TopicText[] },
@@ -120,10 +120,7 @@ export function findTopics(
     else groups.push({ first: each, same: [], also: [] });
   }
   const items = groups.map(({ first, same, also }): Topic => {
-    const name = same.reduce(
-      (longest, each) => (each.term.words.length > longest.term.words.length ? each : longest),
-      first,
-    );
+    const name = same.reduce((best, each) => (each.term.own > best.term.own ? each : best), first);
     const { term, g2, p, p_adjusted } = name;
     const [share, shareBefore] = [term.now / now.length, before.length === 0 ? 0 : term.before / before.length];
     return {
