@@ -279,6 +279,25 @@ describe('insight pareto', () => {
     expect((await desk.run('insight:pareto', ['--of', 'owner', '--category', 'nothing'])).code).toBe(3);
   });
 
+  test('of complaints that were put away as of those that were not', async () => {
+    const desk = await CliDesk.make();
+    for (const [at, cause] of ['tariff', 'rota', 'tariff'].entries()) {
+      const id = await desk.log({ customer: `CU-${at}` }, `2026-0${at + 7}-01T10:00`);
+      const then = { PLAINT_NOW: `2026-0${at + 7}-02T10:00` };
+      await desk.data('assign', [id, '--to', 'li.wei'], then);
+      await desk.data('resolve', [id, '--outcome', 'upheld', '--root-cause', cause, '--summary', 'Paid back'], then);
+      await desk.data('close', [id], then);
+      if (at < 2) await desk.data('archive', ['--older-than', '1d'], { PLAINT_NOW: `2026-0${at + 7}-20T10:00` });
+    }
+    const { items } = await desk.data('insight:pareto', ['--of', 'root_cause']);
+    expect(items).toMatchObject([
+      { name: 'tariff', count: 2 },
+      { name: 'rota', count: 1 },
+    ]);
+    const { n } = await desk.data('insight:drivers', ['--of', 'root_cause=tariff']);
+    expect(n).toBe(3);
+  });
+
   test('of a file: values or lines, as rows, in Chinese', async () => {
     const place = new Place();
     const file = place.file(['cause,cost', 'late,2.5', 'cold,1', 'late,0.5']);
