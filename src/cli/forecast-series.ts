@@ -3,7 +3,7 @@ import { parsePeriod } from '../core/calendar/period.js';
 import { COUNTED, type CountsWish, countsOf, PACES } from '../core/insight/counts.js';
 import { readHistory, type Series } from '../core/insight/history.js';
 import { Problem } from '../core/problem.js';
-import { readCsvRecords } from './csv-reader.js';
+import { readCsvLines } from './csv-reader.js';
 import type { Desk } from './desk.js';
 import { filterFlags, type filterOf, periodFlags } from './filter-flags.js';
 import { kpiRequestOf } from './kpi-request.js';
@@ -38,7 +38,7 @@ export async function seriesOf(flags: Given, openDesk: () => Promise<Desk>): Pro
   if (file !== undefined) {
     const beside = OF_THE_STORE.find((flag) => (flags as Record<string, unknown>)[flag] !== undefined);
     if (beside) throw new Problem('flags_exclusive', { flags: ['data', beside] });
-    return readHistory(await readCsvRecords(file, process.stdin), file, { label, value });
+    return readHistory(await readCsvLines(file, process.stdin), file, { label, value });
   }
   const desk = await openDesk();
   const period = parsePeriod(from, to, desk.zone);

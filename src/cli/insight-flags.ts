@@ -3,6 +3,7 @@ import { numberIn } from '../core/exchange/cells.js';
 import type { ChartRules, ChartSettings, ChartType } from '../core/insight/chart.js';
 import { Problem } from '../core/problem.js';
 import { filterFlags, periodFlags } from './filter-flags.js';
+import { shareOf } from './numbers.js';
 
 /** What is looked at where it is not the store. */
 export const dataFlags = {
@@ -33,6 +34,14 @@ export function requireSource(flags: object, store: string, fileOnly: readonly s
   const others = isFile ? [store, 'by', ...Object.keys(periodFlags), ...Object.keys(filterFlags)] : fileOnly;
   const wrong = others.find((name) => given.includes(name));
   if (wrong !== undefined) throw new Problem('flags_exclusive', { flags: [isFile ? 'data' : store, wrong] });
+}
+
+/** Refuses flags that pick complaints out of the store, and of a file can't. */
+export function refuseFilters(flags: object, alsoPeriod = false): void {
+  const given = flags as Record<string, unknown>;
+  const names = [...(alsoPeriod ? Object.keys(periodFlags) : []), ...Object.keys(filterFlags)];
+  const wrong = names.find((name) => given[name] !== undefined);
+  if (wrong !== undefined) throw new Problem('flags_exclusive', { flags: ['data', wrong] });
 }
 
 /** The settings as numbers. One that the type of chart does not have is refused; `nothing` says so. */
@@ -76,4 +85,22 @@ export function chartRulesOf(found: string | undefined, type: ChartType, nothing
     return { scheme: 'nelson', tested: [...new Set(numbers.map(Number))].sort((a, b) => a - b) };
   }
   throw new Problem('flag_invalid', { flag: 'rules', found, allowed: 'nelson, western, none, 1,2,5' });
+}
+
+/** How many at least: `30`, `1%` of all, or both, `30,1%`. */
+export function supportOf(flag: string, found: string): { count: number; share: number } {
+  const parts = found.split(',').map((part) => part.trim());
+  const counts = parts.filter((part) => /^[1-9]\d{0,8}$/.test(part)).map(Number);
+  const shares = parts.filter((part) => part.endsWith('%')).map((part) => shareOf(flag, part));
+  const [count = 1, share = 0] = [counts[0], shares[0]];
+  if (counts.length <= 1 && shares.length <= 1 && counts.length + shares.length === parts.length)
+    return { count, share };
+  throw new Problem('flag_invalid', { flag, found, allowed: '30; 1%; 30,1%' });
+}
+
+/** How many times as often: 1 or more. */
+export function liftOf(flag: string, found: string): number {
+  const lift = numberIn(found.trim());
+  if (lift !== null && lift >= 1) return lift;
+  throw new Problem('flag_invalid', { flag, found, allowed: '1, 1.5, 2' });
 }

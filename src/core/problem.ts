@@ -171,7 +171,6 @@ export interface ProblemCatalogue {
   compare_needs_period: Record<never, never>;
 
   // forecasts, staffing and cost
-  history_invalid: { file: string; faults: Fault[] };
   history_too_short: { found: number; needed: number; season: number };
   work_missing: Record<never, never>;
   forecast_unbounded: { alpha: number; beta: number | null; gamma: number | null };

@@ -132,7 +132,7 @@ describe('insight forecast', () => {
     [['--method', 'holt', '--season', '7'], 'flags_exclusive'],
     [['--season', '4'], 'history_too_short'],
     [['--test', '9'], 'history_too_short'],
-    [['--value', 'calls'], 'column_missing'],
+    [['--value', 'calls'], 'data_invalid'],
     [['--from', '2026'], 'flags_exclusive'],
     [['--team', 'billing'], 'flags_exclusive'],
   ])('refuses %j', async (argv, code) => {
@@ -142,7 +142,7 @@ describe('insight forecast', () => {
   test('names the lines of a file that it does not take, and what is in it is only text', async () => {
     const bad = file('day,value\n2026-01-01,3\n2026-01-02,\u001b[31mx\n2026-01-01,4\n');
     const error = await refused('forecast', ['--data', bad, '--label', 'day']);
-    expect(error).toMatchObject({ code: 'history_invalid' });
+    expect(error).toMatchObject({ code: 'data_invalid' });
     expect(error.message).toMatch(/line 3, value: found .*x; allowed: a number/);
     expect(error.message).toMatch(/line 4, day: found 2026-01-01; allowed: later than 2026-01-02/);
     const { code, stderr } = await run('forecast', ['--data', bad]);

@@ -13,11 +13,15 @@ class Place extends CliDesk {
     return file;
   }
 
-  of(command: 'chart' | 'pareto', lines: readonly (string | number)[], ...flags: string[]) {
+  of(command: 'chart' | 'pareto' | 'drivers' | 'topics', lines: readonly (string | number)[], ...flags: string[]) {
     return this.data(`insight:${command}`, ['--data', this.file(lines), ...flags], NO_STORE);
   }
 
-  async refused(command: 'chart' | 'pareto', lines: readonly (string | number)[], ...flags: string[]) {
+  async refused(
+    command: 'chart' | 'pareto' | 'drivers' | 'topics',
+    lines: readonly (string | number)[],
+    ...flags: string[]
+  ) {
     const argv = ['--data', this.file(lines), '--json', ...flags];
     const { code, stdout } = await this.run(`insight:${command}`, argv, NO_STORE);
     return { exit: code, ...JSON.parse(stdout).error };
@@ -275,6 +279,25 @@ describe('insight pareto', () => {
     expect((await desk.run('insight:pareto', ['--of', 'owner', '--category', 'nothing'])).code).toBe(3);
   });
 
+  test('of complaints that were put away as of those that were not', async () => {
+    const desk = await CliDesk.make();
+    for (const [at, cause] of ['tariff', 'rota', 'tariff'].entries()) {
+      const id = await desk.log({ customer: `CU-${at}` }, `2026-0${at + 7}-01T10:00`);
+      const then = { PLAINT_NOW: `2026-0${at + 7}-02T10:00` };
+      await desk.data('assign', [id, '--to', 'li.wei'], then);
+      await desk.data('resolve', [id, '--outcome', 'upheld', '--root-cause', cause, '--summary', 'Paid back'], then);
+      await desk.data('close', [id], then);
+      if (at < 2) await desk.data('archive', ['--older-than', '1d'], { PLAINT_NOW: `2026-0${at + 7}-20T10:00` });
+    }
+    const { items } = await desk.data('insight:pareto', ['--of', 'root_cause']);
+    expect(items).toMatchObject([
+      { name: 'tariff', count: 2 },
+      { name: 'rota', count: 1 },
+    ]);
+    const { n } = await desk.data('insight:drivers', ['--of', 'root_cause=tariff']);
+    expect(n).toBe(3);
+  });
+
   test('of a file: values or lines, as rows, in Chinese', async () => {
     const place = new Place();
     const file = place.file(['cause,cost', 'late,2.5', 'cold,1', 'late,0.5']);
@@ -333,5 +356,181 @@ describe('insight surge', () => {
     expect((await desk.run('insight:surge', ['--on', '2026-13-01'], now)).code).toBe(2);
     const old = await desk.run('insight:surge', ['--on', '2020-01-01'], now);
     expect(old.stdout).toContain('No complaints');
+  });
+});
+
+describe('insight drivers', () => {
+  const LINES = [
+    'product,channel,late',
+    ...Array.from({ length: 40 }, (_, at) => `phone,${at % 2 ? 'web' : 'shop'},${at < 24 ? 'yes' : 'no'}`),
+    ...Array.from({ length: 160 }, (_, at) => `tablet,${at % 2 ? 'web' : 'shop'},${at < 16 ? 'yes' : 'no'}`),
+  ];
+  const COLUMNS = ['--columns', 'product,channel'];
+
+  test('of a file: counts, figures and chances; a target is looked at although it is no column that was named', async () => {
+    const data = await new Place().of('drivers', LINES, ...COLUMNS, '--of', 'late=yes');
+    expect(data).toMatchObject({
+      ...{ of: 'late=yes', counted: 'lines', n: 200, most: 2, total: 1, derived: [] },
+      limits: { support: 10, confidence: 0, lift: 1.2, chance: 0.05 },
+    });
+    expect(data.items[0]).toMatchObject({
+      ...{ antecedent: [{ code: 'product', value: 'phone' }], consequent: { code: 'late', value: 'yes' } },
+      ...{ n: 200, n_antecedent: 40, n_consequent: 40, n_both: 24, support: 0.12, confidence: 0.6, lift: 3 },
+    });
+  });
+
+  test('for people in both languages, and as rows; nothing is cut without a word', async () => {
+    const place = new Place();
+    const run = (...flags: string[]) =>
+      place.run('insight:drivers', ['--data', place.file(LINES), ...COLUMNS, ...flags], NO_STORE);
+    const { stdout } = await run('--of', 'late=yes');
+    expect(stdout).toMatch(/product=phone +24 +40 +60\.0% +44\.6% – 73\.7% +20\.0% +3\.00 +\+16 +< 0\.01%/);
+    expect(stdout).toContain('What comes together need not be the cause.');
+    expect((await run('--of', 'late', '--lang', 'zh')).stdout).toContain('相伴出现不等于因果');
+    const all = await run('--columns', 'late', '--top', '1', '--lift', '1');
+    expect(all.stdout).toMatch(/1 of \d+ rules are shown/);
+    const rows = parse((await run('--of', 'late=yes', '--csv')).stdout, { columns: true }) as Record<string, string>[];
+    expect(rows).toMatchObject([{ antecedent: 'product=phone', consequent: 'late=yes', n_both: '24', also: '' }]);
+    expect((await run('--of', 'late=yes', '--lift', '9')).stdout).toContain('No rule holds.');
+  });
+
+  test('names of a file are shown as they are, never obeyed', async () => {
+    const place = new Place();
+    const file = place.file(LINES.map((line) => line.replace('phone', '\u001b[31mphone')));
+    const { stdout } = await place.run('insight:drivers', ['--data', file, ...COLUMNS, '--of', 'late=yes'], NO_STORE);
+    expect(stdout).toContain('product=\\u001b[31mphone');
+    const formula = place.file(LINES.map((line) => line.replace('product,', '=product,')));
+    const csv = await place.run(
+      'insight:drivers',
+      ['--data', formula, '--columns', '=product', '--of', 'late=yes', '--csv'],
+      NO_STORE,
+    );
+    expect((parse(csv.stdout, { columns: true }) as Record<string, string>[])[0]?.antecedent).toBe("'=product=phone");
+  });
+
+  test.each([
+    [[], 'input_missing'],
+    [['--columns', 'price'], 'data_invalid'],
+    [[...COLUMNS, '--of', 'price=1'], 'flag_invalid'],
+    [[...COLUMNS, '--of', 'late=maybe'], 'flag_invalid'],
+    [[...COLUMNS, '--support', 'often'], 'flag_invalid'],
+    [[...COLUMNS, '--support', '10,20'], 'flag_invalid'],
+    [[...COLUMNS, '--lift', '0.5'], 'flag_invalid'],
+    [[...COLUMNS, '--chance', '0'], 'flag_invalid'],
+    [[...COLUMNS, '--confidence', 'x'], 'flag_invalid'],
+    [[...COLUMNS, '--team', 'billing'], 'flags_exclusive'],
+    [[...COLUMNS, '--from', '2026'], 'flags_exclusive'],
+  ])('refuses %j', async (flags, code) => {
+    expect(await new Place().refused('drivers', LINES, ...flags)).toMatchObject({ exit: 2, code });
+  });
+
+  test('of complaints: codes and what became of them; duplicates count once', async () => {
+    const desk = await CliDesk.make();
+    const ids: string[] = [];
+    for (let at = 0; at < 12; at++) {
+      const facts: Record<string, string> = at < 6 ? { product: 'Phone' } : { product: 'Tablet', channel: 'web' };
+      ids.push(await desk.log({ ...facts, customer: `CU-${at}` }, `2026-11-${10 + Math.floor(at / 2)}T10:00`));
+    }
+    for (const id of ids.slice(0, 6)) await desk.data('escalate', [id, '--to', 'li.wei', '--reason', 'press']);
+    await desk.data('merge', [ids[11] ?? '', '--into', ids[10] ?? '']);
+    const data = await desk.data('insight:drivers', ['--of', 'escalated', '--support', '3', '--columns', 'product']);
+    expect(data).toMatchObject({ of: 'escalated', counted: 'complaints', n: 11, total: 1 });
+    expect(data.items[0]).toMatchObject({
+      ...{ antecedent: [{ code: 'product', value: 'Phone' }], consequent: { code: 'escalated', value: 'yes' } },
+      ...{ n_antecedent: 6, n_both: 6, confidence: 1 },
+    });
+    // 1 of the 462 ways to choose 6 of 11.
+    expect(data.items[0].p).toBeCloseTo(1 / 462, 10);
+    const none = await desk.data('insight:drivers', ['--from', '2026-12', '--of', 'breached']);
+    expect(none).toMatchObject({ n: 0, items: [], total: 0 });
+    expect((await desk.run('insight:drivers', ['--columns', 'colour'])).code).toBe(2);
+    expect((await desk.run('insight:drivers', ['--of', 'outcome=refused'])).code).toBe(2);
+    expect((await desk.run('insight:drivers', ['--of', 'breached', '--lang', 'zh'])).stdout).toContain('11 件投诉');
+  });
+});
+
+describe('insight topics', () => {
+  const TEXTS = [
+    'day,subject,kind,who',
+    ...Array.from({ length: 60 }, (_, at) => `2026-10-${10 + (at % 20)},parcel late,delivery,B${at}`),
+    ...Array.from({ length: 40 }, (_, at) => `2026-11-${10 + (at % 15)},parcel late,delivery,B${at}`),
+    ...Array.from(
+      { length: 20 },
+      (_, at) => `2026-11-${10 + (at % 15)},充电宝发烫，call 138-0000-00${10 + at},product,A${at}`,
+    ),
+  ];
+  const FLAGS = ['--text', 'subject', '--date', 'day', '--in', 'kind'];
+
+  test('of a file: what rose, and what fell', async () => {
+    const rose = await new Place().of('topics', TEXTS, ...FLAGS, '--from', '2026-11', '--to', '2026-11');
+    expect(rose).toMatchObject({
+      ...{ direction: 'rose', counted: 'lines', against: 'previous', n: 60, n_before: 60, undated: 0, total: 1 },
+      period: { from: '2026-11-01T00:00:00+00:00', to: '2026-12-01T00:00:00+00:00' },
+      period_before: { from: '2026-10-01T00:00:00+00:00', to: '2026-11-01T00:00:00+00:00' },
+    });
+    expect(rose.items[0]).toMatchObject({ now: 20, before: 0, growth: null, category: 'product', category_count: 20 });
+    expect(JSON.stringify(rose.items)).not.toMatch(/138|0000/);
+    const fell = await new Place().of('topics', TEXTS, ...FLAGS, '--from', '2026-11', '--to', '2026-11', '--fell');
+    expect(fell.items).toMatchObject([{ term: 'parcel late', now: 40, before: 60, category: 'delivery' }]);
+    expect(fell.items[0].growth).toBeCloseTo(-1 / 3, 10);
+    const last = await new Place().of('topics', TEXTS, ...FLAGS);
+    expect(last.period).toEqual({ from: '2026-10-28T00:00:00+00:00', to: '2026-11-25T00:00:00+00:00' });
+  });
+
+  test('for people in both languages, and as rows', async () => {
+    const place = new Place();
+    const run = (...flags: string[]) => {
+      const period = ['--from', '2026-11', '--to', '2026-11'];
+      return place.run('insight:topics', ['--data', place.file(TEXTS), ...FLAGS, ...period, ...flags], NO_STORE);
+    };
+    expect((await run()).stdout).toContain(
+      '2026-11-01 – 2026-11-30 (60 lines) against 2026-10-01 – 2026-10-31 (60 lines)',
+    );
+    expect((await run('--lang', 'zh')).stdout).toContain('新出现');
+    const rows = parse((await run('--csv', '--fell')).stdout, { columns: true }) as Record<string, string>[];
+    expect(rows.map(({ term, now, before }) => [term, now, before])).toEqual([['parcel late', '40', '60']]);
+    expect((await run('--floor', '50')).stdout).toContain('Nothing rose beyond chance.');
+    // Only one person wrote it.
+    const one = place.file(TEXTS.map((line) => line.replace(/A\d+$/, 'A')));
+    const alone = await place.run(
+      'insight:topics',
+      ['--data', one, ...FLAGS, '--writer', 'who', '--from', '2026-11', '--to', '2026-11'],
+      NO_STORE,
+    );
+    expect(alone.stdout).toContain('Nothing rose');
+  });
+
+  test.each([
+    [[], 'input_missing'],
+    [['--text', 'body', '--date', 'day'], 'data_invalid'],
+    [['--text', 'subject', '--date', 'kind'], 'data_invalid'],
+    [[...FLAGS, '--team', 'x'], 'flags_exclusive'],
+    [[...FLAGS, '--from', '2027'], 'period_backwards'],
+    [[...FLAGS, '--chance', 'x'], 'flag_invalid'],
+  ])('refuses %j', async (flags, code) => {
+    expect(await new Place().refused('topics', TEXTS, ...flags)).toMatchObject({ exit: 2, code });
+  });
+
+  test('of complaints, with their ids; names of the desk are no topics', async () => {
+    const desk = await CliDesk.make();
+    for (let at = 0; at < 8; at++) await desk.log({ title: 'Parcel late', customer: `CU-${at}` }, '2026-10-05T10:00');
+    const ids: string[] = [];
+    for (let at = 0; at < 8; at++) {
+      const facts = { title: 'Charger overheats, says li.wei', customer: `CU-${at}` };
+      ids.push(await desk.log(facts, `2026-11-0${at + 1}T10:00`));
+    }
+    const data = await desk.data('insight:topics', ['--from', '2026-11', '--to', '2026-11']);
+    expect(data).toMatchObject({ counted: 'complaints', n: 8, n_before: 8, total: 1 });
+    expect(data.items[0]).toMatchObject({
+      term: 'charger overheats',
+      now: 8,
+      category: 'process',
+      examples: ids.slice(-3),
+    });
+    expect(JSON.stringify(data.items[0].also)).not.toContain('wei');
+    expect((await desk.run('insight:topics', ['--from', '2020', '--to', '2020'])).stdout).toContain(
+      'nothing to compare',
+    );
+    expect((await desk.run('insight:topics', ['--text', 'x'])).code).toBe(2);
   });
 });

@@ -11,6 +11,12 @@ export function decimalText(value: number | null, digits: number): string {
   return value === null ? '-' : value.toFixed(digits);
 }
 
+/** A chance as a percentage to two places; `-`: there is none. */
+export function chanceText(chance: number | null): string {
+  if (chance === null) return '-';
+  return chance < 0.0001 ? '< 0.01%' : `${(100 * chance).toFixed(2)}%`;
+}
+
 /** A difference with its sign, to one place. */
 export function signedText(value: number | null): string {
   return value === null ? '-' : `${value > 0 ? '+' : ''}${value.toFixed(1)}`;

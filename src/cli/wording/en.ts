@@ -376,7 +376,7 @@ export const en: Language = {
         .slice(0, 20)
         .map((fault) => `  ${en.fault(fault)}`)
         .join('\n')}${faults.length > 20 ? `\n  and ${faults.length - 20} more; --json has them all` : ''}`,
-      hint: 'Columns go by their name in the first line: --label, --value and --size say which are meant.',
+      hint: 'Columns go by their names in the first line; flags such as --value, --label and --columns say which are meant.',
     }),
 
     mark_unknown: ({ id, found, known }) => ({
@@ -488,13 +488,6 @@ export const en: Language = {
     }),
     compare_needs_period: () => ({ message: 'There is nothing to compare with.', hint: 'Give --from and --to.' }),
 
-    history_invalid: ({ file, faults }) => ({
-      message: `${file} was not taken:\n${faults
-        .slice(0, 20)
-        .map((fault) => `  ${en.fault(fault)}`)
-        .join('\n')}${faults.length > 20 ? `\n  and ${faults.length - 20} more; --json has them all` : ''}`,
-      hint: 'A line for each value, the oldest first, with a number in every one; days without anything have 0.',
-    }),
     history_too_short: ({ found, needed, season }) => ({
       message: `There ${found === 1 ? 'is 1 value' : `are ${found} values`}; at least ${needed} are needed${season > 1 ? ` with a season of ${season}` : ''}.`,
       hint:
@@ -1082,6 +1075,47 @@ export const en: Language = {
       summary: (customers, complaints, breached, ownerless) =>
         `${of(customers, 'customer', 'customers')} to clear with ${of(complaints, 'open complaint', 'open complaints')}: ${breached} past due, ${ownerless} without a follower`,
       nothing: 'No customer who complained again waits.',
+    },
+    drivers: {
+      rule: 'Where',
+      both: 'Both',
+      of: 'Of',
+      confidence: 'Share',
+      base: 'Overall',
+      lift: 'Lift',
+      extra: 'Extra',
+      about: (target, rows, counted) =>
+        `${target === null ? 'What goes together' : `What goes with ${target}`}, in ${counted === 'lines' ? of(rows, 'line', 'lines') : of(rows, 'complaint', 'complaints')}`,
+      nothing: 'No rule holds.',
+      shown: (shown, total) => `${shown} of ${total} rules are shown: --top shows more, --json and --csv have all`,
+      tested: (tested, support, chance) =>
+        `${of(tested, 'rule', 'rules')} of ${support} or more tested; of those shown no more than ${percent(chance)} is chance in the mean`,
+      redundant: (rules) => `Left out, because a shorter rule or one on nearly the same rows says as much: ${rules}`,
+      ofTheDesk: 'Left out, because one says the other: category and subcategory; dissatisfied and reopened',
+      derived: (code, by) => `Left out, because one says the other: ${by} and ${code}`,
+      noCause: 'What comes together need not be the cause.',
+    },
+    topics: {
+      term: 'Topic',
+      now: 'Now',
+      before: 'Before',
+      share: 'Share',
+      shareBefore: 'Before',
+      mostly: 'Mostly in',
+      examples: 'Such as',
+      new: 'new',
+      about: (now, before, texts, counted) => {
+        const named = (count: number) =>
+          counted === 'lines' ? of(count, 'line', 'lines') : of(count, 'complaint', 'complaints');
+        return `${now} (${named(texts.now)}) against ${before} (${named(texts.before)})`;
+      },
+      nothingRose: 'Nothing rose beyond chance.',
+      nothingFell: 'Nothing fell beyond chance.',
+      nothingToCompare: 'One of the periods has no texts, so there is nothing to compare.',
+      shown: (shown, total) => `${shown} of ${total} topics are shown: --top shows more, --json and --csv have all`,
+      tested: (tested, floor, chance) =>
+        `${of(tested, 'word or phrase', 'words and phrases')} in ${floor} or more tested; of those shown no more than ${percent(chance)} is chance in the mean`,
+      undated: (lines) => `Left out, because they have no date: ${of(lines, 'line', 'lines')}`,
     },
     assumptions: {
       title: 'Assumption',

@@ -328,6 +328,45 @@ export interface Language {
       summary: (customers: number, complaints: number, breached: number, ownerless: number) => string;
       nothing: string;
     };
+    drivers: {
+      rule: string;
+      both: string;
+      of: string;
+      confidence: string;
+      base: string;
+      lift: string;
+      extra: string;
+      about: (of: string | null, rows: number, counted: 'complaints' | 'lines') => string;
+      nothing: string;
+      shown: (shown: number, total: number) => string;
+      tested: (tested: number, support: number, chance: number) => string;
+      redundant: (rules: number) => string;
+      ofTheDesk: string;
+      derived: (code: string, by: string) => string;
+      noCause: string;
+    };
+    topics: {
+      term: string;
+      now: string;
+      before: string;
+      share: string;
+      shareBefore: string;
+      mostly: string;
+      examples: string;
+      new: string;
+      about: (
+        now: string,
+        before: string,
+        texts: { now: number; before: number },
+        counted: 'complaints' | 'lines',
+      ) => string;
+      nothingRose: string;
+      nothingFell: string;
+      nothingToCompare: string;
+      shown: (shown: number, total: number) => string;
+      tested: (tested: number, floor: number, chance: number) => string;
+      undated: (lines: number) => string;
+    };
     assumptions: {
       title: string;
       value: string;

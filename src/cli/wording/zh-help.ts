@@ -38,7 +38,7 @@ export const zhHelp: HelpSentences = {
     'audit:standard': '质量标准：自带的和启用的',
     'audit:exam': '评分人考核：对答案一致的工单盲评',
     template: '培训案例、函件和标准',
-    insight: '分析：控制图、主次因素、突增、时长、流转、重复、预测、人力、成本',
+    insight: '分析：控制图、主次因素、关联规则、突增、话题、时长、流转、重复、预测、人力、成本',
     repeat: '重复投诉：今日须清理的客户',
   },
   commands: {
@@ -548,6 +548,40 @@ export const zhHelp: HelpSentences = {
       description:
         '未关闭且重复了前一件的投诉，以及期限内不止一次投诉的客户的未关闭投诉，按客户排列，附跟进人、时限和前一件的编号。用于 cron。',
       flags: { within: '多少天以内，默认取 policy/kpi.yaml' },
+    },
+    'insight:drivers': {
+      summary: '关联规则：哪些编码与超时、不满意或某一结果相伴出现',
+      description:
+        '给出支持度、置信度和提升度，每条规则作精确检验，并按检验总数校正。取一段时间内受理的投诉或 CSV 文件（--data）。只说明相伴出现，不说明原因。见 docs/insight.md。',
+      flags: {
+        data: 'CSV 文件，无需投诉库；- 读取标准输入',
+        columns: '--data 中要看的列；对投诉库则只看这些编码',
+        of: '只要结论为此项的规则：breached、outcome=upheld 或某一列；默认不限',
+        most: '条件中最多几项编码',
+        support: '规则各项同时出现的最少件数、占全部的比例，或两者；默认 10,0.1%',
+        confidence: '置信度下限；指定 --of 时默认不限，否则 50%',
+        lift: '提升度下限，默认 1.2',
+        chance: '所示规则中可出于偶然的比例，默认 5%',
+        top: '最多显示几条规则；--json 和 --csv 含全部',
+      },
+    },
+    'insight:topics': {
+      summary: '发现上升的词和短语：客户比以前更多提到什么',
+      description:
+        '把一段时间内受理的投诉的文本（标题、描述、客户来信）与此前一段比较，中英文均可；也可用 CSV 文件中的文本（--data）。数字、地址、本部门人员姓名以及只有一位客户提到的内容不列出。见 docs/insight.md。',
+      flags: {
+        data: 'CSV 文件，无需投诉库；- 读取标准输入',
+        text: '--data 中的文本列',
+        date: '--data 中的日期或时间列',
+        id: '标识各行的列，默认为行号',
+        in: '各行所属分类的列',
+        writer: '说明由谁所写的列',
+        against: '与此前一段比较，或与去年同期比较',
+        fell: '改为列出下降的',
+        floor: '至少多少件投诉提到',
+        chance: '所示话题中可出于偶然的比例，默认 5%',
+        top: '最多显示几个话题；--json 和 --csv 含全部',
+      },
     },
     'audit:exam:make': {
       summary: '用答案一致的工单生成评分人考核',

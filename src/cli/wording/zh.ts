@@ -387,7 +387,7 @@ export const zh: Language = {
         .slice(0, 20)
         .map((fault) => `  ${zh.fault(fault)}`)
         .join('\n')}${faults.length > 20 ? `\n  另有 ${faults.length - 20} 处，--json 给出全部` : ''}`,
-      hint: '列按首行的名称识别：用 --label、--value、--size 指定。',
+      hint: '列按首行的名称识别：用 --value、--label、--columns 等指定。',
     }),
 
     mark_unknown: ({ id, found, known }) => ({
@@ -497,13 +497,6 @@ export const zh: Language = {
     }),
     compare_needs_period: () => ({ message: '没有可比较的时间段。', hint: '请给出 --from 和 --to。' }),
 
-    history_invalid: ({ file, faults }) => ({
-      message: `${file} 未被接收：\n${faults
-        .slice(0, 20)
-        .map((fault) => `  ${zh.fault(fault)}`)
-        .join('\n')}${faults.length > 20 ? `\n  另有 ${faults.length - 20} 处，--json 给出全部` : ''}`,
-      hint: '每个值一行，最早的在前，每行都要有数字；没有发生的日子填 0。',
-    }),
     history_too_short: ({ found, needed, season }) => ({
       message: `只有 ${found} 个值${season > 1 ? `，季节长度为 ${season} 时` : '，'}至少需要 ${needed} 个。`,
       hint:
@@ -1069,6 +1062,46 @@ export const zh: Language = {
       summary: (customers, complaints, breached, ownerless) =>
         `今日须清理 ${customers} 位客户的 ${complaints} 件未关闭投诉：${breached} 件已超时，${ownerless} 件无人跟进`,
       nothing: '没有等待清理的重复投诉客户。',
+    },
+    drivers: {
+      rule: '条件',
+      both: '同时出现',
+      of: '条件出现',
+      confidence: '置信度',
+      base: '总体占比',
+      lift: '提升度',
+      extra: '多出',
+      about: (target, rows, counted) =>
+        `${target === null ? '哪些情况相伴出现' : `哪些情况与 ${target} 相伴出现`}：共 ${rows} ${counted === 'lines' ? '行' : '件投诉'}`,
+      nothing: '没有成立的规则。',
+      shown: (shown, total) => `共 ${total} 条规则，显示 ${shown} 条：用 --top 显示更多，--json 和 --csv 含全部`,
+      tested: (tested, support, chance) =>
+        `检验了 ${tested} 条达到 ${support} 件的规则；所示规则中平均不超过 ${percent(chance)} 出于偶然`,
+      redundant: (rules) => `较短的规则或几乎相同的条件已说明、因而略去：${rules} 条`,
+      ofTheDesk: '本身互相包含、因而略去：category 与 subcategory；dissatisfied 与 reopened',
+      derived: (code, by) => `本身互相包含、因而略去：${by} 与 ${code}`,
+      noCause: '相伴出现不等于因果。',
+    },
+    topics: {
+      term: '话题',
+      now: '本期',
+      before: '对比期',
+      share: '占比',
+      shareBefore: '对比期占比',
+      mostly: '主要分类',
+      examples: '例如',
+      new: '新出现',
+      about: (now, before, texts, counted) => {
+        const unit = counted === 'lines' ? '行' : '件投诉';
+        return `${now}（${texts.now} ${unit}）与 ${before}（${texts.before} ${unit}）比较`;
+      },
+      nothingRose: '没有超出随机波动的上升话题。',
+      nothingFell: '没有超出随机波动的下降话题。',
+      nothingToCompare: '其中一期没有文本，无法比较。',
+      shown: (shown, total) => `共 ${total} 个话题，显示 ${shown} 个：用 --top 显示更多，--json 和 --csv 含全部`,
+      tested: (tested, floor, chance) =>
+        `检验了 ${tested} 个至少出现在 ${floor} 件中的词和短语；所示话题中平均不超过 ${percent(chance)} 出于偶然`,
+      undated: (lines) => `没有日期、因而略去：${lines} 行`,
     },
     assumptions: { title: '假设', value: '取值', source: '来源', sources: { given: '给定', default: '默认' } },
     forecast: {

@@ -1,8 +1,7 @@
 import type { Day } from '../calendar/instant.js';
 import { bucketLabel, bucketNamed, nextBucket, type TimeUnit } from '../calendar/period.js';
-import { numberIn } from '../exchange/cells.js';
-import type { Row } from '../exchange/row.js';
-import { type Fault, Problem } from '../problem.js';
+import { type FileLine, numberIn } from '../exchange/cells.js';
+import { columnOf, dataTable, numberAt, refuseFaults } from './table.js';
 
 /** Values one after another, with what each is called. */
 export interface Series {
@@ -27,43 +26,43 @@ const LARGEST = 1e15;
 
 /** Reads a series from a CSV file. Every wrong line is listed, and then nothing is taken. `value` undefined: the column of this name, or the only one. */
 export function readHistory(
-  rows: readonly { line: number; cells: Row }[],
+  lines: readonly FileLine[],
   file: string,
   columns: { label: string | undefined; value: string | undefined },
 ): Series {
-  const header = Object.keys(rows[0]?.cells ?? {});
-  const [only = ''] = header.length === 1 ? header : [];
+  const table = dataTable(lines);
+  const { header, rows, faults } = table;
+  const names = header.filter((name) => name !== '');
+  const [only = ''] = names.length === 1 ? names : [];
   // A number for a name is the first value of a file without a header.
-  const value = columns.value ?? (only === '' || numberIn(only) !== null ? 'value' : only);
-  const wanted = [...(columns.label === undefined ? [] : [columns.label]), value];
-  const missing = wanted.filter((column) => !header.includes(column));
-  if (rows.length > 0 && missing.length > 0)
-    throw new Problem('column_missing', { file, columns: missing, found: header });
-  const faults: Fault[] = [];
+  const valueAt = columnOf(table, columns.value ?? (only === '' || numberIn(only) !== null ? 'value' : only));
+  const labelAt = columns.label === undefined ? null : columnOf(table, columns.label);
   if (rows.length > MOST_VALUES) {
     faults.push({ path: '', found: `${rows.length} lines`, allowed: `up to ${MOST_VALUES} lines` });
   }
-  const values = rows.map(({ line, cells }) => {
-    const text = (cells[value] ?? '').trim();
-    const number = numberIn(text) ?? Number.NaN;
-    if (!(Math.abs(number) <= LARGEST))
-      faults.push({ path: value, found: text, allowed: `a number up to ${LARGEST}`, line });
+  const values = rows.map((row) => {
+    const number = valueAt === null ? 0 : (numberAt(table, row, valueAt, 'any') ?? 0);
+    if (Math.abs(number) > LARGEST) {
+      faults.push({
+        path: header[valueAt ?? 0] ?? '',
+        found: (row.cells[valueAt ?? 0] ?? '').trim(),
+        allowed: `a number up to ${LARGEST}`,
+        line: row.line,
+      });
+    }
     return number;
   });
-  const { label } = columns;
-  const labels = label === undefined ? null : rows.map(({ cells }) => (cells[label] ?? '').trim());
+  const labels = labelAt === null ? null : rows.map(({ cells }) => (cells[labelAt] ?? '').trim());
   const starts = labels?.map(bucketNamed) ?? [];
   const units = new Set(starts.map((start) => start?.unit ?? null));
   const unit = units.size === 1 ? (starts[0]?.unit ?? null) : null;
-  if (unit !== null && label !== undefined) {
-    for (const [at, { line }] of rows.entries()) {
-      const before = at === 0 ? Number.NEGATIVE_INFINITY : (starts[at - 1]?.day ?? 0);
-      if ((starts[at]?.day ?? 0) > before) continue;
-      faults.push({ path: label, found: labels?.[at] ?? '', allowed: `later than ${labels?.[at - 1]}`, line });
-    }
-  }
-  if (faults.length > 0) throw new Problem('history_invalid', { file, faults });
   const days = starts.map((start) => start?.day ?? 0);
+  for (const [at, { line }] of unit === null ? [] : rows.entries()) {
+    if (at === 0 || (days[at] ?? 0) > (days[at - 1] ?? 0)) continue;
+    const allowed = `later than ${labels?.[at - 1]}`;
+    faults.push({ path: columns.label ?? '', found: labels?.[at] ?? '', allowed, line });
+  }
+  refuseFaults(table, file);
   return { values, labels, pace: unit === null ? null : paceOf(days, unit) };
 }
 

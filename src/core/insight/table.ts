@@ -18,7 +18,10 @@ export interface DataTable {
   faults: Fault[];
 }
 
-/** The lines of a CSV file under its header. Lines that are longer or shorter than the header are faults. */
+/**
+ * The lines of a CSV file under its header. Lines that are longer or shorter than the header are faults; empty cells behind the last column are none,
+ * since spreadsheets leave some.
+ */
 export function dataTable(lines: readonly FileLine[]): DataTable {
   const [head, ...rest] = lines;
   const header = head?.cells.map((cell) => cell.trim()) ?? [];
@@ -27,18 +30,20 @@ export function dataTable(lines: readonly FileLine[]): DataTable {
     faults.push({ path: '', found: header[0] ?? '', allowed: 'columns with commas between them', line: 1 });
   }
   const rows = rest.filter(({ line, cells }) => {
-    const fits = cells.length === header.length;
+    const fits = cells.length >= header.length && cells.slice(header.length).every((cell) => cell.trim() === '');
     if (!fits) faults.push({ path: '', found: `${cells.length} cells`, allowed: `${header.length} cells`, line });
     return fits;
   });
   return { header, rows, faults };
 }
 
-/** The place of a column; a column that was asked for by name and is not there is a fault. */
+/** The place of a column; one that was asked for by name and is not there, or twice, is a fault. */
 export function columnOf(table: DataTable, name: string): number | null {
-  const place = table.header.indexOf(name);
-  if (place >= 0) return place;
-  table.faults.push({ path: '', found: table.header.join(', '), allowed: `a column ${name}`, line: 1 });
+  const { header, faults } = table;
+  const place = header.indexOf(name);
+  const isOne = place >= 0 && header.lastIndexOf(name) === place;
+  if (isOne) return place;
+  faults.push({ path: '', found: header.join(', '), allowed: `${place < 0 ? 'a' : 'one'} column ${name}`, line: 1 });
   return null;
 }
 

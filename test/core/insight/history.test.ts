@@ -3,7 +3,11 @@ import { bucketNamed } from '../../../src/core/calendar/period.js';
 import { labelAhead, readHistory, usualSeason } from '../../../src/core/insight/history.js';
 import type { Problem } from '../../../src/core/problem.js';
 
-const rows = (...lines: Record<string, string>[]) => lines.map((cells, at) => ({ line: at + 2, cells }));
+/** The lines of a file with these records, under their names. */
+const rows = (...records: Record<string, string>[]) => [
+  { line: 1, cells: Object.keys(records[0] ?? {}) },
+  ...records.map((cells, at) => ({ line: at + 2, cells: Object.values(cells) })),
+];
 const named = (...labels: string[]) =>
   readHistory(rows(...labels.map((label, at) => ({ label, value: String(at) }))), 'f.csv', {
     label: 'label',
@@ -33,9 +37,16 @@ describe('a series from a file', () => {
   it('has a header: a number is none', () => {
     expect(refused(() => readHistory(rows({ '3': '4' }), 'f', { label: undefined, value: undefined }))).toEqual({
       file: 'f',
-      columns: ['value'],
-      found: ['3'],
+      faults: [{ path: '', found: '3', allowed: 'a column value', line: 1 }],
     });
+  });
+
+  it('is taken of a spreadsheet that leaves empty cells, and not where a name is there twice', () => {
+    const cells = (...lines: string[]) => lines.map((text, at) => ({ line: at + 1, cells: text.split(',') }));
+    const read = (...lines: string[]) => readHistory(cells(...lines), 'f', { label: undefined, value: undefined });
+    expect(read('calls,,', '3,,', '4,,,').values).toEqual([3, 4]);
+    expect(refused(() => read('value,value', '3,4'))).toMatchObject({ faults: [{ allowed: 'one column value' }] });
+    expect(refused(() => read('value', '3,4'))).toMatchObject({ faults: [{ found: '2 cells', line: 2 }] });
   });
 
   it.each([

@@ -32,7 +32,12 @@ export const response: Measure = {
   },
 };
 
-function dueClocks(complaint: Snapshot, metric: string, { outlooks }: ObserveContext): Observation[] {
+/** The clocks of a metric that have come due, or will: what `timeliness` counts. */
+export function dueClocks(
+  complaint: Snapshot,
+  metric: string,
+  { outlooks }: Pick<ObserveContext, 'outlooks'>,
+): Observation[] {
   const told = complaint.reported_clocks
     .filter((clock) => clock.metric === metric)
     .map((clock) => ({ at: instantOf(complaint.facts.received_at), hit: clock.outcome === 'met', reported: true }));
