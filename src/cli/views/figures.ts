@@ -20,3 +20,9 @@ export function signedText(value: number | null): string {
 export function statisticText({ value, reason }: Statistic, words: Wording): string {
   return value === null ? (reason === null ? '-' : words.undefinedBecause[reason]) : value.toFixed(3);
 }
+
+/** A chance as a percentage to two places; those smaller than that are only said to be so. `-`: there is none. */
+export function chanceText(chance: number | null): string {
+  if (chance === null) return '-';
+  return chance < 0.0001 ? '< 0.01%' : `${(100 * chance).toFixed(2)}%`;
+}

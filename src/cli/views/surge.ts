@@ -1,9 +1,8 @@
 import { type Day, formatDay } from '../../core/calendar/instant.js';
-import type { SurgeItem } from '../../core/insight/surge.js';
 import type { Surges } from '../../core/insight/surges.js';
 import { EXIT } from '../exit-code.js';
 import type { Outcome, Show } from '../output.js';
-import { decimalText } from './figures.js';
+import { chanceText, decimalText } from './figures.js';
 import { renderTable, type TableCell } from './table.js';
 
 interface Looked {
@@ -71,9 +70,4 @@ function surgeText({ items, total, surges }: Surges, looked: Looked, { words, te
 
 function daysText({ from, to }: Looked): string {
   return to - from === 1 ? formatDay(from) : `${formatDay(from)} – ${formatDay(to - 1)}`;
-}
-
-function chanceText(chance: SurgeItem['chance']): string {
-  if (chance === null) return '-';
-  return chance < 0.0001 ? '< 0.01%' : `${(100 * chance).toFixed(2)}%`;
 }

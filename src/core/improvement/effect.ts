@@ -174,6 +174,11 @@ export function evidenceOf({ before, after, rate }: Comparison): Evidence {
   };
 }
 
+/** Whether a verdict on an effect is one to take down. */
+export function isRecordable(verdict: string): verdict is EffectVerdict {
+  return (EFFECT_VERDICTS as readonly string[]).includes(verdict);
+}
+
 /** A window as people name it: both days included. */
 export function stretchOf({ from, to, days, ours }: Window): CountedStretch {
   return { from: formatDay(from), to: formatDay(Math.max(from, to - 1)), days, count: ours };

@@ -1,4 +1,5 @@
 import { dayOf, formatDay, instantOf } from '../calendar/instant.js';
+import type { Period } from '../calendar/period.js';
 import { type Proportion, wilson } from '../statistics/wilson.js';
 import type { DayText } from './events.js';
 import { type Improvement, type ImprovementState, isImplemented, isOverdue } from './improvement.js';
@@ -7,6 +8,12 @@ import { type Improvement, type ImprovementState, isImplemented, isOverdue } fro
 export interface DayPeriod {
   from: DayText | null;
   to: DayText | null;
+}
+
+/** The days of a period. */
+export function daysOfPeriod({ from, to }: Period, zone: string): DayPeriod {
+  const day = (instant: number) => (Number.isFinite(instant) ? formatDay(dayOf(instant, zone)) : null);
+  return { from: day(from), to: day(to - 1) };
 }
 
 /** How improving went in a period. Rates have Wilson's interval; those of few are wide. */
