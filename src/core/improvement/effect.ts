@@ -71,12 +71,15 @@ const YEAR = 364;
 /** Below this chance weeks vary by more than chance. */
 const CLUMPED = 0.05;
 
-/** How far last year's change must have gone, as a share of ours on a logarithmic scale, to be taken for the same. */
-const AS_LAST_YEAR = 0.5;
+/**
+ * How far last year's change must have gone, as a share of ours on a logarithmic scale, to be taken for the same. Nearer to 1 seasons pass for effects, nearer
+ * to 0 effects are missed: with a third both are rare (test/core/improvement/effect.test.ts).
+ */
+const AS_LAST_YEAR = 1 / 3;
 
 /**
  * Whether complaints have become fewer since a day: so many weeks before it against as many from it on. Effective where the whole interval of the ratio lies below 1
- * and neither guard contradicts: all other complaints fell too, and ours not by more than they beyond chance; or ours fell half as much or more a year ago
+ * and neither guard contradicts: all other complaints fell too, and ours not by more than they beyond chance; or ours fell a third as much or more a year ago
  * over the same weeks, and the difference may be chance. Worse likewise. One look at fixed weeks: later complaints change nothing.
  */
 export function effectSince(on: Day, tally: DayTally, settings: EffectSettings): Effect {
