@@ -1,5 +1,6 @@
 import { Args, type Command, Flags } from '@oclif/core';
 import { type Day, dayOf, formatDay, parseDay } from '../core/calendar/instant.js';
+import { splitCategory } from '../core/complaint/taxonomy.js';
 import type { ImprovementCommand } from '../core/improvement/commands.js';
 import type { ImprovementContext } from '../core/improvement/decide.js';
 import type { DayText } from '../core/improvement/events.js';
@@ -81,12 +82,14 @@ export function scopeOf(found: string): ImprovementScope {
     if (name === undefined || value.trim() === '' || scope[name] !== undefined) throw wrong;
     scope[name] = value.trim();
   }
-  const { category, subcategory } = scope;
-  const slash = category?.indexOf('/') ?? -1;
-  if (category === undefined || slash < 0) return scope;
-  if (subcategory !== undefined) throw wrong;
   // As `log --category` has it.
-  return { ...scope, category: category.slice(0, slash), subcategory: category.slice(slash + 1) };
+  const parts = splitCategory(scope.category ?? '');
+  if (parts.subcategory !== undefined) {
+    if (scope.subcategory !== undefined) throw wrong;
+    Object.assign(scope, parts);
+  }
+  const given = SCOPE_FIELDS.filter((field) => scope[field] !== undefined);
+  return Object.fromEntries(given.map((field) => [field, scope[field]]));
 }
 
 /** Complaints as improvements count them: duplicates count with the complaint that they were merged into. */

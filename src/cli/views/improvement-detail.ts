@@ -26,7 +26,7 @@ function heading(improvement: Improvement, today: DayText, { words, terminal }: 
   const parts = [
     said.states[state],
     said.kinds[kind],
-    `${label.owner}: ${owner ?? '-'}`,
+    `${said.columns.owner}: ${owner ?? '-'}`,
     `${label.due}: ${overdue ? said.overdueSince(due ?? '') : (due ?? '-')}`,
   ];
   return `${terminal.colour.bold(id)}  ${visibleLine(title)}\n${visibleLine(parts.join('  '))}`;

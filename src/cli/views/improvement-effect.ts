@@ -153,7 +153,7 @@ function comparisonTable({ found, look }: ExaminedEffect, show: Show): string {
   const right = (title: string): Column => ({ title, align: 'right' });
   const columns = [
     { title: '' },
-    right(words.label.before),
+    right(said.before),
     right(said.perDay),
     right(said.after),
     right(said.perDay),
@@ -206,9 +206,9 @@ function severalText(results: readonly ExaminedEffect[], show: Show): string {
   const { effect: said, verified } = words.improvement;
   const right = (title: string): Column => ({ title, align: 'right' });
   const columns = [
-    { title: words.label.id },
-    { title: words.label.state },
-    right(words.label.before),
+    { title: words.improvement.columns.id },
+    { title: words.improvement.columns.state },
+    right(said.before),
     right(said.after),
     right(said.ratio),
     right(words.label.interval),

@@ -64,10 +64,10 @@ function listText(rows: readonly Row[], figures: ImprovementFigures, period: Day
   if (figures.dropped > 0) summary.push(said.droppedLeftOut(figures.dropped));
   if (rows.length === 0) return summary.join('\n');
   const columns: Column[] = [
-    { title: label.id },
-    { title: label.state },
+    { title: said.columns.id },
+    { title: said.columns.state },
     { title: said.columns.kind },
-    { title: label.owner },
+    { title: said.columns.owner },
     { title: label.due },
     { title: said.columns.days, align: 'right' },
     { title: said.columns.links, align: 'right' },

@@ -59,9 +59,9 @@ function topText(causes: TopCauses, period: Days, before: Days, { words, termina
     right(words.insight.surge.chance),
     right(said.escalated),
     right(said.repeats),
-    { title: said.improvement },
-    { title: words.label.state },
-    { title: words.label.owner },
+    { title: words.improvement.columns.id },
+    { title: words.improvement.columns.state },
+    { title: words.improvement.columns.owner },
     { title: words.label.due },
   ];
   const rows = items.flatMap((item, at) => {

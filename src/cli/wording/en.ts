@@ -1399,6 +1399,9 @@ export const en: Language = {
     },
     and: ', ',
     columns: {
+      id: 'Improvement',
+      state: 'State',
+      owner: 'Owner',
       kind: 'Type',
       days: 'Days',
       links: 'Linked',
@@ -1426,6 +1429,7 @@ export const en: Language = {
     effect: {
       since: (day, look) => `In effect from ${day} on${look === 'regression' ? ', verified' : ''}`,
       perDay: 'a day',
+      before: 'Before',
       after: 'After',
       ratio: 'Ratio',
       verdict: 'Verdict',
@@ -1483,7 +1487,6 @@ export const en: Language = {
     top: {
       escalated: 'Escalated',
       repeats: 'Repeats',
-      improvement: 'Improvement',
       none: 'none',
       nothing: (from, to) => `No complaints with a cause from ${from} to ${to}.`,
       about: (from, to, beforeFrom, beforeTo) =>

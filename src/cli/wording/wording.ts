@@ -20,8 +20,9 @@ import type { StandIn } from '../../core/escalation/plan.js';
 import type { TeamCatalogue, TeamCode } from '../../core/escalation/team-check.js';
 import type { EvidenceCatalogue, SealCode } from '../../core/evidence/finding.js';
 import type { RowFault } from '../../core/exchange/row.js';
-import type { EffectVerdict, GuardName, NoVerdict } from '../../core/improvement/effect.js';
+import type { GuardName, NoVerdict } from '../../core/improvement/effect.js';
 import type {
+  EffectVerdict,
   FeedbackTo,
   ImprovementEvent,
   ImprovementEventType,
@@ -420,7 +421,19 @@ export interface Language {
     /** Between two things. */
     and: string;
     columns: Record<
-      'kind' | 'days' | 'links' | 'fedBack' | 'scope' | 'cause' | 'action' | 'target' | 'implementedOn' | 'dropReason',
+      | 'id'
+      | 'state'
+      | 'owner'
+      | 'kind'
+      | 'days'
+      | 'links'
+      | 'fedBack'
+      | 'scope'
+      | 'cause'
+      | 'action'
+      | 'target'
+      | 'implementedOn'
+      | 'dropReason',
       string
     >;
     overdueSince: (due: string) => string;
@@ -433,6 +446,7 @@ export interface Language {
     effect: {
       since: (day: string, look: 'effect' | 'regression') => string;
       perDay: string;
+      before: string;
       after: string;
       ratio: string;
       verdict: string;
@@ -452,7 +466,6 @@ export interface Language {
     top: {
       escalated: string;
       repeats: string;
-      improvement: string;
       none: string;
       nothing: (from: string, to: string) => string;
       about: (from: string, to: string, beforeFrom: string, beforeTo: string) => string;

@@ -1366,6 +1366,9 @@ export const zh: Language = {
     },
     and: '、',
     columns: {
+      id: '改进项',
+      state: '状态',
+      owner: '责任人',
       kind: '类型',
       days: '天数',
       links: '关联投诉',
@@ -1391,6 +1394,7 @@ export const zh: Language = {
     effect: {
       since: (day, look) => `自 ${day} 起生效${look === 'regression' ? '，已验证' : ''}`,
       perDay: '每天',
+      before: '之前',
       after: '之后',
       ratio: '比值',
       verdict: '结论',
@@ -1447,7 +1451,6 @@ export const zh: Language = {
     top: {
       escalated: '升级',
       repeats: '重复',
-      improvement: '改进项',
       none: '无',
       nothing: (from, to) => `${from} 至 ${to} 没有可归因的投诉。`,
       about: (from, to, beforeFrom, beforeTo) =>

@@ -3,6 +3,7 @@ import { BaseCommand, csvFlag, READ_ONLY } from '../../cli/base-command.js';
 import { filterFlags, filterOf, periodFlags } from '../../cli/filter-flags.js';
 import { CountedComplaints, causedComplaints, todayOf } from '../../cli/improvements.js';
 import { topCausesView } from '../../cli/views/top-causes.js';
+import { dayOf } from '../../core/calendar/instant.js';
 import { type Period, parsePeriod, previousPeriod, readPeriod } from '../../core/calendar/period.js';
 import { TOP_CAUSES_OF, type TopCausesOf, topCauses } from '../../core/improvement/top-causes.js';
 import { Problem } from '../../core/problem.js';
@@ -45,7 +46,7 @@ export default class ImproveTop10 extends BaseCommand<typeof ImproveTop10> {
       return { complaints: await causedComplaints(desk, received, of as TopCausesOf), days };
     };
     const wish = { of: of as TopCausesOf, most: limit === 0 ? null : limit, today: todayOf(desk) };
-    const isRecorded = first !== null && first <= before.from;
+    const isRecorded = first !== null && dayOf(first, zone) <= dayOf(before.from, zone);
     const improvements = await desk.store.improvements(desk.onDamage);
     const found = topCauses(wish, await counted(period), isRecorded ? await counted(before) : null, improvements);
     this.show(topCausesView(found, { period, before, zone }));

@@ -1,6 +1,13 @@
 import * as v from 'valibot';
-import { EFFECT_VERDICTS } from './effect.js';
-import { FEEDBACK_TO, IMPROVEMENT_TYPES, type ImprovementEvent, type ImprovementEventType } from './events.js';
+import { parseDay } from '../calendar/instant.js';
+import { Problem, problemOr } from '../problem.js';
+import {
+  EFFECT_VERDICTS,
+  FEEDBACK_TO,
+  IMPROVEMENT_TYPES,
+  type ImprovementEvent,
+  type ImprovementEventType,
+} from './events.js';
 import { SCOPE_FIELDS } from './scope.js';
 
 const Text = v.pipe(v.string(), v.minLength(1));
@@ -10,8 +17,7 @@ const Stamp = v.pipe(
 );
 const Day = v.pipe(
   v.string(),
-  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-11-21'),
-  v.check((text) => !Number.isNaN(Date.parse(text)), 'a date'),
+  v.check((text) => !(problemOr(() => parseDay(text)) instanceof Problem), 'a date such as 2026-11-21'),
 );
 const Share = v.pipe(v.number(), v.gtValue(0), v.maxValue(1));
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

@@ -1,5 +1,4 @@
-import type { EffectVerdict } from './effect.js';
-import type { DayText, Evidence, FeedbackTo, ImprovementEvent } from './events.js';
+import type { DayText, EffectVerdict, Evidence, FeedbackTo, ImprovementEvent } from './events.js';
 
 /** What somebody wants opened: as the event, without what is drawn. */
 export type NewImprovement = Omit<ImprovementEvent<'opened'>, 'type' | 'at' | 'by' | 'id'>;

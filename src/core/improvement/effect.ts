@@ -1,12 +1,8 @@
 import { type Day, formatDay } from '../calendar/instant.js';
 import { dispersion } from '../statistics/dispersion.js';
 import { type Change, type CountedIn, type RateRatio, rateRatio, ratioOfRatios } from '../statistics/rate-ratio.js';
-import type { CountedStretch, Evidence } from './events.js';
+import { type CountedStretch, EFFECT_VERDICTS, type EffectVerdict, type Evidence } from './events.js';
 import type { DayCount, DayTally } from './tally.js';
-
-/** Verdicts on an effect that can be recorded. */
-export const EFFECT_VERDICTS = ['effective', 'not_shown', 'worse'] as const;
-export type EffectVerdict = (typeof EFFECT_VERDICTS)[number];
 
 /** Why nothing can be said: the weeks are not over; too few complaints; none were recorded yet before; answers that tell the cause are missing. */
 export type NoVerdict = 'too_early' | 'too_few' | 'no_baseline' | 'pending';

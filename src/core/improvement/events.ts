@@ -1,5 +1,4 @@
 import type { Stamp } from '../complaint/facts.js';
-import type { EffectVerdict } from './effect.js';
 import type { ImprovementScope } from './scope.js';
 
 /** What is done about a cause. */
@@ -16,6 +15,10 @@ export type ImprovementType = (typeof IMPROVEMENT_TYPES)[number];
 /** Whom the result was told. */
 export const FEEDBACK_TO = ['customers', 'departments'] as const;
 export type FeedbackTo = (typeof FEEDBACK_TO)[number];
+
+/** Verdicts on an effect that can be recorded. */
+export const EFFECT_VERDICTS = ['effective', 'not_shown', 'worse'] as const;
+export type EffectVerdict = (typeof EFFECT_VERDICTS)[number];
 
 /** A day as it is stored: `2026-11-21`. */
 export type DayText = string;
