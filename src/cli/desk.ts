@@ -232,10 +232,8 @@ export class Desk {
   }
 
   /** These complaints as they stand. */
-  async snapshots(entries: readonly OverviewEntry[]): Promise<Snapshot[]> {
-    const snapshots: Snapshot[] = [];
-    for (const entry of entries) snapshots.push(await this.store.snapshot(entry));
-    return snapshots;
+  snapshots(entries: readonly OverviewEntry[]): Promise<Snapshot[]> {
+    return this.store.snapshots(entries);
   }
 
   /** The clocks that a check has picked out, as they read now. */

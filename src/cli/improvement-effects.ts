@@ -1,4 +1,4 @@
-import { dayOf, dayStart, parseDay } from '../core/calendar/instant.js';
+import { dayOf, parseDay } from '../core/calendar/instant.js';
 import type { ImprovementCommand } from '../core/improvement/commands.js';
 import { ALLOWED_FROM_STATE } from '../core/improvement/decide.js';
 import {
@@ -7,6 +7,7 @@ import {
   effectSince,
   evidenceOf,
   isRecordable,
+  lookedAt,
   type Regression,
   regressionSince,
 } from '../core/improvement/effect.js';
@@ -35,9 +36,7 @@ export async function examineEffects(
   const examined: Examined[] = [];
   for (const improvement of improvements) {
     const on = parseDay(improvement.implemented_on ?? '');
-    // As far back as the weeks of a year ago.
-    const from = dayStart(on - 364 - 7 * settings.weeks, desk.zone);
-    const tally = await complaints.tally(improvement.scope, from);
+    const tally = await complaints.tally(improvement.scope, lookedAt(on, settings.weeks, today));
     if (improvement.state === 'verified') {
       const found = regressionSince(on, tally, { ...settings, today });
       const lost = found.verdict === 'regressed';

@@ -1,8 +1,10 @@
 import { Args, type Command, Flags } from '@oclif/core';
-import { type Day, dayOf, formatDay, parseDay } from '../core/calendar/instant.js';
+import { type Day, dayOf, dayStart, formatDay, parseDay } from '../core/calendar/instant.js';
+import type { Snapshot } from '../core/complaint/record.js';
 import { splitCategory } from '../core/complaint/taxonomy.js';
 import type { ImprovementCommand } from '../core/improvement/commands.js';
 import type { ImprovementContext } from '../core/improvement/decide.js';
+import type { Stretch } from '../core/improvement/effect.js';
 import type { DayText } from '../core/improvement/events.js';
 import {
   type ImprovementScope,
@@ -113,18 +115,22 @@ export class CountedComplaints {
     return this.all.reduce((least, { received }) => Math.min(least, received), Number.POSITIVE_INFINITY);
   }
 
-  /** Those within the scope and all others, by day; none received before `from`. */
-  async tally(scope: ImprovementScope, from: number): Promise<DayTally> {
+  /** Those within the scope and all others, by day, received in one of these stretches. */
+  async tally(scope: ImprovementScope, stretches: readonly Stretch[]): Promise<DayTally> {
     const { desk, first } = this;
-    const sides: { received: number; side: Side }[] = [];
-    for (const entry of this.all) {
-      if (entry.received < from) continue;
-      const isOther = isRuledOut(entry, scope);
-      const read = !isOther && needsReading(scope);
-      const side = isOther ? 'others' : read ? sideOf(await desk.store.snapshot(entry), scope) : 'ours';
-      sides.push({ received: entry.received, side });
-    }
-    return DayTally.of(sides, first === null ? null : dayOf(first, desk.zone), desk.zone);
+    const times = stretches.map(({ from, to }) => ({ from: dayStart(from, desk.zone), to: dayStart(to, desk.zone) }));
+    const counted = this.all.filter(({ received }) => times.some(({ from, to }) => received >= from && received < to));
+    const asked = needsReading(scope) ? counted.filter((entry) => !isRuledOut(entry, scope)) : [];
+    const read = await desk.snapshots(asked);
+    const sides = new Map(asked.map(({ id }, at) => [id, sideOf(read[at] as Snapshot, scope)]));
+    const side = (entry: OverviewEntry): Side => {
+      return sides.get(entry.id) ?? (isRuledOut(entry, scope) ? 'others' : 'ours');
+    };
+    return DayTally.of(
+      counted.map((entry) => ({ received: entry.received, side: side(entry) })),
+      first === null ? null : dayOf(first, desk.zone),
+      desk.zone,
+    );
   }
 }
 
@@ -134,17 +140,13 @@ export async function causedComplaints(
   entries: readonly OverviewEntry[],
   of: TopCausesOf,
 ): Promise<CausedComplaint[]> {
-  const caused: CausedComplaint[] = [];
-  for (const entry of entries) {
-    const { customer, level } = entry;
-    caused.push({ cause: await causeOf(desk, entry, of), customer, level });
+  if (of !== 'subcategory' && of !== 'root_cause') {
+    return entries.map((entry) => ({ cause: entry[of] || null, customer: entry.customer, level: entry.level }));
   }
-  return caused;
-}
-
-async function causeOf(desk: Desk, entry: OverviewEntry, of: TopCausesOf): Promise<string | null> {
-  if (of !== 'subcategory' && of !== 'root_cause') return entry[of] || null;
-  const snapshot = await desk.store.snapshot(entry);
-  if (of === 'root_cause') return readCause(snapshot, of);
-  return subcategoryName(snapshot.facts.category, snapshot.facts.subcategory);
+  const snapshots = await desk.snapshots(entries);
+  return snapshots.map((snapshot) => {
+    const { category, subcategory, customer = null } = snapshot.facts;
+    const cause = of === 'root_cause' ? readCause(snapshot, of) : subcategoryName(category, subcategory);
+    return { cause, customer, level: snapshot.level };
+  });
 }

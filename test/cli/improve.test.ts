@@ -360,6 +360,29 @@ describe('top 10', () => {
     expect(rows).toMatchObject([{ rank: '1', name: 'process/billing', improvements: id, owners: 'chen.bo' }]);
   });
 
+  test('of complaints that were put away, live ones and both the same', async () => {
+    const desk = await busy();
+    const before = await desk.data('improve:top10');
+    const ids = (await desk.data('list', ['--category', 'service'])).items.map(({ id }: { id: string }) => id);
+    await desk.data('withdraw', ids);
+    await desk.data('archive', ['--older-than', '0d'], at('2026-11-21T10:00'));
+    expect(readdirSync(join(desk.folder, 'archive'))).toEqual(['2026-09.jsonl', '2026-10.jsonl']);
+    expect(await desk.data('improve:top10')).toEqual(before);
+  });
+
+  test('all else fell alike: told where ours fell beyond chance', async () => {
+    const desk = await ImprovingDesk.make();
+    for (const category of ['process', 'service']) {
+      const subcategory = category === 'process' ? 'billing' : 'delay';
+      await desk.complain('2026-08-04', 28, 3, { category, subcategory });
+      await desk.complain('2026-09-01', 28, 1, { category, subcategory });
+    }
+    const id = await desk.opened();
+    await desk.done(id, '2026-09-01');
+    const { stdout } = await desk.run('improve:verify', [id, '--weeks', '4']);
+    expect(stdout).toMatch(/No effect is shown[\s\S]*All other complaints moved the same way/);
+  });
+
   test('by other things, other periods, and of nothing', async () => {
     const desk = await busy();
     const names = async (...flags: string[]) =>

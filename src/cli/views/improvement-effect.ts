@@ -133,8 +133,11 @@ function remarks({ improvement, found, look, recorded }: ExaminedEffect, { words
   const said = words.improvement.effect;
   const lines: string[] = [];
   const { others } = found.guards;
-  if (others?.contradicts) lines.push(said.contradicted.others);
-  if (look === 'effect' && found.guards.season?.contradicts) lines.push(said.contradicted.season);
+  const { low, high } = found.rate;
+  // What may be chance needs nothing else to explain it.
+  const isBeyondChance = (low ?? 0) > 1 || (high ?? 1) < 1;
+  if (isBeyondChance && others?.contradicts) lines.push(said.contradicted.others);
+  if (isBeyondChance && look === 'effect' && found.guards.season?.contradicts) lines.push(said.contradicted.season);
   if (look === 'effect' && found.verdict === 'too_early') lines.push(said.readyOn(formatDay(found.ready)));
   if (look === 'effect' && found.guards.season === null) lines.push(said.noSeason);
   if (others === null) lines.push(said.noOthers);

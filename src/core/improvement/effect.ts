@@ -64,6 +64,18 @@ export interface Week {
 /** Weeks are compared with those of 52 weeks before: a year, on the same weekdays. */
 const YEAR = 364;
 
+/** From one day on and before another. */
+export interface Stretch {
+  from: Day;
+  to: Day;
+}
+
+/** The stretches that are looked at for an improvement: no other complaints matter. */
+export function lookedAt(on: Day, weeks: number, today: Day): Stretch[] {
+  const around = { from: on - 7 * weeks, to: on + 7 * weeks };
+  return [{ from: around.from - YEAR, to: around.to - YEAR }, around, { from: today - 7 * weeks, to: today }];
+}
+
 /** Below this chance weeks vary by more than chance. */
 const CLUMPED = 0.05;
 

@@ -99,6 +99,8 @@ export interface ComplaintStore {
   counted(request: Omit<OverviewRequest, 'scope'>): Promise<CountedBatch[]>;
   /** A complaint of an overview as it stands. */
   snapshot(entry: OverviewEntry): Promise<Snapshot>;
+  /** Many of them, in the same order. */
+  snapshots(entries: readonly OverviewEntry[]): Promise<Snapshot[]>;
   /** The complaints with these ids, or every one, put away or not, as they must be seen to prove them. */
   scanEvidence(ids: readonly string[] | 'all', onDamage: (damage: Damage) => void): AsyncIterable<Evidence>;
   /** Stores a complaint that was not there. */

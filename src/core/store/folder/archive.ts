@@ -47,6 +47,18 @@ export class Archive {
     return found ? parseLine(found.line, this.paths.archiveMonth(month), countLines(bytes, found.at)) : null;
   }
 
+  /** Those of these complaints that lie in a month, by id: each month is read once, however many are wanted. */
+  async readMonth(month: string, ids: ReadonlySet<string>): Promise<Map<string, StoredComplaint>> {
+    const found = new Map<string, StoredComplaint>();
+    const file = this.paths.archiveMonth(month);
+    const lines = (await this.bytes(month)).toString('utf8').split('\n');
+    for (const [index, line] of lines.entries()) {
+      const id = idOfLine(line);
+      if (ids.has(id) && !found.has(id)) found.set(id, parseLine(line, file, index + 1));
+    }
+    return found;
+  }
+
   /** Every complaint put away but those in `except`, by id. */
   async *scan(except: ReadonlySet<string>, onDamage: (damage: Damage) => void): AsyncGenerator<StoredComplaint> {
     for (const month of await this.months()) {

@@ -6,7 +6,7 @@ import type { Exam, ExamPlan } from '../../calibration/exam.js';
 import type { ScoringDraft } from '../../calibration/scoring-draft.js';
 import { attributesOf, plainAttributes } from '../../complaint/attributes.js';
 import { versionOf } from '../../complaint/chain.js';
-import { isComplaintId } from '../../complaint/id.js';
+import { isComplaintId, monthOfId } from '../../complaint/id.js';
 import { type Complaint, type Snapshot, snapshotOf } from '../../complaint/record.js';
 import { isOver } from '../../complaint/status.js';
 import type { Improvement } from '../../improvement/improvement.js';
@@ -120,6 +120,21 @@ export class FolderStore implements ComplaintStore {
 
   async snapshot(entry: OverviewEntry): Promise<Snapshot> {
     return (entry instanceof IndexedEntry && entry.snapshot) || snapshotOf(await this.read(entry.id));
+  }
+
+  async snapshots(entries: readonly OverviewEntry[]): Promise<Snapshot[]> {
+    const archived = new Map<string, Set<string>>();
+    for (const { id } of entries.filter((entry) => !isKept(entry) && !this.live.has(entry.id))) {
+      const month = monthOfId(id);
+      archived.set(month, (archived.get(month) ?? new Set()).add(id));
+    }
+    const found = new Map<string, Snapshot>();
+    for (const [month, ids] of archived) {
+      for (const [id, { complaint }] of await this.archive.readMonth(month, ids)) found.set(id, snapshotOf(complaint));
+    }
+    const snapshots: Snapshot[] = [];
+    for (const entry of entries) snapshots.push(found.get(entry.id) ?? (await this.snapshot(entry)));
+    return snapshots;
   }
 
   async read(id: string): Promise<Complaint> {
@@ -349,4 +364,9 @@ export class FolderStore implements ComplaintStore {
   replaceImprovement(improvement: Improvement, basedOn: string): Promise<void> {
     return this.improvementFolder.replace(improvement, basedOn);
   }
+}
+
+/** Whether the index knows all of it. */
+function isKept(entry: OverviewEntry): boolean {
+  return entry instanceof IndexedEntry && entry.snapshot !== null;
 }
