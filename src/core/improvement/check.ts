@@ -48,7 +48,7 @@ const BODIES: { [T in ImprovementEventType]: v.GenericSchema } = {
   }),
   analysed: v.looseObject({ cause: Text }),
   planned: v.looseObject({ action: Text, owner: Text, due: Day }),
-  implemented: v.looseObject({ on: Day, note: v.optional(v.string()) }),
+  implemented: v.looseObject({ implemented_on: Day, note: v.optional(v.string()) }),
   fed_back: v.looseObject({ to: v.picklist(FEEDBACK_TO), note: v.optional(v.string()) }),
   verified: v.looseObject({ evidence: Evidence }),
   not_effective: v.looseObject({ verdict: v.picklist(EFFECT_VERDICTS), evidence: Evidence }),

@@ -93,7 +93,7 @@ function operate(
     case 'implement': {
       const { on, note } = command;
       if (on > context.today) throw new Problem('implemented_in_future', { on, today: context.today });
-      return [{ type: 'implemented', ...signed, on, ...(note !== undefined && { note }) }];
+      return [{ type: 'implemented', ...signed, implemented_on: on, ...(note !== undefined && { note }) }];
     }
     case 'feed_back': {
       const { to, note } = command;

@@ -58,8 +58,8 @@ interface Body {
   /** Its cause is known. */
   analysed: { cause: string };
   planned: { action: string; owner: string; due: DayText };
-  /** `on`: the day from which it took effect. */
-  implemented: { on: DayText; note?: string };
+  /** The day from which it took effect. Not `on`: older readers of YAML take that for yes. */
+  implemented: { implemented_on: DayText; note?: string };
   fed_back: { to: FeedbackTo; note?: string };
   verified: { evidence: Evidence };
   /** Looked for, and no effect was proven. */

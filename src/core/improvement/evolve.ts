@@ -48,7 +48,7 @@ function changesBy(event: ImprovementEvent, before: Improvement): Partial<Improv
       return { state: 'planned', action, owner, due, postponed: before.postponed + Number(isLater) };
     }
     case 'implemented':
-      return { state: 'implemented', implemented_on: event.on, feedback: [] };
+      return { state: 'implemented', implemented_on: event.implemented_on, feedback: [] };
     case 'fed_back': {
       const { at, by, to, note = null } = event;
       return { feedback: [...before.feedback, { at, by, to, note }] };

@@ -305,6 +305,21 @@ describe('in simulated desks', () => {
     ).toBeLessThan(7);
   });
 
+  test('an effect that holds: found lost in fewer than 4 of 100 looks', () => {
+    let lost = 0;
+    for (let seed = 1; seed <= RUNS; seed++) {
+      const random = seededRandom(seed);
+      const tally = new DayTally(ON - YEAR);
+      for (let day = -56; day < 200; day++) {
+        tally.add(ON + day, 'ours', poisson(day < 0 ? 2 : 1, random));
+        tally.add(ON + day, 'others', poisson(12, random));
+      }
+      if (regressionSince(ON, tally, { ...SETTINGS, today: ON + 200 }).verdict === 'regressed') lost++;
+    }
+    process.stderr.write(`lost: ${(100 * lost) / RUNS} of 100\n`);
+    expect((100 * lost) / RUNS).toBeLessThan(4);
+  });
+
   test('a fall of 40 % of two a day is found mostly, of four a day nearly always', () => {
     const fallen = (mean: number) => (day: number) => (day >= 0 ? 0.6 * mean : mean);
     expect(found(fallen(2), () => 12).effective).toBeGreaterThan(75);

@@ -153,7 +153,12 @@ describe('damage', () => {
       '$1scope: {}',
       /^history\.0\.scope$/,
     ],
-    ['a day that is none', /^ {4}on: .*/m, '    on: 2026-02-30', /^history\.3\.on$/],
+    [
+      'a day that is none',
+      /^ {4}implemented_on: .*/m,
+      '    implemented_on: 2026-02-30',
+      /^history\.3\.implemented_on$/,
+    ],
     ['a count that is none', /count: 120/, 'count: many', /^history\.4\.evidence\.before\.count$/],
     ['a history without its beginning', /type: opened/, 'type: begun', /^history\.0\.type$/],
   ])('%s is told by its place, and hides no other', async (_name, from, to, place) => {
