@@ -47,6 +47,22 @@ module.exports = {
       to: { path: '^src/core/', pathNot: ['^src/core/$1/', '^src/core/(problem|validate)\\.ts$'] },
     },
     {
+      name: 'improvement-uses-counts-only',
+      comment: 'Improvements go by what is counted: by no clock, ladder or audit.',
+      severity: 'error',
+      from: { path: '^src/core/improvement/' },
+      to: {
+        path: '^src/core/',
+        pathNot: [`^src/core/(${GROUND}|kpi|insight|improvement)/`, '^src/core/(problem|validate)\\.ts$'],
+      },
+    },
+    {
+      name: 'improvement-is-used-by-store-only',
+      severity: 'error',
+      from: { path: '^src/core/', pathNot: '^src/core/(store|improvement)/' },
+      to: { path: '^src/core/improvement/' },
+    },
+    {
       name: 'domain-knows-no-store',
       comment: 'Drivers know the domain; the domain does not know them.',
       severity: 'error',

@@ -147,6 +147,15 @@ export interface ProblemCatalogue {
   standard_faulty: { file: string; doubts: readonly { code: string; path: string; args: object }[] };
   ticket_substandard: { findings: readonly { code: string; path: string; args: object }[] };
 
+  // improvements
+  improvement_not_found: { id: string };
+  improvement_ambiguous: { ending: string; matches: string[] };
+  improvement_exists: { id: string };
+  improvement_not_from_state: { command: string; id: string; state: string; allowed: string[] };
+  improvement_incomplete: { id: string; missing: string[] };
+  implemented_in_future: { on: string; today: string };
+  field_missing_beside: { field: string; beside: string };
+
   // insight
   data_invalid: { file: string; faults: Fault[] };
 
@@ -196,6 +205,10 @@ const kinds: Partial<Record<ProblemCode, ProblemKind>> = {
   audit_open: 'refused',
   draft_changed: 'conflict',
   score_not_yours: 'refused',
+  improvement_not_from_state: 'refused',
+  improvement_not_found: 'not_found',
+  improvement_ambiguous: 'not_found',
+  improvement_exists: 'conflict',
   appeal_not_accountable: 'refused',
   appeal_too_late: 'refused',
   appeal_given: 'refused',

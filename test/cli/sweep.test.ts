@@ -67,6 +67,8 @@ test('read-only commands leave every file as it was', async () => {
   writeFileSync(ratings, 'item,rater,value\n1,anna,yes\n1,zhao.min,no\n');
   const history = `${desk.folder}/history.csv`;
   writeFileSync(history, 'value\n3\n5\n4\n6\n');
+  const improved = ['--title', 'Charged twice', '--of', 'category=process'];
+  const improvement = (await desk.data('improve:open', improved)).id;
   const before = photograph();
   const argv: Record<string, string[]> = {
     show: [id],
@@ -89,6 +91,7 @@ test('read-only commands leave every file as it was', async () => {
     'audit:size': ['--population', '2000'],
     'audit:acceptance': ['--lot', '500', '--aql', '1'],
     'audit:agreement': ['--ratings', ratings],
+    'improve:show': [improvement],
     'insight:chart': ['--kpi', 'opened'],
     'insight:pareto': ['--of', 'category'],
     'insight:forecast': ['--data', history],

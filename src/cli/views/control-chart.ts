@@ -51,7 +51,8 @@ function jsonOf(item: ChartItem, chart: ControlChart): Partial<ChartItem> {
   return Object.fromEntries(COLUMNS.filter((column) => isShown(column, chart)).map((column) => [column, item[column]]));
 }
 
-function chartText(chart: ControlChart, kpi: string | null, show: Show): string {
+/** A chart for people: a line for each step, and what is to be read off it. */
+export function chartText(chart: ControlChart, kpi: string | null, show: Show): string {
   const { words, terminal } = show;
   const { type, items } = chart;
   const said = words.insight.chart;

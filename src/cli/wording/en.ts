@@ -1,4 +1,6 @@
 import { clockLabel } from '../../core/complaint/clock.js';
+import type { Evidence } from '../../core/improvement/events.js';
+import type { ImprovementState } from '../../core/improvement/improvement.js';
 import type { ChartType } from '../../core/insight/chart.js';
 import type { Proportion } from '../../core/statistics/wilson.js';
 import type { Language } from './wording.js';
@@ -24,6 +26,32 @@ const percent = (share: number) => `${Number((100 * share).toPrecision(3))}%`;
 
 /** What was decided on a mark. */
 const markDecisions: Record<string, string> = { keep: 'kept', change: 'changed', lift: 'lifted' };
+
+/** What is typed for a command on improvements. */
+const improvementCommands: Record<string, string> = {
+  plan: 'improve plan',
+  implement: 'improve done',
+  feed_back: 'improve feedback',
+  record_effect: 'improve verify',
+  record_regression: 'improve verify',
+  drop: 'improve drop',
+};
+const improvementStates: Record<ImprovementState, string> = {
+  defined: 'defined',
+  analysed: 'analysed',
+  planned: 'planned',
+  implemented: 'implemented',
+  verified: 'verified',
+  reopened: 'reopened',
+  dropped: 'dropped',
+};
+const improvementCommand = (type: string) => improvementCommands[type] ?? type;
+const withNote = (text: string, note: string | undefined) => (note ? `${text}: ${note}` : text);
+const evidenceText = ({ before, after, ratio, low, high }: Evidence) => {
+  const limits =
+    low === null && high === null ? '' : ` (${low?.toFixed(2) ?? '-'} to ${high?.toFixed(2) ?? 'no limit'})`;
+  return `${before.count} in ${before.days} days before, ${after.count} in ${after.days} after, ratio ${ratio?.toFixed(2) ?? '-'}${limits}`;
+};
 
 /** What kinds of control charts are called. */
 const chartNames: Record<ChartType, string> = {
@@ -371,6 +399,35 @@ export const en: Language = {
         .join('\n')}${faults.length > 20 ? `\n  and ${faults.length - 20} more; --json has them all` : ''}`,
       hint: 'A line for each rating (item,rater,value) or a column for each rater; what is missing is empty or n/a.',
     }),
+    improvement_not_found: ({ id }) => ({
+      message: `There is no improvement ${id}.`,
+      hint: 'plaint improve list shows them; any unique ending of the id will do.',
+    }),
+    improvement_ambiguous: ({ ending, matches }) => ({
+      message: `${ending} can mean ${list(matches)}.`,
+      hint: 'Type more of the id.',
+    }),
+    improvement_exists: ({ id }) => ({ message: `Improvement ${id} exists already.` }),
+    improvement_not_from_state: ({ command, id, state, allowed }) => ({
+      message: `${id} is ${improvementStates[state as ImprovementState] ?? state}; ${improvementCommand(command)} is not possible from there.`,
+      hint:
+        allowed.length > 0
+          ? `Possible now: ${[...new Set(allowed.map(improvementCommand))].join(', ')}.`
+          : 'Open another one: plaint improve open.',
+    }),
+    improvement_incomplete: ({ id, missing }) => ({
+      message: `A plan for ${id} lacks: ${flags(missing)}.`,
+      hint: 'A plan says the cause, the action, who does it and until which day; a day that has passed is none.',
+    }),
+    implemented_in_future: ({ on, today }) => ({
+      message: `${on} is after today, ${today}.`,
+      hint: 'Record what is done once it holds.',
+    }),
+    field_missing_beside: ({ field, beside }) => ({
+      message: `${field} needs ${beside} beside it.`,
+      hint: `Write ${beside}=...,${field}=...`,
+    }),
+
     data_invalid: ({ file, faults }) => ({
       message: `${file} was not taken:\n${faults
         .slice(0, 20)
@@ -1475,6 +1532,129 @@ export const en: Language = {
     figuresFrom:
       "Rates: Wilson intervals. Alpha: Krippendorff's, intervals from 1,000 resamples of tickets. AC: Gwet's. Kappa: Cohen's. Funnel: exact binomial.",
     written: (file) => `Wrote ${file}`,
+  },
+  improvement: {
+    states: improvementStates,
+    kinds: {
+      root_fix: 'root fix',
+      process_fix: 'process fix',
+      authority_forward: 'authority forward',
+      training: 'training',
+      information: 'information',
+      other: 'other',
+    },
+    feedbackTo: { customers: 'customers', departments: 'departments' },
+    events: {
+      opened: ({ title }) => `opened: ${title}`,
+      analysed: ({ cause }) => `cause: ${cause}`,
+      planned: ({ action, owner, due }) => `planned: ${action} (${owner}, until ${due})`,
+      implemented: ({ implemented_on: on, note }) => withNote(`implemented, in effect from ${on} on`, note),
+      fed_back: ({ to, note }) => withNote(`${to} told of the result`, note),
+      verified: ({ evidence }) => `effect verified: ${evidenceText(evidence)}`,
+      not_effective: ({ verdict, evidence }) =>
+        `${verdict === 'worse' ? 'worse than before' : 'no effect shown'}: ${evidenceText(evidence)}`,
+      regressed: ({ evidence }) => `as bad again, reopened: ${evidenceText(evidence)}`,
+      dropped: ({ reason }) => `given up: ${reason}`,
+    },
+    and: ', ',
+    columns: {
+      id: 'Improvement',
+      state: 'State',
+      owner: 'Owner',
+      kind: 'Type',
+      days: 'Days',
+      links: 'Linked',
+      fedBack: 'Fed back to',
+      scope: 'About',
+      cause: 'Cause',
+      action: 'Action',
+      target: 'Fall aimed at',
+      implementedOn: 'In effect from',
+      dropReason: 'Given up',
+    },
+    overdueSince: (due) => `${due} overdue`,
+    listed: (count, overdue) => `${of(count, 'improvement', 'improvements')}, ${overdue} overdue`,
+    period: (from, to) =>
+      from === null && to === null ? 'Of all that there are:' : `From ${from ?? 'the beginning'} to ${to ?? 'now'}:`,
+    rates: {
+      implemented: (rate) => `  implemented of those due: ${rateText(rate)}`,
+      improvement: (rate) => `  verified of those due: ${rateText(rate)}`,
+      fedBack: (rate) => `  fed back of those implemented: ${rateText(rate)}`,
+    },
+    droppedLeftOut: (count) => `  left out because given up: ${count}`,
+    nothingToVerify: 'Nothing is implemented or verified.',
+    verified: (count, failed) =>
+      `${of(count, 'improvement', 'improvements')} looked at, ${failed === 0 ? 'none' : failed} without effect or as bad again`,
+    effect: {
+      since: (day, look) => `In effect from ${day} on${look === 'regression' ? ', verified' : ''}`,
+      perDay: 'a day',
+      before: 'Before',
+      after: 'After',
+      ratio: 'Ratio',
+      verdict: 'Verdict',
+      rows: {
+        ours: 'What it is about',
+        latest: 'Latest weeks',
+        toBaseline: '  against before the improvement',
+        others: 'All other complaints',
+        season: 'A year before',
+        beyond: '  ours beyond that',
+      },
+      windows: (from, to, afterFrom, afterTo) =>
+        `Complaints / days: ${from} to ${to}, and ${afterFrom} to ${afterTo}. Chance: of such a difference or more, if nothing has changed.`,
+      verdicts: {
+        effective: 'Effective: there are fewer, and more than chance.',
+        not_shown: 'No effect is shown: this may be chance, or what happened elsewhere too.',
+        worse: 'Worse: there are more, and more than chance.',
+        too_early: 'Too early: the weeks after are not over.',
+        too_few: 'Too few complaints to say anything.',
+        no_baseline: 'Nothing can be said: the weeks before begin before the first complaint of this store.',
+        pending: 'Nothing can be said yet: too many complaints are not answered, and so have no root cause.',
+        holds: 'The effect holds.',
+        regressed: 'As bad again: the effect is lost.',
+      },
+      short: {
+        effective: 'effective',
+        not_shown: 'not shown',
+        worse: 'worse',
+        too_early: 'too early',
+        too_few: 'too few',
+        no_baseline: 'no weeks before',
+        pending: 'not answered',
+        holds: 'holds',
+        regressed: 'as bad again',
+      },
+      contradicted: {
+        others: 'All other complaints moved the same way, and ours not by more than they beyond chance.',
+        season: 'It was much the same over these weeks a year ago.',
+      },
+      readyOn: (day) => `It can be said from ${day} on.`,
+      noSeason: 'Not held against the year before: nothing was recorded then.',
+      noOthers: 'Not held against other complaints: there are none.',
+      clumped: (times) =>
+        `Weeks vary ${times.toFixed(1)} times as much as chance alone would have it; the interval is wider for that.`,
+      pending: (count) => `Not answered yet, and so without a root cause: ${count}`,
+      target: (target, reached) =>
+        `A fall of ${percent(target)} was aimed at: ${reached === null ? 'it may be reached or not' : reached ? 'reached' : 'not reached'}.`,
+      recorded: (type) =>
+        ({
+          verified: 'Recorded: verified.',
+          not_effective: 'Recorded: back to its analysis.',
+          regressed: 'Recorded: reopened.',
+        })[type] ?? `Recorded: ${type}.`,
+    },
+    top: {
+      escalated: 'Escalated',
+      repeats: 'Repeats',
+      none: 'none',
+      nothing: (from, to) => `No complaints with a cause from ${from} to ${to}.`,
+      about: (from, to, beforeFrom, beforeTo) =>
+        `${from} to ${to}, against ${beforeFrom} to ${beforeTo} by the day. Marked: a change whose chance is below 1%.`,
+      listed: (listed, total, share, sum) =>
+        `${listed} of ${of(total, 'cause', 'causes')}, ${share === null ? '-' : percent1(share)} of ${of(sum, 'complaint', 'complaints')}`,
+      noPrevious: 'Not held against the period before: nothing was recorded then, or not from its beginning.',
+      without: (count, of) => `Nobody works on ${count} of these ${of}.`,
+    },
   },
   exam: {
     keyed: (answers, all, by) => {

@@ -5,6 +5,7 @@ import type { ComplaintEvent } from '../../core/complaint/events.js';
 import type { TeamFinding } from '../../core/escalation/team-check.js';
 import type { EvidenceFinding } from '../../core/evidence/finding.js';
 import type { RowFault } from '../../core/exchange/row.js';
+import type { ImprovementEvent } from '../../core/improvement/events.js';
 import type { PlacedFinding } from '../../core/integrity/finding.js';
 import type { Problem } from '../../core/problem.js';
 import type { Remark } from '../../core/sla/policy-file.js';
@@ -39,6 +40,10 @@ export function wordingOf(language: Language) {
     doubt: ({ code, args }: Doubt) => (file.doubts[code] as Say<string>)(args),
     event: (event: ComplaintEvent) =>
       Object.hasOwn(file.events, event.type) ? (file.events[event.type] as Say<string>)(event) : event.type,
+    improvementEvent: (event: ImprovementEvent) =>
+      Object.hasOwn(file.improvement.events, event.type)
+        ? (file.improvement.events[event.type] as Say<string>)(event)
+        : event.type,
     kpi: (name: string) => file.kpis[name]?.[0] ?? name,
     kpiShort: (name: string) => file.kpis[name]?.[1] ?? name,
     metric: (name: string) => file.metrics[name] ?? name,

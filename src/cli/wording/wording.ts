@@ -20,6 +20,15 @@ import type { StandIn } from '../../core/escalation/plan.js';
 import type { TeamCatalogue, TeamCode } from '../../core/escalation/team-check.js';
 import type { EvidenceCatalogue, SealCode } from '../../core/evidence/finding.js';
 import type { RowFault } from '../../core/exchange/row.js';
+import type { GuardName, NoVerdict } from '../../core/improvement/effect.js';
+import type {
+  EffectVerdict,
+  FeedbackTo,
+  ImprovementEvent,
+  ImprovementEventType,
+  ImprovementType,
+} from '../../core/improvement/events.js';
+import type { ImprovementState } from '../../core/improvement/improvement.js';
 import type { Assumption } from '../../core/insight/assumption.js';
 import type { ChartType } from '../../core/insight/chart.js';
 import type { CostItem, ReturnFigure } from '../../core/insight/cost.js';
@@ -168,6 +177,9 @@ export type LabelKey =
   | 'counts'
   | 'pausedBy'
   | 'putOff';
+
+/** What comes of looking for an effect, or whether it holds. */
+type LookVerdict = EffectVerdict | NoVerdict | 'holds' | 'regressed';
 
 interface RaterLeaning {
   rater: string;
@@ -511,6 +523,68 @@ export interface Language {
     method: (seed: number, frame: string, standard: string) => string;
     figuresFrom: string;
     written: (file: string) => string;
+  };
+  /** Improvements and what came of them. */
+  improvement: {
+    states: Record<ImprovementState, string>;
+    kinds: Record<ImprovementType, string>;
+    feedbackTo: Record<FeedbackTo, string>;
+    events: { [T in ImprovementEventType]: (event: ImprovementEvent<T>) => string };
+    /** Between two things. */
+    and: string;
+    columns: Record<
+      | 'id'
+      | 'state'
+      | 'owner'
+      | 'kind'
+      | 'days'
+      | 'links'
+      | 'fedBack'
+      | 'scope'
+      | 'cause'
+      | 'action'
+      | 'target'
+      | 'implementedOn'
+      | 'dropReason',
+      string
+    >;
+    overdueSince: (due: string) => string;
+    listed: (count: number, overdue: number) => string;
+    period: (from: string | null, to: string | null) => string;
+    rates: Record<'improvement' | 'implemented' | 'fedBack', (rate: Proportion) => string>;
+    droppedLeftOut: (count: number) => string;
+    nothingToVerify: string;
+    verified: (count: number, failed: number) => string;
+    effect: {
+      since: (day: string, look: 'effect' | 'regression') => string;
+      perDay: string;
+      before: string;
+      after: string;
+      ratio: string;
+      verdict: string;
+      rows: Record<'ours' | 'latest' | 'toBaseline' | 'others' | 'season' | 'beyond', string>;
+      windows: (from: string, to: string, afterFrom: string, afterTo: string) => string;
+      verdicts: Record<LookVerdict, string>;
+      short: Record<LookVerdict, string>;
+      contradicted: Record<GuardName, string>;
+      readyOn: (day: string) => string;
+      noSeason: string;
+      noOthers: string;
+      clumped: (times: number) => string;
+      pending: (count: number) => string;
+      target: (target: number, reached: boolean | null) => string;
+      recorded: (type: string) => string;
+    };
+    top: {
+      escalated: string;
+      repeats: string;
+      none: string;
+      nothing: (from: string, to: string) => string;
+      about: (from: string, to: string, beforeFrom: string, beforeTo: string) => string;
+      listed: (listed: number, total: number, share: number | null, sum: number) => string;
+      noPrevious: string;
+      without: (count: number, of: number) => string;
+    };
   };
   /** Exams of raters. */
   exam: {

@@ -38,6 +38,7 @@ export const zhHelp: HelpSentences = {
     'audit:standard': '质量标准：自带的和启用的',
     'audit:exam': '评分人考核：对答案一致的工单盲评',
     template: '培训案例、函件和标准',
+    improve: '改进：针对什么、做什么、是否见效',
     insight: '分析：控制图、主次因素、关联规则、突增、话题、时长、流转、重复、预测、人力、成本',
     repeat: '重复投诉：今日须清理的客户',
   },
@@ -384,6 +385,78 @@ export const zhHelp: HelpSentences = {
         'save-rate': '其中因此留下的比例，默认 0',
         'customer-value': '每名客户每年的价值，默认 0',
       },
+    },
+    'improve:open': {
+      summary: '立改进项：要减少哪些投诉',
+      description:
+        '针对哪些投诉，由 category（也可写 category/subcategory）、subcategory、product、channel、team、root_cause 说明，写出的须全部符合。improve verify 据此计数。见 docs/improvements.md。',
+      flags: {
+        title: '一句话说明要改善什么',
+        of: '针对哪些投诉',
+        link: '由哪些投诉引出，用逗号分隔',
+        owner: '责任人',
+        due: '应完成的日期',
+        type: '属于哪类措施',
+        target: '目标降幅',
+      },
+    },
+    'improve:plan': {
+      summary: '写明原因和措施、责任人、完成日期',
+      description: '只写原因即为分析。未写的保持不变，已过去的日期除外。推迟的次数会计入。',
+      args: { id: '改进项编号，可只输入唯一的结尾' },
+      flags: { cause: '为什么发生', action: '采取什么措施', owner: '由谁完成', due: '完成日期' },
+    },
+    'improve:done': {
+      summary: '记录措施已实施，以及自哪天起生效',
+      description:
+        '日期很重要：improve verify 将这天之前和自这天起的各周相比较。请写客户真正用上的那天，而不是决定的那天。',
+      args: { id: '改进项编号，可只输入唯一的结尾' },
+      flags: { on: '生效的第一天，默认为今天' },
+    },
+    'improve:feedback': {
+      summary: '记录已将改进结果告知客户或部门',
+      args: { id: '改进项编号，可只输入唯一的结尾' },
+      flags: { to: '告知了谁' },
+    },
+    'improve:verify': {
+      summary: '证明改进之后投诉是否减少，成效是否保持',
+      description:
+        '统计生效日之前若干周和自生效日起同样多周内所针对的投诉：比值及其精确 95% 区间，并与其他全部投诉和上一年同期对照。已验证的，以最近几周与改进后的各周相比。--record 将结论记入。见 docs/improvements.md。',
+      args: { id: '改进项编号，可只输入唯一的结尾；默认为所有已实施或已验证的' },
+      flags: {
+        weeks: '前后各多少周',
+        'incident-days': '不参与比较的日期，用逗号分隔',
+        floor: '前后合计少于这么多件时不作判断',
+        record: '将结论记入：已验证、退回分析或重启',
+        check: '未见成效或反弹时以 12 退出',
+      },
+    },
+    'improve:list': {
+      summary: '列出改进项：进展如何，多少已实施、已验证、已反馈',
+      description:
+        '逾期的在前，其余按应完成日期。下方的比率针对全部改进项：应在该时期内完成且已到期的，其中多少已验证；在该时期内实施的，其中多少已反馈结果。',
+      flags: {
+        state: '只看这些状态',
+        owner: '只看该责任人',
+        overdue: '只看到期而未实施的',
+        check: '所列的有逾期时以 11 退出',
+      },
+    },
+    'improve:show': {
+      summary: '查看改进项：针对什么、进展、经过',
+      args: { id: '改进项编号，可只输入唯一的结尾' },
+    },
+    'improve:drop': {
+      summary: '放弃改进项，须说明原因',
+      description: '仍保留在库中及其经过，不计入任何比率。',
+      args: { id: '改进项编号，可只输入唯一的结尾' },
+      flags: { why: '原因' },
+    },
+    'improve:top10': {
+      summary: '列出一段时期的前十大原因，以及谁在改进',
+      description:
+        '统计上个月或指定时期受理的投诉：多少件，与上期相比的增减是否超出随机波动（概率低于 1%），以及针对它的改进项。合并的重复投诉只计一次。',
+      flags: { of: '原因指什么，默认为子类，没有子类的按分类', limit: '列出多少项，0 为全部' },
     },
     'audit:size': {
       summary: '计算需抽取多少张工单才能达到所需精度',
@@ -837,6 +910,7 @@ export const zhHelp: HelpSentences = {
     every: '刷新间隔秒数，默认 10',
     brief: '只输出一行小结',
     quiet: '无事可报时不输出',
+    note: '备注，一并记录',
   },
   filters: {
     owner: '只看该处理人',

@@ -1,4 +1,6 @@
 import { clockLabel } from '../../core/complaint/clock.js';
+import type { Evidence } from '../../core/improvement/events.js';
+import type { ImprovementState } from '../../core/improvement/improvement.js';
 import type { ChartType } from '../../core/insight/chart.js';
 import type { Proportion } from '../../core/statistics/wilson.js';
 import type { Language } from './wording.js';
@@ -56,6 +58,33 @@ const INSPECTION = { normal: '正常', tightened: '加严', reduced: '放宽' };
 
 /** 对打标的裁定。 */
 const markDecisions: Record<string, string> = { keep: '维持', change: '变更', lift: '撤销' };
+
+/** What is typed for a command on improvements. */
+const improvementCommands: Record<string, string> = {
+  plan: 'improve plan',
+  implement: 'improve done',
+  feed_back: 'improve feedback',
+  record_effect: 'improve verify',
+  record_regression: 'improve verify',
+  drop: 'improve drop',
+};
+const improvementStates: Record<ImprovementState, string> = {
+  defined: '已立项',
+  analysed: '已分析',
+  planned: '已计划',
+  implemented: '已实施',
+  verified: '已验证',
+  reopened: '已重启',
+  dropped: '已放弃',
+};
+const feedbackTo = { customers: '客户', departments: '部门' };
+const improvementCommand = (type: string) => improvementCommands[type] ?? type;
+const withNote = (text: string, note: string | undefined) => (note ? `${text}：${note}` : text);
+const evidenceText = ({ before, after, ratio, low, high }: Evidence) => {
+  const limits =
+    low === null && high === null ? '' : `（${low?.toFixed(2) ?? '-'} 至 ${high?.toFixed(2) ?? '无上限'}）`;
+  return `之前 ${before.days} 天 ${before.count} 件，之后 ${after.days} 天 ${after.count} 件，比值 ${ratio?.toFixed(2) ?? '-'}${limits}`;
+};
 
 /** What kinds of control charts are called. */
 const chartNames: Record<ChartType, string> = {
@@ -382,6 +411,35 @@ export const zh: Language = {
         .join('\n')}${faults.length > 20 ? `\n  另有 ${faults.length - 20} 处，--json 给出全部` : ''}`,
       hint: '每个评分一行（item,rater,value），或每名评分人一列；缺失的留空或填 n/a。',
     }),
+    improvement_not_found: ({ id }) => ({
+      message: `没有改进项 ${id}。`,
+      hint: '可用 plaint improve list 查看；编号可只输入唯一的结尾。',
+    }),
+    improvement_ambiguous: ({ ending, matches }) => ({
+      message: `${ending} 可指 ${list(matches)}。`,
+      hint: '请多输入几位编号。',
+    }),
+    improvement_exists: ({ id }) => ({ message: `改进项 ${id} 已存在。` }),
+    improvement_not_from_state: ({ command, id, state, allowed }) => ({
+      message: `${id} ${improvementStates[state as ImprovementState] ?? state}，此时不能 ${improvementCommand(command)}。`,
+      hint:
+        allowed.length > 0
+          ? `现在可用：${[...new Set(allowed.map(improvementCommand))].join('、')}。`
+          : '请另立一项：plaint improve open。',
+    }),
+    improvement_incomplete: ({ id, missing }) => ({
+      message: `${id} 的计划缺少：${flags(missing)}。`,
+      hint: '计划须写明原因、措施、责任人和完成日期；已过去的日期不算。',
+    }),
+    implemented_in_future: ({ on, today }) => ({
+      message: `${on} 晚于今天（${today}）。`,
+      hint: '请在生效之后再记录。',
+    }),
+    field_missing_beside: ({ field, beside }) => ({
+      message: `写 ${field} 时须同时写 ${beside}。`,
+      hint: `写法：${beside}=...,${field}=...`,
+    }),
+
     data_invalid: ({ file, faults }) => ({
       message: `${file} 未被接收：\n${faults
         .slice(0, 20)
@@ -1440,6 +1498,126 @@ export const zh: Language = {
     figuresFrom:
       '比率：Wilson 区间。Alpha：Krippendorff，区间由 1,000 次按工单重抽样得出。AC：Gwet。Kappa：Cohen。漏斗：精确二项分布。',
     written: (file) => `已写入 ${file}`,
+  },
+  improvement: {
+    states: improvementStates,
+    kinds: {
+      root_fix: '源头优改',
+      process_fix: '流程优化',
+      authority_forward: '权限前置',
+      training: '培训',
+      information: '信息告知',
+      other: '其他',
+    },
+    feedbackTo,
+    events: {
+      opened: ({ title }) => `立项：${title}`,
+      analysed: ({ cause }) => `原因：${cause}`,
+      planned: ({ action, owner, due }) => `计划：${action}（${owner}，${due} 前完成）`,
+      implemented: ({ implemented_on: on, note }) => withNote(`已实施，自 ${on} 起生效`, note),
+      fed_back: ({ to, note }) => withNote(`已向${feedbackTo[to]}反馈结果`, note),
+      verified: ({ evidence }) => `验证有效：${evidenceText(evidence)}`,
+      not_effective: ({ verdict, evidence }) =>
+        `${verdict === 'worse' ? '比之前更差' : '未见成效'}：${evidenceText(evidence)}`,
+      regressed: ({ evidence }) => `问题反弹，重启：${evidenceText(evidence)}`,
+      dropped: ({ reason }) => `放弃：${reason}`,
+    },
+    and: '、',
+    columns: {
+      id: '改进项',
+      state: '状态',
+      owner: '责任人',
+      kind: '类型',
+      days: '天数',
+      links: '关联投诉',
+      fedBack: '已反馈',
+      scope: '针对',
+      cause: '原因',
+      action: '措施',
+      target: '目标降幅',
+      implementedOn: '生效日期',
+      dropReason: '放弃原因',
+    },
+    overdueSince: (due) => `${due} 逾期`,
+    listed: (count, overdue) => `改进项 ${count}，逾期 ${overdue}`,
+    period: (from, to) => (from === null && to === null ? '全部：' : `${from ?? '最初'} 至 ${to ?? '现在'}：`),
+    rates: {
+      implemented: (rate) => `  实施率（应完成中已实施）：${rateText(rate)}`,
+      improvement: (rate) => `  改善率（应完成中已验证）：${rateText(rate)}`,
+      fedBack: (rate) => `  反馈率（已实施中已反馈）：${rateText(rate)}`,
+    },
+    droppedLeftOut: (count) => `  因放弃而未计入：${count}`,
+    nothingToVerify: '没有已实施或已验证的改进项。',
+    verified: (count, failed) => `核查改进项 ${count}，未见成效或反弹 ${failed}`,
+    effect: {
+      since: (day, look) => `自 ${day} 起生效${look === 'regression' ? '，已验证' : ''}`,
+      perDay: '每天',
+      before: '之前',
+      after: '之后',
+      ratio: '比值',
+      verdict: '结论',
+      rows: {
+        ours: '所针对的投诉',
+        latest: '最近几周',
+        toBaseline: '  与改进之前相比',
+        others: '其他全部投诉',
+        season: '上一年同期',
+        beyond: '  剔除该变化后',
+      },
+      windows: (from, to, afterFrom, afterTo) =>
+        `件数 / 天数：${from} 至 ${to}，与 ${afterFrom} 至 ${afterTo}。概率：若毫无变化，出现这么大或更大差异的概率。`,
+      verdicts: {
+        effective: '有效：投诉减少，超出随机波动。',
+        not_shown: '未见成效：可能只是随机波动，或其他投诉也同样变化。',
+        worse: '变差：投诉增多，超出随机波动。',
+        too_early: '为时尚早：实施后的观察期未满。',
+        too_few: '投诉太少，无法判断。',
+        no_baseline: '无法判断：对比期的起点早于本库的第一件投诉。',
+        pending: '暂时无法判断：尚未答复、因而没有根本原因的投诉太多。',
+        holds: '成效保持。',
+        regressed: '问题反弹：成效已经丧失。',
+      },
+      short: {
+        effective: '有效',
+        not_shown: '未见成效',
+        worse: '变差',
+        too_early: '为时尚早',
+        too_few: '数量太少',
+        no_baseline: '缺对比期',
+        pending: '尚未答复',
+        holds: '保持',
+        regressed: '反弹',
+      },
+      contradicted: {
+        others: '其他投诉也同向变化，所针对的投诉并未明显超出。',
+        season: '上一年同期的变化与此相近。',
+      },
+      readyOn: (day) => `自 ${day} 起可以判断。`,
+      noSeason: '未与上一年同期比较：当时没有记录。',
+      noOthers: '未与其他投诉比较：没有其他投诉。',
+      clumped: (times) => `各周的波动为随机波动的 ${times.toFixed(1)} 倍，区间已相应放宽。`,
+      pending: (count) => `尚未答复、因而没有根本原因：${count}`,
+      target: (target, reached) =>
+        `目标降幅 ${percent(target)}：${reached === null ? '是否达到尚不能确定' : reached ? '已达到' : '未达到'}。`,
+      recorded: (type) =>
+        ({
+          verified: '已记录：已验证。',
+          not_effective: '已记录：退回分析。',
+          regressed: '已记录：重启。',
+        })[type] ?? `已记录：${type}。`,
+    },
+    top: {
+      escalated: '升级',
+      repeats: '重复',
+      none: '无',
+      nothing: (from, to) => `${from} 至 ${to} 没有可归因的投诉。`,
+      about: (from, to, beforeFrom, beforeTo) =>
+        `${from} 至 ${to}，与 ${beforeFrom} 至 ${beforeTo} 按日均比较。标出的变化，其偶然发生的概率低于 1%。`,
+      listed: (listed, total, share, sum) =>
+        `${total} 项原因中的 ${listed} 项，占 ${sum} 件投诉的 ${share === null ? '-' : percent1(share)}`,
+      noPrevious: '未与上期比较：当时没有记录，或记录不完整。',
+      without: (count, of) => `这 ${of} 项中有 ${count} 项无人改进。`,
+    },
   },
   exam: {
     keyed: (answers, all, by) => {

@@ -10,13 +10,18 @@ export function isComplaintId(text: string): boolean {
 
 /** The id for a complaint received on a local day (`2026-11-21`), from a number below 32^5. */
 export function makeComplaintId(day: string, number: number): string {
+  return makeId('C', day, number);
+}
+
+/** An id of the same shape under a letter of its own: those of other things than complaints. */
+export function makeId(letter: string, day: string, number: number): string {
   let rest = number % ID_SPACE;
   let suffix = '';
   for (let i = 0; i < 5; i++) {
     suffix = ALPHABET[rest % 32] + suffix;
     rest = Math.floor(rest / 32);
   }
-  return `C-${day.slice(2, 4)}${day.slice(5, 7)}${day.slice(8, 10)}-${suffix}`;
+  return `${letter}-${day.slice(2, 4)}${day.slice(5, 7)}${day.slice(8, 10)}-${suffix}`;
 }
 
 /** The month in which a complaint was received, `2026-11`, read off its id. Two-digit years from 70 on are in the 1900s. */
@@ -30,11 +35,11 @@ export function numberOfId(id: string): number {
   return Number(id.slice(2, 8)) * 36 ** 5 + Number.parseInt(id.slice(9), 36);
 }
 
-/** What a person typed, as the id or ending of an id that it stands for: upper case, with O, I and L read as digits. */
-export function normaliseEnding(text: string): string {
+/** What a person typed, as the id or ending of an id that it stands for: upper case, with O, I and L read as digits. `letter`: what ids begin with. */
+export function normaliseEnding(text: string, letter = 'C'): string {
   const upper = text.trim().toUpperCase();
-  if (isComplaintId(upper)) return upper;
-  const readable = upper.startsWith('C-') ? upper.slice(2) : upper;
+  const start = `${letter}-`;
+  const readable = upper.startsWith(start) ? upper.slice(start.length) : upper;
   const digits = readable.replaceAll('O', '0').replaceAll(/[IL]/g, '1');
-  return upper.startsWith('C-') ? `C-${digits}` : digits;
+  return upper.startsWith(start) ? `${start}${digits}` : digits;
 }

@@ -25,7 +25,7 @@ export interface LogOptions {
 }
 
 /** Races that are run again before a change ends as a conflict. */
-const ATTEMPTS = 25;
+export const ATTEMPTS = 25;
 
 /** The one complaint that a typed id or ending means. */
 export async function resolveId(store: ComplaintStore, typed: string): Promise<string> {
@@ -124,7 +124,7 @@ const SKEW = 300;
  * When something happens, at the earliest together with what it is based on: others may have written while this one waited, and
  * the clocks of two machines are never quite the same.
  */
-function notBefore({ history }: Complaint, now: Stamp): Stamp {
+export function notBefore({ history }: { history: readonly { at: Stamp }[] }, now: Stamp): Stamp {
   const last = history.at(-1)?.at ?? now;
   const ahead = (Date.parse(last) - Date.parse(now)) / 1000;
   return ahead > 0 && ahead <= SKEW ? last : now;

@@ -4,6 +4,7 @@ import type { Exam, ExamPlan } from '../calibration/exam.js';
 import type { ScoringDraft } from '../calibration/scoring-draft.js';
 import type { FactChanges, Stamp } from '../complaint/facts.js';
 import type { Complaint, Snapshot } from '../complaint/record.js';
+import type { Improvement } from '../improvement/improvement.js';
 import type { IntegrityFinding, PlacedFinding } from '../integrity/finding.js';
 import type { CountedBatch } from '../kpi/batch.js';
 import type { Measured } from '../kpi/kpi.js';
@@ -154,4 +155,14 @@ export interface ComplaintStore {
   createExam(plan: ExamPlan): Promise<void>;
   /** Keeps what a rater handed in; refuses a second set. */
   addExamScores(name: string, scores: RaterScores): Promise<void>;
+
+  /** The ids of improvements that a typed id or ending can mean. */
+  findImprovementIds(ending: string): Promise<string[]>;
+  readImprovement(id: string): Promise<Improvement>;
+  /** Every improvement, in order of id. What can't be read is told to `onDamage` and left out. */
+  improvements(onDamage: (damage: Damage) => void): Promise<Improvement[]>;
+  /** Stores an improvement that was not there. */
+  createImprovement(improvement: Improvement): Promise<void>;
+  /** Replaces an improvement, if its version is still `basedOn`, as `versionOfImprovement` gives it. */
+  replaceImprovement(improvement: Improvement, basedOn: string): Promise<void>;
 }

@@ -9,6 +9,7 @@ import { type Format, listFolder, parseText, readText } from './adapters.js';
 import { parseLine, type StoredComplaint } from './archive.js';
 import { fromDocument, handEdits, standingOf } from './document.js';
 import { isRecord, wrongFact } from './document-shape.js';
+import type { ImprovementFolder } from './improvements.js';
 import { clearLeftovers, findLeftovers } from './leftovers.js';
 import { readHolder } from './lock.js';
 import type { Mending } from './mend.js';
@@ -23,6 +24,7 @@ export interface FolderUnderExamination {
   mend: Mending;
   /** Audits and exams. */
   rounds: readonly RoundFolder[];
+  improvements: ImprovementFolder;
 }
 
 /** Where a complaint was found. */
@@ -51,8 +53,8 @@ class Examination {
   ) {}
 
   async run(): Promise<void> {
-    const { paths, rounds } = this.folder;
-    const folders = [paths.root, paths.archive];
+    const { paths, rounds, improvements } = this.folder;
+    const folders = [paths.root, paths.archive, improvements.folder];
     for (const year of await visible(paths.complaints)) {
       for (const month of await visible(join(paths.complaints, year))) {
         const path = join(paths.complaints, year, month);
@@ -62,6 +64,7 @@ class Examination {
     }
     for (const name of await visible(paths.archive)) await this.archivedMonth(join(paths.archive, name));
     for (const each of rounds) folders.push(...(await this.rounds(each)));
+    await this.improvements(improvements);
     for (const path of folders) await this.leftovers(path);
   }
 
@@ -139,6 +142,25 @@ class Examination {
       }
     }
     return folders;
+  }
+
+  private async improvements(improvements: ImprovementFolder): Promise<void> {
+    for (const { path, id } of await improvements.files()) {
+      if (id === null) {
+        this.tell({ code: 'file_unexpected', args: {} }, path);
+        continue;
+      }
+      await this.reading(path, null, async () => {
+        const marker = lineOfMarker((await readText(path)) ?? '');
+        if (marker !== null) {
+          this.tell({ code: 'conflict_markers', args: {} }, path, { id, line: marker });
+          return;
+        }
+        const fields = await improvements.differing(id);
+        const mend = () => improvements.renew(id);
+        if (fields.length > 0) this.tell({ code: 'standing_differs', args: { fields } }, path, { id, mend });
+      });
+    }
   }
 
   private complaint(stored: Found): void {

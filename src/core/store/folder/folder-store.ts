@@ -9,6 +9,7 @@ import { versionOf } from '../../complaint/chain.js';
 import { isComplaintId } from '../../complaint/id.js';
 import { type Complaint, type Snapshot, snapshotOf } from '../../complaint/record.js';
 import { isOver } from '../../complaint/status.js';
+import type { Improvement } from '../../improvement/improvement.js';
 import type { IntegrityFinding } from '../../integrity/finding.js';
 import type { CountedBatch } from '../../kpi/batch.js';
 import { type Fault, Problem } from '../../problem.js';
@@ -29,6 +30,7 @@ import { CacheFolder } from './cache-folder.js';
 import { type ComplaintDocument, damageOf, headIn } from './document.js';
 import { examineFolder } from './examine.js';
 import { ExamFolder } from './exams.js';
+import { ImprovementFolder } from './improvements.js';
 import { IndexedEntry } from './index/part.js';
 import { asOnlyWriter } from './leftovers.js';
 import { LiveDocuments } from './live.js';
@@ -64,6 +66,7 @@ export class FolderStore implements ComplaintStore {
   private readonly live: LiveDocuments;
   private readonly audits: RoundFolder;
   private readonly exams: ExamFolder;
+  private readonly improvementFolder: ImprovementFolder;
   private readonly policyFiles: PolicyFolder;
 
   private constructor(
@@ -80,6 +83,7 @@ export class FolderStore implements ComplaintStore {
     this.live = new LiveDocuments(this.paths, settings.format, patience);
     this.audits = new RoundFolder(roundPaths(this.location, settings.format, 'audits'), settings.format, patience);
     this.exams = new ExamFolder(this.location, settings.format, patience);
+    this.improvementFolder = new ImprovementFolder(this.location, settings.format, patience);
     this.policyFiles = new PolicyFolder(this.location, this.paths.policy, parsed);
   }
 
@@ -258,6 +262,7 @@ export class FolderStore implements ComplaintStore {
         format: this.settings.format,
         mend: new Mending(this.live, this.archive, this.paths),
         rounds: [this.audits, this.exams.rounds],
+        improvements: this.improvementFolder,
       },
       (complaint) => {
         seen.set(complaint.id, JSON.stringify(attributesOf(complaint)));
@@ -345,5 +350,25 @@ export class FolderStore implements ComplaintStore {
 
   addExamScores(name: string, scores: RaterScores): Promise<void> {
     return this.exams.addScores(name, scores);
+  }
+
+  findImprovementIds(ending: string): Promise<string[]> {
+    return this.improvementFolder.find(ending);
+  }
+
+  readImprovement(id: string): Promise<Improvement> {
+    return this.improvementFolder.read(id);
+  }
+
+  improvements(onDamage: (damage: Damage) => void): Promise<Improvement[]> {
+    return this.improvementFolder.all(onDamage);
+  }
+
+  createImprovement(improvement: Improvement): Promise<void> {
+    return this.improvementFolder.create(improvement);
+  }
+
+  replaceImprovement(improvement: Improvement, basedOn: string): Promise<void> {
+    return this.improvementFolder.replace(improvement, basedOn);
   }
 }

@@ -25,6 +25,7 @@ const LINES: Record<string, readonly string[]> = {
     'archive/*.jsonl -text merge=plaint',
     'audits/** -text',
     'exams/** -text',
+    'improvements/** -text',
   ],
   // A draft is nobody's score yet, and other raters must not meet it in their clones. Their folder says so too, set up or not.
   '.gitignore': ['.*.lock*', '.*.tmp', 'audits/*/drafts/'],

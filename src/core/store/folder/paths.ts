@@ -40,6 +40,16 @@ export function roundPaths(root: string, format: 'yaml' | 'json', kind: 'audits'
 
 export type RoundPaths = ReturnType<typeof roundPaths>;
 
+/** Where improvements lie. Ids must have been checked. */
+export function improvementPaths(root: string, format: 'yaml' | 'json') {
+  const folder = join(root, 'improvements');
+  return {
+    folder,
+    document: (id: string) => join(folder, `${id}.${format}`),
+    lock: (id: string) => join(folder, `.${id}.lock`),
+  };
+}
+
 /** The folders with live documents: a year, and in it a month. */
 export function liveFolders(paths: StorePaths): string[] {
   return namesIn(paths.complaints).flatMap((year) =>
