@@ -173,6 +173,7 @@ export interface ProblemCatalogue {
   kpi_unknown: { found: string; known: string[] };
   dimensions_wrong: { by: readonly string[] };
   targets_missing: Record<never, never>;
+  period_ahead: { found: string };
   column_twice: { file: string; column: string };
   row_ragged: { file: string; line: number; found: number; columns: number };
   period_backwards: { from: string; to: string };

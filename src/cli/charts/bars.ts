@@ -1,15 +1,25 @@
 import type { PageTable } from '../pages/page.js';
-import type { Chart, IntervalChart, IntervalRow } from './chart.js';
+import type { BarChart, Chart, IntervalChart, IntervalRow } from './chart.js';
+import { shareBar } from './strip.js';
 
 /** Columns of a bar. */
 const WIDTH = 24;
 
 /** The table of a chart with the chart itself as its last column, in letters, where it can be drawn that way. */
 export function withBars(table: PageTable, chart: Chart): PageTable {
+  if (chart.kind === 'bars') return withShares(table, chart);
   if (chart.kind !== 'intervals') return table;
   return {
     columns: [...table.columns, { title: `${chart.min} … ${chart.max}` }],
     rows: table.rows.map((row, at) => [...row, intervalBar(chart.rows[at], chart)]),
+  };
+}
+
+function withShares(table: PageTable, { rows }: BarChart): PageTable {
+  const most = Math.max(0, ...rows.map(({ value }) => value));
+  return {
+    columns: [...table.columns, { title: '' }],
+    rows: table.rows.map((row, at) => [...row, shareBar(rows[at]?.value ?? 0, most)]),
   };
 }
 

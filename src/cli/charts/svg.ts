@@ -1,14 +1,18 @@
-import { CustomChart, LineChart, ScatterChart } from 'echarts/charts';
-import { GridComponent, MarkLineComponent } from 'echarts/components';
+import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
+import { GridComponent, LegendComponent, MarkLineComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
+import type { EChartsOption } from 'echarts/types/dist/shared';
 import { readable } from '../terminal.js';
 import type { Chart } from './chart.js';
 import { funnelOption } from './funnel.js';
+import { barsOption } from './horizontal-bars.js';
 import { intervalOption } from './intervals.js';
+import { seriesOption } from './series.js';
 
-use([CustomChart, LineChart, ScatterChart, GridComponent, MarkLineComponent, LabelLayout, SVGRenderer]);
+use([BarChart, CustomChart, LineChart, ScatterChart]);
+use([GridComponent, LegendComponent, MarkLineComponent, LabelLayout, SVGRenderer]);
 
 /** Drawn at this width, in CSS pixels, and scaled to the column it stands in. */
 const WIDTH = 460;
@@ -19,7 +23,7 @@ const WIDTH = 460;
  */
 export function drawChart(given: Chart, id: string): string {
   const chart = readable(given);
-  const { height, option } = chart.kind === 'intervals' ? intervalOption(chart) : funnelOption(chart);
+  const { height, option } = optionOf(chart);
   const drawing = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
   try {
     drawing.setOption({ animation: false, ...option });
@@ -31,5 +35,18 @@ export function drawChart(given: Chart, id: string): string {
       .replace(/<svg width="\d+" height="\d+"/, '<svg');
   } finally {
     drawing.dispose();
+  }
+}
+
+function optionOf(chart: Chart): { height: number; option: EChartsOption } {
+  switch (chart.kind) {
+    case 'intervals':
+      return intervalOption(chart);
+    case 'funnel':
+      return funnelOption(chart);
+    case 'series':
+      return seriesOption(chart);
+    case 'bars':
+      return barsOption(chart);
   }
 }

@@ -31,7 +31,9 @@ function blockText(block: Block): string {
       return [
         `**${safe(block.title)}**`,
         tableText(withBars(block.table, block.chart)),
-        ...(block.note === null || block.chart.kind === 'funnel' ? [] : [safe(block.note)]),
+        ...(block.note === null || block.chart.kind === 'funnel' || block.chart.kind === 'series'
+          ? []
+          : [safe(block.note)]),
       ].join('\n\n');
     case 'heat':
       return block.tables.map(heatText).join('\n\n');

@@ -5,6 +5,9 @@ import { visibleLine } from '../terminal.js';
 import { renderTable, type TableCell } from '../views/table.js';
 import type { Block, HeatTable, Page, PageCell, PageTable, Section, Tone } from './page.js';
 
+/** Charts that are lines: text has only their figures. */
+const LINES: readonly Chart['kind'][] = ['funnel', 'series'];
+
 /** From so many columns on bars stand beside figures. */
 const WIDE = 120;
 
@@ -50,7 +53,7 @@ function blockText(block: Block, terminal: Terminal): string {
         bold(visibleLine(block.title)),
         tableText(hasBars(block.chart, terminal) ? withBars(block.table, block.chart) : block.table, terminal),
         // What is said of lines makes no sense without them.
-        ...(block.note === null || block.chart.kind === 'funnel' ? [] : [dim(visibleLine(block.note))]),
+        ...(block.note === null || LINES.includes(block.chart.kind) ? [] : [dim(visibleLine(block.note))]),
       ].join('\n');
     case 'heat':
       return block.tables.map((table) => heatText(table, terminal)).join('\n\n');
@@ -59,7 +62,7 @@ function blockText(block: Block, terminal: Terminal): string {
 
 /** Bars take what room there is beside the figures. */
 function hasBars({ kind }: Chart, { width }: Terminal): boolean {
-  return kind === 'intervals' && width >= WIDE;
+  return (kind === 'intervals' || kind === 'bars') && width >= WIDE;
 }
 
 function tableText({ columns, rows }: PageTable, terminal: Terminal): string {

@@ -49,7 +49,10 @@ export function changeText(change: KpiChange | undefined, kind: Figure['kind'], 
   const chance = is_real === false ? `, ${words.auditPage.mayBeChance}` : '';
   if (kind === 'rate') return words.auditPage.points(difference) + chance;
   const sign = difference > 0 ? '+' : difference < 0 ? '-' : '';
-  if (growth != null) return `${growth > 0 ? '+' : ''}${(100 * growth).toFixed(0)}%${chance}`;
+  if (growth != null) {
+    const number = `${sign}${numberText(Math.abs(difference), kind, words)}`;
+    return words.kpiSheet.grown(number, `${growth > 0 ? '+' : ''}${(100 * growth).toFixed(0)}%`) + chance;
+  }
   const digits = kind === 'money' ? 'mean' : kind;
   return `${sign}${numberText(Math.abs(difference), digits, words)}${chance}`;
 }

@@ -277,7 +277,7 @@ const COMPARED = ['previous', 'difference', 'is_real'];
 const HELD = ['target', 'light', 'target_owner'];
 
 /** A line for each figure of each group. */
-function kpiCsv(sheet: KpiSheet): CsvTable {
+export function kpiCsv(sheet: KpiSheet): CsvTable {
   const { by, groups } = sheet.report;
   return {
     columns: [...by, ...CSV_COLUMNS, ...COMPARED, ...HELD],

@@ -535,6 +535,7 @@ export const en: Language = {
       message: 'policy/kpi.yaml names no targets.',
       hint: 'For example: targets: [{kpi: timeliness, at_least: 95%, owner: zhao.min}]',
     }),
+    period_ahead: ({ found }) => ({ message: `The period ${found} has not begun: there is nothing to report yet.` }),
     dimensions_wrong: ({ by }) => ({
       message: `--by takes one or two breakdowns, of time at most one: ${by.join(',')} is not that.`,
       hint: 'For example --by team,month.',
@@ -1796,10 +1797,72 @@ export const en: Language = {
       `Saved${open > 0 ? `, ${of(open, 'question', 'questions')} to go` : ' and complete, not handed in'}.\nGo on with: plaint audit score ${name} --as ${rater}`,
     handedIn: (rater, tickets) => `Handed in: ${rater}'s scores of ${of(tickets, 'ticket', 'tickets')}.`,
   },
+  barometer: {
+    titles: {
+      daily: (from) => `Complaints on ${from}`,
+      weekly: (from, to) => `Complaints of the week ${from} to ${to}`,
+      monthly: (from, to) => `Complaints ${from} to ${to}`,
+      whitepaper: (from, to) => `White paper on complaints, ${from} to ${to}`,
+    },
+    lead: (from, to, now) =>
+      `Of ${from === to ? from : `${from} to ${to}`}, made ${now}. What is open or late is so at that time.`,
+    footer:
+      'Rates come with what they divide and a 95% interval. "May be chance": a change this large is no surprise where nothing has changed.',
+    sections: {
+      changed: 'What changed, and where',
+      course: 'How it came',
+      overdue: 'Late now, and promises kept',
+      surges: 'Sudden growth at the end of the period',
+      repeats: 'Customers who complained again',
+      unqualified: 'Tickets marked as unqualified',
+      backlog: 'Backlog, and what is to come',
+      causes: 'Causes, and what is done about them',
+      improvements: 'Improvements',
+      all: 'All figures',
+      definitions: 'What each figure counts',
+    },
+    missed: (missed, all) => `${missed} of ${of(all, 'target', 'targets')} missed`,
+    near: (near, all) => `${near} of ${of(all, 'target', 'targets')} just below`,
+    met: (met) => `${met === 1 ? 'The target is' : `All ${met} targets are`} met`,
+    overdueNow: (complaints) =>
+      complaints === 0
+        ? 'Nothing is past its deadline'
+        : `${of(complaints, 'clock is', 'clocks are')} past the deadline and not stopped`,
+    noTargets: 'policy/kpi.yaml names no target for this period',
+    target: (text) => `target ${text}`,
+    moved: (figure, before, now, change) => `${figure}: ${before} before, ${now} now (${change})`,
+    nothingMoved: 'No figure has moved by more than chance.',
+    contributed: (figure, change, by, largest) =>
+      `${figure}: ${change}, by ${by.toLowerCase()}${largest.length === 0 ? '' : `; most from ${largest.join(' and ')}`}`,
+    contribution: 'Adds',
+    flow: 'Complaints opened, closed and open at the end',
+    limits:
+      'Shaded: where shares lie by chance alone (three standard deviations). Red: outside of it, look for a cause.',
+    mostUrgent: (shown, total) => `The ${shown} most urgent of ${total}; all of them: plaint sla check`,
+    byTeam: 'By team',
+    repeated: (rate) => `Repeat complaints: ${rateText(rate)}`,
+    mostOften: (shown, total) =>
+      `The ${shown} of ${total} customers who repeated most; all of them: plaint insight repeats --top 0`,
+    marked: (marks, open) =>
+      `${of(marks, 'ticket was', 'tickets were')} marked; ${open} can still be appealed against or wait for a decision. Rates are in plaint audit trend, by random samples.`,
+    reason: 'Reason',
+    ageing: 'Open complaints by days since receipt',
+    forecast: 'Complaints to come',
+    expected: 'Forecast',
+    noForecast: 'There is too little history for a forecast.',
+    forecastUntested: 'Shaded: 95% interval. Too short to be tested on what came.',
+    forecastError: (error, periods, better) =>
+      `Shaded: 95% interval. Tried on the last ${of(periods, 'step', 'steps')} it was off by ${error.toFixed(1)} in the mean${better === 'naive' ? ', more than the values of the season before: better take those' : ''}.`,
+    topCauses: (shown, total) => `The ${shown} largest of ${of(total, 'cause', 'causes')}`,
+    topTen: 'Top 10 to improve',
+    improvements: (opened, overdue) => `${opened} opened in the period, ${overdue} overdue now.`,
+    noImprovements: 'No improvement is on record: plaint improve open.',
+  },
   kpiSheet: {
     title: 'Key figures',
     target: 'Target',
     trend: (from, to) => `${from} – ${to}`,
+    grown: (difference, growth) => `${difference} (${growth} by the day)`,
     few: 'fewer than 10',
     fewMark: '* of fewer than 10: says little',
     provisional: 'provisional',

@@ -1,3 +1,4 @@
+import type { BarometerKind } from '../../core/barometer/barometer.js';
 import type { DayCause } from '../../core/calendar/days.js';
 import type { LeftOut } from '../../core/calendar/ics.js';
 import type { Weekday } from '../../core/calendar/intervals.js';
@@ -653,10 +654,58 @@ export interface Language {
     saved: (name: string, rater: string, open: number) => string;
     handedIn: (rater: string, tickets: number) => string;
   };
+  barometer: {
+    titles: Record<BarometerKind, (from: string, to: string) => string>;
+    lead: (from: string, to: string, now: string) => string;
+    footer: string;
+    sections: Record<
+      | 'changed'
+      | 'course'
+      | 'overdue'
+      | 'surges'
+      | 'repeats'
+      | 'unqualified'
+      | 'backlog'
+      | 'causes'
+      | 'improvements'
+      | 'all'
+      | 'definitions',
+      string
+    >;
+    missed: (missed: number, all: number) => string;
+    near: (near: number, all: number) => string;
+    met: (met: number) => string;
+    overdueNow: (complaints: number) => string;
+    noTargets: string;
+    target: (text: string) => string;
+    moved: (figure: string, before: string, now: string, change: string) => string;
+    nothingMoved: string;
+    contributed: (figure: string, change: string, by: string, largest: readonly string[]) => string;
+    contribution: string;
+    flow: string;
+    limits: string;
+    mostUrgent: (shown: number, total: number) => string;
+    byTeam: string;
+    repeated: (rate: Proportion) => string;
+    mostOften: (shown: number, total: number) => string;
+    marked: (marks: number, open: number) => string;
+    reason: string;
+    ageing: string;
+    forecast: string;
+    expected: string;
+    noForecast: string;
+    forecastUntested: string;
+    forecastError: (error: number, periods: number, better: Backtest['better']) => string;
+    topCauses: (shown: number, total: number) => string;
+    topTen: string;
+    improvements: (opened: number, overdue: number) => string;
+    noImprovements: string;
+  };
   kpiSheet: {
     title: string;
     target: string;
     trend: (from: string, to: string) => string;
+    grown: (difference: string, growth: string) => string;
     few: string;
     fewMark: string;
     provisional: string;

@@ -41,6 +41,7 @@ export const zhHelp: HelpSentences = {
     improve: '改进：针对什么、做什么、是否见效',
     insight: '分析：控制图、主次因素、关联规则、突增、话题、时长、流转、重复、预测、人力、成本',
     repeat: '重复投诉：今日须清理的客户',
+    report: '定期报告：日报、周报、月报、白皮书',
   },
   commands: {
     init: {
@@ -774,6 +775,46 @@ export const zhHelp: HelpSentences = {
       summary: '说明各关键指标的口径：公式、分子、分母、归期、不计项',
       description: '无需投诉库。docs/kpis.md 载有全部。',
       args: { name: '指标；默认全部' },
+    },
+    'report:daily': {
+      summary: '日报：昨日指标、变化、超时、待清理客户与预测',
+      description:
+        '在终端查看，或用 --out 写成浏览器可看可打印的单个文件（.html）、Markdown（.md）或仅指标（.csv）。同一投诉库与同一 --now 得到相同的字节。见 docs/reports.md。',
+      flags: {
+        period: '其他统计期：today、last-week 等，或 2026-W46、2026-11、2026-Q4、2026',
+        out: '写入此文件（已有则覆盖）：.html、.md 或 .csv',
+        full: '在终端也显示首页之后的全部内容',
+      },
+    },
+    'report:weekly': {
+      summary: '周报：上周指标、变化及来源、超时、待清理客户与预测',
+      description:
+        '在终端查看，或用 --out 写成浏览器可看可打印的单个文件（.html）、Markdown（.md）或仅指标（.csv）。同一投诉库与同一 --now 得到相同的字节。见 docs/reports.md。',
+      flags: {
+        period: '其他统计期：today、last-week 等，或 2026-W46、2026-11、2026-Q4、2026',
+        out: '写入此文件（已有则覆盖）：.html、.md 或 .csv',
+        full: '在终端也显示首页之后的全部内容',
+      },
+    },
+    'report:monthly': {
+      summary: '月报：上月指标与目标、变化及来源、主要原因与改进',
+      description:
+        '在终端查看，或用 --out 写成浏览器可看可打印的单个文件（.html）、Markdown（.md）或仅指标（.csv）。同一投诉库与同一 --now 得到相同的字节。见 docs/reports.md。',
+      flags: {
+        period: '其他统计期：today、last-week 等，或 2026-W46、2026-11、2026-Q4、2026',
+        out: '写入此文件（已有则覆盖）：.html、.md 或 .csv',
+        full: '在终端也显示首页之后的全部内容',
+      },
+    },
+    'report:whitepaper': {
+      summary: '白皮书：上年指标、主要原因、改进成效与展望',
+      description:
+        '在终端查看，或用 --out 写成浏览器可看可打印的单个文件（.html）、Markdown（.md）或仅指标（.csv）。同一投诉库与同一 --now 得到相同的字节。见 docs/reports.md。',
+      flags: {
+        period: '其他统计期：today、last-week 等，或 2026-W46、2026-11、2026-Q4、2026',
+        out: '写入此文件（已有则覆盖）：.html、.md 或 .csv',
+        full: '在终端也显示首页之后的全部内容',
+      },
     },
     kpi: {
       summary: '输出一段时间的关键指标',

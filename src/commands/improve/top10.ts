@@ -1,11 +1,10 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand, csvFlag, READ_ONLY } from '../../cli/base-command.js';
-import { filterFlags, filterOf, periodFlags } from '../../cli/filter-flags.js';
-import { CountedComplaints, causedComplaints, todayOf } from '../../cli/improvements.js';
+import { filterFlags, periodFlags } from '../../cli/filter-flags.js';
+import { topCausesOf } from '../../cli/top-causes.js';
 import { topCausesView } from '../../cli/views/top-causes.js';
-import { dayOf } from '../../core/calendar/instant.js';
-import { type Period, parsePeriod, previousPeriod, readPeriod } from '../../core/calendar/period.js';
-import { TOP_CAUSES_OF, type TopCausesOf, topCauses } from '../../core/improvement/top-causes.js';
+import { type Period, parsePeriod, readPeriod } from '../../core/calendar/period.js';
+import { TOP_CAUSES_OF, type TopCausesOf } from '../../core/improvement/top-causes.js';
 import { Problem } from '../../core/problem.js';
 
 export default class ImproveTop10 extends BaseCommand<typeof ImproveTop10> {
@@ -35,20 +34,7 @@ export default class ImproveTop10 extends BaseCommand<typeof ImproveTop10> {
     const { zone, instant } = desk;
     const { of, limit } = this.flags;
     const period = this.period(instant, zone);
-    const before = previousPeriod(period, zone);
-    const { first } = await CountedComplaints.of(desk);
-    const filter = filterOf({ ...this.flags, from: undefined, to: undefined }, zone);
-    const all = (await desk.overview('all', filter)).filter(({ status }) => status !== 'merged');
-    const counted = async ({ from, to }: Period) => {
-      const received = all.filter((entry) => entry.received >= from && entry.received < to);
-      // A period that goes on has had fewer days.
-      const days = (Math.min(to, instant) - from) / 86_400;
-      return { complaints: await causedComplaints(desk, received, of as TopCausesOf), days };
-    };
-    const wish = { of: of as TopCausesOf, most: limit === 0 ? null : limit, today: todayOf(desk) };
-    const isRecorded = first !== null && dayOf(first, zone) <= dayOf(before.from, zone);
-    const improvements = await desk.store.improvements(desk.onDamage);
-    const found = topCauses(wish, await counted(period), isRecorded ? await counted(before) : null, improvements);
+    const { found, before } = await topCausesOf(desk, this.flags, { period, of: of as TopCausesOf, limit });
     this.show(topCausesView(found, { period, before, zone }));
   }
 

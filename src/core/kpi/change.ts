@@ -13,7 +13,7 @@ export interface KpiChange {
   growth?: number | null;
   /** Of counts: how likely at most a difference this large is where nothing has changed. */
   chance?: number;
-  /** Whether it is more than chance; null: of such a figure nobody can tell. */
+  /** Whether it is more than chance; null: nobody can tell, of such a figure or of one that is not settled yet. */
   is_real: boolean | null;
 }
 

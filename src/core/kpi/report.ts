@@ -209,10 +209,15 @@ function beside(
   const change = Object.entries(metrics).flatMap(([name, figure]): [string, KpiChange][] => {
     const before = previous[name];
     const moved = before && changeOf(before, figure, days);
-    return moved ? [[name, moved]] : [];
+    if (!moved) return [];
+    // What is not settled yet has had less time than what it is set beside.
+    const isFair = !(SETTLING.has(name) && (figure.provisional || before.provisional));
+    return [[name, isFair ? moved : { ...moved, is_real: null }]];
   });
   return { previous, change: Object.fromEntries(change) };
 }
+
+const SETTLING = new Set(KPIS.flatMap(({ name, settles }) => (settles ? [name] : [])));
 
 /** How many days of a period have passed; null: it has no ends. */
 function daysOf({ from, to }: Period, now: Instant): number | null {

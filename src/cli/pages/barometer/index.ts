@@ -1,0 +1,72 @@
+import type { Barometer } from '../../../core/barometer/barometer.js';
+import { formatInstant } from '../../../core/calendar/instant.js';
+import type { DefinedKpi } from '../../../core/kpi/definitions.js';
+import { kpiTable } from '../../views/kpis.js';
+import type { Language, Wording } from '../../wording/index.js';
+import type { Block, Page, Section } from '../page.js';
+import { backlogBlocks } from './backlog.js';
+import { causesBlocks, improvementBlocks } from './causes.js';
+import { changes } from './changes.js';
+import { course } from './course.js';
+import { headline } from './headline.js';
+import { overdueBlocks, repeatsBlocks, surgeBlocks, unqualifiedBlocks } from './waiting.js';
+
+/** What a page is made with besides what it says. */
+export interface Made {
+  lang: Language;
+  words: Wording;
+  zone: string;
+  now: string;
+}
+
+/** The regular report: how the desk stands first, what changed and why, who waits, what is to come, and what each figure counts. */
+export function barometerPage(barometer: Barometer, definitions: readonly DefinedKpi[], made: Made): Page {
+  const { words, zone, lang } = made;
+  const { barometer: say, auditPage } = words;
+  const { from, to } = barometer.period;
+  const day = (instant: number) => formatInstant(instant, zone).slice(0, 10);
+  const { table, notes } = kpiTable(barometer.sheet, words);
+  const all: Block[] = [{ kind: 'table', title: null, table }, ...notes.map((text): Block => ({ kind: 'text', text }))];
+  const parts: Section[] = [
+    { title: null, blocks: headline(barometer, words) },
+    { title: say.sections.changed, blocks: changes(barometer, words) },
+    { title: say.sections.course, blocks: course(barometer, words) },
+    { title: say.sections.overdue, blocks: overdueBlocks(barometer, made) },
+    { title: say.sections.surges, blocks: surgeBlocks(barometer, words) },
+    { title: say.sections.repeats, blocks: repeatsBlocks(barometer, words) },
+    { title: say.sections.unqualified, blocks: unqualifiedBlocks(barometer, words) },
+    { title: say.sections.backlog, blocks: backlogBlocks(barometer, words) },
+    { title: say.sections.causes, blocks: causesBlocks(barometer, words) },
+    { title: say.sections.improvements, blocks: improvementBlocks(barometer, words) },
+    { title: say.sections.all, blocks: all },
+    { title: say.sections.definitions, blocks: [definitionsBlock(barometer, definitions, words)], isAppendix: true },
+  ];
+  return {
+    lang,
+    title: say.titles[barometer.kind](day(from), day(to - 1)),
+    lead: [say.lead(day(from), day(to - 1), made.now)],
+    sections: parts.filter(({ blocks }) => blocks.length > 0),
+    footer: [say.footer],
+    words: { table: auditPage.table, appendix: auditPage.appendix },
+  };
+}
+
+/** What each figure counts, of those that the report has. */
+function definitionsBlock({ sheet }: Barometer, definitions: readonly DefinedKpi[], words: Wording): Block {
+  const { kpiDefinition: say } = words;
+  const names = Object.keys(sheet.report.groups[0]?.metrics ?? {});
+  const shown = definitions.filter(({ name }) => names.includes(name));
+  return {
+    kind: 'table',
+    title: null,
+    table: {
+      columns: [{ title: words.label.kpi }, { title: say.formula }, { title: say.decidedBy }, { title: say.leftOut }],
+      rows: shown.map((kpi) => [
+        words.kpi(kpi.name),
+        words.named(kpi.formula),
+        `${say.basis[kpi.basis]}: ${words.named(kpi.decided_by)}`,
+        words.named(kpi.left_out),
+      ]),
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { ReportCommand, reportFlags } from '../../cli/barometer.js';
+import { READ_ONLY } from '../../cli/base-command.js';
+
+export default class ReportWeekly extends ReportCommand<typeof ReportWeekly> {
+  static override summary =
+    'Last week on a page: figures, what changed and why, what is late, who waits, what is to come';
+  static override description =
+    'On the terminal, or with --out as one file for a browser (.html, also to print), as Markdown (.md) or the figures alone (.csv). The same store and --now give the same bytes. docs/reports.md.';
+  static override examples = [
+    '<%= config.bin %> report weekly --out week.html',
+    '<%= config.bin %> report weekly --period 2026-W46 --out week-46.md',
+  ];
+  static override effects = READ_ONLY;
+  static override flags = reportFlags;
+
+  async run(): Promise<void> {
+    await this.report('weekly');
+  }
+}
