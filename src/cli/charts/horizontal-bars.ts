@@ -3,7 +3,8 @@ import type { BarChart } from './chart.js';
 import { AXIS, axisNumber, COLOURS, FONT, LEGEND } from './style.js';
 
 const ROW = 30;
-const LABEL = 130;
+/** Widths of text are only guessed where nothing is drawn, so there is more room than they should need. */
+const [LABEL, LEFT] = [150, 186];
 
 /** Bars below each other, the first on top; a part of each stands out in another colour. */
 export function barsOption({ rows, names, format }: BarChart): { height: number; option: EChartsOption } {
@@ -26,7 +27,7 @@ export function barsOption({ rows, names, format }: BarChart): { height: number;
   return {
     height: rows.length * ROW + (isDivided ? 62 : 40),
     option: {
-      grid: { left: LABEL + 12, right: 50, top: isDivided ? 34 : 10, bottom: 28 },
+      grid: { left: LEFT, right: 50, top: isDivided ? 34 : 10, bottom: 28 },
       ...(isDivided && { legend: { ...LEGEND, data: [names.part ?? '', names.value] } }),
       xAxis: {
         type: 'value',

@@ -18,10 +18,7 @@ export function seriesOption(chart: SeriesChart): { height: number; option: ECha
   const [least, most] = [Math.min(...known), Math.max(...known)];
   // A share of the height more on each side; counts begin at nothing.
   const room = (most - least) * 0.08;
-  const bounds =
-    format === 'share'
-      ? { min: Math.max(0, floorTo(least - room, 0.05)), max: Math.min(1, ceilTo(most + room, 0.05)) }
-      : { min: 0 };
+  const bounds = format === 'share' ? shareBounds(least - room, most + room) : { min: 0 };
   const level = (mark: { name: string; value: number } | null, color: string) =>
     mark === null
       ? []
@@ -36,7 +33,7 @@ export function seriesOption(chart: SeriesChart): { height: number; option: ECha
   return {
     height: 290,
     option: {
-      grid: { left: 52, right: 16, top: 34, bottom: 34 },
+      grid: { left: 52, right: 28, top: 34, bottom: 34 },
       legend: { ...LEGEND, data: lines.map(({ name }) => name) },
       xAxis: {
         type: 'category',
@@ -44,7 +41,7 @@ export function seriesOption(chart: SeriesChart): { height: number; option: ECha
         boundaryGap: false,
         ...AXIS,
         splitLine: { show: false },
-        axisLabel: { ...FONT, fontSize: 12, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
+        axisLabel: { ...FONT, fontSize: 12, hideOverlap: true },
       },
       yAxis: { type: 'value', ...bounds, ...AXIS, axisLabel: { ...FONT, formatter: axisNumber(format) } },
       series: [
@@ -94,10 +91,13 @@ function band({ low, high }: NonNullable<SeriesChart['limits']>) {
   return [line(low, false), line(distance, true)];
 }
 
-function floorTo(value: number, step: number): number {
-  return Math.floor(value / step + 1e-9) * step;
-}
-
-function ceilTo(value: number, step: number): number {
-  return Math.ceil(value / step - 1e-9) * step;
+/** Ends and steps of an axis of shares that are easy to read. */
+function shareBounds(least: number, most: number): { min: number; max: number; interval: number } {
+  const interval = most - least > 0.5 ? 0.2 : most - least > 0.2 ? 0.1 : most - least > 0.08 ? 0.05 : 0.02;
+  const steps = (value: number) => Number((value * interval).toFixed(4));
+  return {
+    min: Math.max(0, steps(Math.floor(least / interval + 1e-9))),
+    max: Math.min(1, steps(Math.ceil(most / interval - 1e-9))),
+    interval,
+  };
 }

@@ -107,6 +107,9 @@ function tile({ label, value, detail, tone }: Tile): string {
   return `<div class="tile${tone ? ` ${tone}` : ''}"><span class="label">${safe(label)}</span><strong>${safe(value)}</strong><span>${safe(detail)}</span></div>`;
 }
 
+/** Lines of a table that is not broken over two pages. */
+const SHORT = 14;
+
 function tableHtml({ columns, rows }: PageTable, title: string | null): string {
   const side = (at: number) => {
     const names = [...(columns[at]?.align === 'right' ? ['right'] : []), ...(columns[at]?.whole ? ['whole'] : [])];
@@ -120,7 +123,9 @@ function tableHtml({ columns, rows }: PageTable, title: string | null): string {
   };
   const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n');
   const caption = title === null ? '' : `<caption>${safe(title)}</caption>\n`;
-  return `<div class="wide"><table>\n${caption}<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody></table></div>`;
+  // Short enough to stand on one sheet of paper with its caption.
+  const size = rows.length <= SHORT ? ' short' : '';
+  return `<div class="wide${size}"><table>\n${caption}<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody></table></div>`;
 }
 
 /** Counts on a ground that is the darker the more there are; where both said the same, in another colour. */

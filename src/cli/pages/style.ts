@@ -9,7 +9,7 @@ h1{font-size:26px;line-height:1.25;margin:0 0 6px;text-wrap:balance}
 h2{font-size:18px;margin:28px 0 10px;padding-top:10px;border-top:1px solid var(--line)}
 header p,footer p{margin:0;color:var(--quiet)}
 p{margin:0 0 8px}
-ul{margin:0;padding-left:20px}
+ul{margin:0 0 10px;padding-left:20px}
 li{margin:3px 0}
 .verdict{margin-top:18px;padding:12px 16px;border-left:6px solid var(--tone);background:color-mix(in srgb,var(--tone) 10%,var(--ground));display:flex;flex-wrap:wrap;gap:2px 14px;align-items:baseline}
 .verdict strong{font-size:19px;color:var(--tone)}
@@ -21,7 +21,7 @@ td .good,td .warn,td .bad,td .quiet{color:var(--tone)}
 .tile strong{font-size:25px;line-height:1.25;color:var(--tone,var(--ink));font-variant-numeric:tabular-nums}
 .tile span:last-child{font-size:13px;color:var(--quiet)}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,440px),1fr));gap:20px}
-figure{margin:0;min-width:0}
+figure{margin:0 0 10px;min-width:0;max-width:620px}
 figcaption,caption{font-weight:600;text-align:left;padding:0 0 6px}
 svg{display:block;width:100%;height:auto;font-family:inherit}
 .note{font-size:13px;color:var(--quiet);margin:4px 0}
@@ -47,5 +47,5 @@ summary{cursor:pointer;color:var(--accent)}
 footer{margin-top:28px;padding-top:10px;border-top:1px solid var(--line);font-size:13px}
 @media (max-width:560px){main{padding:16px 12px}h1{font-size:22px}.tiles{grid-template-columns:1fr 1fr}.tile strong{font-size:21px}}
 @media print{@page{size:A4;margin:13mm}:root{color-scheme:light;--ground:#fff;--card:#f5f6f8;--ink:#1d2330;--quiet:#5b6474;--line:#d8dce3;--accent:#2a6fbb;--good:#1a7f4b;--warn:#a65b00;--bad:#b3261e}
-body{font-size:9pt}main{padding:0;max-width:none}h1{font-size:17pt}h2{font-size:12pt;margin:12px 0 6px;padding-top:6px;break-after:avoid}.more,figure details{display:none}.figures{grid-template-columns:1fr 1fr;align-items:start}.heat th,.heat td{padding:3px 8px}ul{columns:1}.wide{margin-bottom:6px}.note{font-size:7.5pt}footer{margin-top:10px;padding-top:6px;font-size:7.5pt}.tiles{grid-template-columns:repeat(5,1fr);gap:8px;margin:10px 0}.tile strong{font-size:16pt}th,td{padding:3px 10px 3px 0}.verdict{margin-top:8px}figure,.heat,tr,.tile{break-inside:avoid}figure svg{max-height:78mm}.wide{overflow:visible}}
+body{font-size:9pt}main{padding:0;max-width:none}h1{font-size:17pt}h2{font-size:12pt;margin:12px 0 6px;padding-top:6px;break-after:avoid}.more,figure details{display:none}.figures{grid-template-columns:1fr 1fr;align-items:start}.heat th,.heat td{padding:3px 8px}ul{columns:1}.wide{margin-bottom:6px}.note{font-size:7.5pt}footer{margin-top:10px;padding-top:6px;font-size:7.5pt}.tiles{grid-template-columns:repeat(5,1fr);gap:8px;margin:10px 0}.tile strong{font-size:16pt}th,td{padding:3px 10px 3px 0}.verdict{margin-top:8px}figure,.heat,tr,.tile,.short{break-inside:avoid}figure svg{max-height:78mm}.wide{overflow:visible}}
 `;

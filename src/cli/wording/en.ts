@@ -1799,10 +1799,10 @@ export const en: Language = {
   },
   barometer: {
     titles: {
-      daily: (from) => `Complaints on ${from}`,
-      weekly: (from, to) => `Complaints of the week ${from} to ${to}`,
-      monthly: (from, to) => `Complaints ${from} to ${to}`,
-      whitepaper: (from, to) => `White paper on complaints, ${from} to ${to}`,
+      daily: (period) => `Complaints of ${period}`,
+      weekly: (period) => `Complaints of the week ${period}`,
+      monthly: (period) => `Complaints of ${period}`,
+      whitepaper: (period) => `White paper on complaints, ${period}`,
     },
     lead: (from, to, now) =>
       `Of ${from === to ? from : `${from} to ${to}`}, made ${now}. What is open or late is so at that time.`,
@@ -1852,7 +1852,7 @@ export const en: Language = {
     noForecast: 'There is too little history for a forecast.',
     forecastUntested: 'Shaded: 95% interval. Too short to be tested on what came.',
     forecastError: (error, periods, better) =>
-      `Shaded: 95% interval. Tried on the last ${of(periods, 'step', 'steps')} it was off by ${error.toFixed(1)} in the mean${better === 'naive' ? ', more than the values of the season before: better take those' : ''}.`,
+      `Shaded: 95% interval. Tried on the last ${of(periods, 'step', 'steps')} it was off by ${error.toFixed(1)} in the mean${better === 'naive' ? '; to go on as it was did better' : ''}.`,
     topCauses: (shown, total) => `The ${shown} largest of ${of(total, 'cause', 'causes')}`,
     topTen: 'Top 10 to improve',
     improvements: (opened, overdue) => `${opened} opened in the period, ${overdue} overdue now.`,

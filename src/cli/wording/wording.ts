@@ -655,7 +655,7 @@ export interface Language {
     handedIn: (rater: string, tickets: number) => string;
   };
   barometer: {
-    titles: Record<BarometerKind, (from: string, to: string) => string>;
+    titles: Record<BarometerKind, (period: string) => string>;
     lead: (from: string, to: string, now: string) => string;
     footer: string;
     sections: Record<

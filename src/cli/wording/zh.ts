@@ -1757,10 +1757,10 @@ export const zh: Language = {
   },
   barometer: {
     titles: {
-      daily: (from) => `投诉日报 ${from}`,
-      weekly: (from, to) => `投诉周报 ${from} 至 ${to}`,
-      monthly: (from, to) => `投诉月报 ${from} 至 ${to}`,
-      whitepaper: (from, to) => `投诉改进白皮书 ${from} 至 ${to}`,
+      daily: (period) => `投诉日报 ${period}`,
+      weekly: (period) => `投诉周报 ${period}`,
+      monthly: (period) => `投诉月报 ${period}`,
+      whitepaper: (period) => `投诉改进白皮书 ${period}`,
     },
     lead: (from, to, now) =>
       `统计期 ${from === to ? from : `${from} 至 ${to}`}，生成于 ${now}。未结与超时情况以生成时为准。`,
@@ -1805,7 +1805,7 @@ export const zh: Language = {
     noForecast: '历史太短，无法预测。',
     forecastUntested: '阴影：95% 区间。历史太短，未作回测。',
     forecastError: (error, periods, better) =>
-      `阴影：95% 区间。以最近 ${periods} 期回测，平均误差 ${error.toFixed(1)}${better === 'naive' ? '，不如直接取上一季节的值' : ''}。`,
+      `阴影：95% 区间。以最近 ${periods} 期回测，平均误差 ${error.toFixed(1)}${better === 'naive' ? '，不如直接沿用此前的值' : ''}。`,
     topCauses: (shown, total) => `${total} 类原因中最多的 ${shown} 类`,
     topTen: '投诉 TOP10 问题改进清单',
     improvements: (opened, overdue) => `期内新立 ${opened} 项，当前逾期 ${overdue} 项。`,

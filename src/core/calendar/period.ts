@@ -137,6 +137,21 @@ export function bucketLabel(start: Day, unit: TimeUnit): string {
   return `${getISOWeekYear(date)}-W${String(getISOWeek(date)).padStart(2, '0')}`;
 }
 
+/** How a period is called that is just one day, ISO week, month, quarter or year: `2026-11`, `2026-Q4`; null: it is none of these. */
+export function periodName({ from, to }: Period, zone: string): string | null {
+  if (!Number.isFinite(from) || !Number.isFinite(to)) return null;
+  for (const unit of ['day', 'week', 'month', 'year'] as const) {
+    const first = bucketOf(from, unit, zone);
+    const isWhole = dayStart(first, zone) === from && dayStart(nextBucket(first, unit), zone) === to;
+    if (isWhole) return bucketLabel(first, unit);
+  }
+  const first = bucketOf(from, 'month', zone);
+  const month = new Date(first * DAY * 1000).getUTCMonth();
+  const isQuarter =
+    month % 3 === 0 && dayStart(first, zone) === from && dayStart(nextBucket(first, 'month', 3), zone) === to;
+  return isQuarter ? `${bucketLabel(first, 'year')}-Q${month / 3 + 1}` : null;
+}
+
 /** The same period of the year before; 29 February becomes the 28th. */
 export function yearBefore({ from, to }: Period, zone: string): Period {
   if (!Number.isFinite(from) || !Number.isFinite(to)) throw new Problem('compare_needs_period', {});

@@ -62,6 +62,9 @@ export const KPIS: readonly Kpi[] = [
   { name: 'abusive_share', kind: 'rate', measure: 'abusive', seldom: true },
 ];
 
+/** The figures that what became of a cohort can still change after its period. */
+export const SETTLING: ReadonlySet<string> = new Set(KPIS.flatMap(({ name, settles }) => (settles ? [name] : [])));
+
 /** The place of a measure, or of the one that has the trait, by its name. */
 export function placeOfMeasure(name: string): number {
   if (name === 'repetition') return REPETITION;

@@ -14,7 +14,7 @@ import { Problem } from '../problem.js';
 import type { CountedBatch } from './batch.js';
 import { changeOf, type KpiChange } from './change.js';
 import type { Kpi } from './kpi.js';
-import { KPIS, placeOfMeasure, placeOfTrait } from './kpis.js';
+import { KPIS, placeOfMeasure, placeOfTrait, SETTLING } from './kpis.js';
 import {
   type Attribute,
   type Cell,
@@ -216,8 +216,6 @@ function beside(
   });
   return { previous, change: Object.fromEntries(change) };
 }
-
-const SETTLING = new Set(KPIS.flatMap(({ name, settles }) => (settles ? [name] : [])));
 
 /** How many days of a period have passed; null: it has no ends. */
 function daysOf({ from, to }: Period, now: Instant): number | null {

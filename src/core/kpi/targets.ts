@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Period, parsePeriod } from '../calendar/period.js';
 import { type Fault, Problem, problemOr } from '../problem.js';
 import { type FigureKind, figureKind } from './kpi.js';
-import { KPIS } from './kpis.js';
+import { KPIS, SETTLING } from './kpis.js';
 import { ATTRIBUTES, type Attribute } from './strands.js';
 import type { Figure } from './tally.js';
 
@@ -117,8 +117,11 @@ export function targetsFor(
   return chosen;
 }
 
-/** How a figure stands to its target. Without a `warn` it is near where its interval still holds the target: that it is missed may be chance. */
-export function lightOf(figure: Figure, { aim, value: wanted, warn }: Target): Light {
+/**
+ * How a figure stands to its target. Without a `warn` it is near where its interval still holds the target: that it is missed may be chance. What is to be at least so much
+ * and is not settled yet can still be met: it is near, too.
+ */
+export function lightOf(figure: Figure, { kpi, aim, value: wanted, warn }: Target): Light {
   const { value, low = null, high = null } = figure;
   if (value === null) return 'none';
   if (isSmall(figure)) return 'few';
@@ -126,7 +129,8 @@ export function lightOf(figure: Figure, { aim, value: wanted, warn }: Target): L
   if (reaches(value, wanted)) return 'met';
   const best = aim === 'at_least' ? high : low;
   const isNear = warn === null ? best !== null && reaches(best, wanted) : reaches(value, warn);
-  return isNear ? 'near' : 'missed';
+  const mayRise = aim === 'at_least' && figure.provisional && SETTLING.has(kpi);
+  return isNear || mayRise ? 'near' : 'missed';
 }
 
 /** What a target of a figure of this name can say; null: there is no such figure, or it has no single value. */

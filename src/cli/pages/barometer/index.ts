@@ -1,5 +1,6 @@
 import type { Barometer } from '../../../core/barometer/barometer.js';
 import { formatInstant } from '../../../core/calendar/instant.js';
+import { periodName } from '../../../core/calendar/period.js';
 import type { DefinedKpi } from '../../../core/kpi/definitions.js';
 import { kpiTable } from '../../views/kpis.js';
 import type { Language, Wording } from '../../wording/index.js';
@@ -25,7 +26,7 @@ export function barometerPage(barometer: Barometer, definitions: readonly Define
   const { barometer: say, auditPage } = words;
   const { from, to } = barometer.period;
   const day = (instant: number) => formatInstant(instant, zone).slice(0, 10);
-  const { table, notes } = kpiTable(barometer.sheet, words);
+  const { table, notes } = kpiTable({ ...barometer.sheet, trend: null }, words);
   const all: Block[] = [{ kind: 'table', title: null, table }, ...notes.map((text): Block => ({ kind: 'text', text }))];
   const parts: Section[] = [
     { title: null, blocks: headline(barometer, words) },
@@ -43,7 +44,7 @@ export function barometerPage(barometer: Barometer, definitions: readonly Define
   ];
   return {
     lang,
-    title: say.titles[barometer.kind](day(from), day(to - 1)),
+    title: say.titles[barometer.kind](periodName(barometer.period, zone) ?? `${day(from)} – ${day(to - 1)}`),
     lead: [say.lead(day(from), day(to - 1), made.now)],
     sections: parts.filter(({ blocks }) => blocks.length > 0),
     footer: [say.footer],
