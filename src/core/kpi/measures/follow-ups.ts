@@ -8,6 +8,7 @@ interface Candidate {
   batch: number;
   /** Of its observation. */
   place: number;
+  category: string;
   received: Instant;
   until: Instant;
 }
@@ -29,15 +30,19 @@ export function findFollowUps(
   for (const [batch, counted] of batches.entries()) {
     if (counted.latest < since) continue;
     const { observations, received, left_out } = counted;
-    const keyOf = keysOf(counted);
+    const [customer, category] = [customersIn(counted), categoriesIn(counted)];
     const last = observations.ends[measure] ?? 0;
     const start = placeOf(since, observations, measure === 0 ? 0 : (observations.ends[measure - 1] ?? 0), last);
     for (let place = start; place < placeOf(until, observations, start, last); place++) {
       const row = observations.row[place] ?? 0;
-      const key = !isSo(observations.value[place] ?? 0, trait) || left_out?.has(row) ? null : keyOf(row);
-      if (key === null) continue;
-      const candidate = { batch, place, received: received[row] ?? 0, until: (observations.at[place] ?? 0) + window };
-      candidates.set(key, [...(candidates.get(key) ?? []), candidate]);
+      const isOut = !isSo(observations.value[place] ?? 0, trait) || left_out?.has(row);
+      const name = isOut ? null : customer(row);
+      if (name === null) continue;
+      const times = { received: received[row] ?? 0, until: (observations.at[place] ?? 0) + window };
+      const candidate = { batch, place, category: category(row), ...times };
+      const known = candidates.get(name);
+      if (known) known.push(candidate);
+      else candidates.set(name, [candidate]);
       earliest = Math.min(earliest, candidate.received);
       latest = Math.max(latest, candidate.until);
     }
@@ -45,25 +50,30 @@ export function findFollowUps(
   for (const counted of batches) {
     if (counted.latest < earliest) continue;
     const { received, left_out } = counted;
-    const keyOf = keysOf(counted);
+    const [customer, category] = [customersIn(counted), categoriesIn(counted)];
     for (let row = 0; row < received.length; row++) {
       const at = received[row] ?? 0;
       if (at <= earliest || at > latest || left_out?.has(row)) continue;
-      const key = keyOf(row);
-      for (const candidate of key === null ? [] : (candidates.get(key) ?? [])) {
-        if (at > candidate.received && at <= candidate.until) found[candidate.batch]?.add(candidate.place);
+      const name = customer(row);
+      for (const candidate of name === null ? [] : (candidates.get(name) ?? [])) {
+        const isLater = at > candidate.received && at <= candidate.until;
+        if (isLater && category(row) === candidate.category) found[candidate.batch]?.add(candidate.place);
       }
     }
   }
   return found;
 }
 
-/** The customer and the category of a row; null: it has no customer, or went into another complaint. */
-function keysOf(batch: CountedBatch): (row: number) => string | null {
-  const [status, customer, category] = [batch.coded('status'), batch.coded('customer'), batch.coded('category')];
+/** The customer of a row; null: it has none, or went into another complaint. */
+function customersIn(batch: CountedBatch): (row: number) => string | null {
+  const [status, customer] = [batch.coded('status'), batch.coded('customer')];
   return (row) => {
-    const name = customer.texts[customer.codes[row] ?? 0] ?? null;
-    if (name === null || status.texts[status.codes[row] ?? 0] === 'merged') return null;
-    return `${name}\n${category.texts[category.codes[row] ?? 0] ?? ''}`;
+    const isMerged = status.texts[status.codes[row] ?? 0] === 'merged';
+    return isMerged ? null : (customer.texts[customer.codes[row] ?? 0] ?? null);
   };
+}
+
+function categoriesIn(batch: CountedBatch): (row: number) => string {
+  const { codes, texts } = batch.coded('category');
+  return (row) => texts[codes[row] ?? 0] ?? '';
 }
