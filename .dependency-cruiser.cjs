@@ -57,9 +57,9 @@ module.exports = {
       },
     },
     {
-      name: 'improvement-is-used-by-store-only',
+      name: 'improvement-is-used-above-only',
       severity: 'error',
-      from: { path: '^src/core/', pathNot: '^src/core/(store|improvement)/' },
+      from: { path: '^src/core/', pathNot: '^src/core/(store|improvement|barometer)/' },
       to: { path: '^src/core/improvement/' },
     },
     {
