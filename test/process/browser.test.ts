@@ -101,14 +101,89 @@ describe.skipIf(!CHROMIUM)('the report of an audit in a browser', { timeout: 180
   });
 });
 
+/** A desk with two months of complaints, and its report of the second one. */
+function monthlyIn(place: Place, ...flags: string[]): string {
+  const file = join(place.folder, 'monthly.html');
+  place.done(['report', 'monthly', '--period', '2026-11', '--out', file, ...flags]);
+  return file;
+}
+
+function fill(place: Place): void {
+  for (const month of ['08', '09', '10', '11']) {
+    const records = Array.from({ length: 24 }, (_, at) => ({
+      ...{
+        title: `Late ${at}`,
+        channel: 'web',
+        customer: `K${at % 9}`,
+        product: at % 3 ? 'Home broadband 1000M' : 'Phone',
+      },
+      category: ['process/billing', 'service/delay', 'communication/wrong_information', 'product/performance'][at % 4],
+      received_at: `2026-${month}-${String(1 + (at % 17)).padStart(2, '0')}T09:00`,
+    }));
+    place.write('in.json', JSON.stringify(records));
+    const env = { PLAINT_NOW: `2026-${month}-18T10:00` };
+    const { items } = place.done(['log', '--from', join(place.folder, 'in.json')], { env });
+    const ids: string[] = items.map(({ id }: { id: string }) => id);
+    place.done(['assign', ...ids.slice(0, 12), '--to', 'li.wei', '--team', 'billing'], { env });
+    place.done(['assign', ...ids.slice(12), '--to', 'chen.bo', '--team', 'service'], { env });
+    place.done(['resolve', ...ids.slice(6), '--outcome', 'upheld'], { env });
+    place.done(['close', ...ids.slice(6)], { env });
+  }
+}
+
+describe.skipIf(!CHROMIUM)('the report of a month in a browser', { timeout: 180_000 }, () => {
+  test('has its charts, none of whose words lie over each other, and fits narrow and wide screens', async () => {
+    const place = new Place();
+    fill(place);
+    for (const language of ['en', 'zh']) {
+      const report = monthlyIn(place, '--lang', language);
+      expect(readFileSync(report, 'utf8').match(/<svg/g)).toHaveLength(5);
+      for (const width of [400, 1280]) {
+        const frame = join(place.folder, 'frame.html');
+        expect(await widthWanted(report, width, frame)).toBe(width);
+        expect(await overlaps(report, width, frame)).toEqual([]);
+      }
+    }
+    // The same word twice in one place is found.
+    const doubled = readFileSync(monthlyIn(place), 'utf8').replace(/<text .*?<\/text>/s, (word) => word + word);
+    place.write('doubled.html', doubled);
+    expect(await overlaps(join(place.folder, 'doubled.html'), 1280, join(place.folder, 'frame.html'))).toHaveLength(1);
+  });
+});
+
+/** The words of charts that lie over other words of the same chart, at this width. */
+async function overlaps(report: string, width: number, file: string): Promise<string[]> {
+  const script = `const found = [];
+for (const svg of f.contentDocument.querySelectorAll('svg')) {
+  const words = [...svg.querySelectorAll('text')].filter((each) => each.textContent.trim() !== '');
+  const boxes = words.map((each) => each.getBoundingClientRect());
+  boxes.forEach((a, i) => boxes.forEach((b, j) => {
+    const [wide, high] = [Math.min(a.right, b.right) - Math.max(a.left, b.left), Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)];
+    if (i < j && wide > 2 && high > 3) found.push(words[i].textContent + ' / ' + words[j].textContent);
+  }));
+  const own = svg.getBoundingClientRect();
+  boxes.forEach((box, i) => { if (box.left < own.left - 2 || box.right > own.right + 2) found.push(words[i].textContent + ' is cut'); });
+}
+document.title = JSON.stringify(found)`;
+  const title = await titleInFrame(report, width, file, script);
+  return JSON.parse(title.replaceAll('&quot;', '"').replaceAll('&amp;', '&')) as string[];
+}
+
 /** How far a page reaches to the right on a screen of a width: no further, unless one would have to scroll. */
 async function widthWanted(report: string, width: number, file: string): Promise<number> {
+  return Number(
+    await titleInFrame(report, width, file, 'document.title = f.contentDocument.documentElement.scrollWidth'),
+  );
+}
+
+/** What a script makes the title, that sees the page in a frame `f` of a width. */
+async function titleInFrame(report: string, width: number, file: string, script: string): Promise<string> {
   const page = readFileSync(report, 'utf8').replace(/<meta http-equiv[^>]*>/, '');
   const inside = page.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   writeFileSync(
     file,
-    `<!doctype html><iframe id="f" style="width:${width}px;height:9000px;border:0" srcdoc="${inside}"></iframe>
-<script>f.onload = () => { document.title = f.contentDocument.documentElement.scrollWidth }</script>`,
+    `<!doctype html><meta charset="utf-8"><title></title><iframe id="f" style="width:${width}px;height:9000px;border:0" srcdoc="${inside}"></iframe>
+<script>f.onload = () => { ${script} }</script>`,
   );
-  return Number(/<title>(\d+)/.exec(await browse(file, '--dump-dom'))?.[1]);
+  return /<title>([^<]*)/.exec(await browse(file, '--dump-dom'))?.[1] ?? '';
 }
