@@ -3,6 +3,7 @@ import type { Evidence } from '../../core/improvement/events.js';
 import type { ImprovementState } from '../../core/improvement/improvement.js';
 import type { ChartType } from '../../core/insight/chart.js';
 import type { Proportion } from '../../core/statistics/wilson.js';
+import { improvementCommands } from './typed.js';
 import type { Language } from './wording.js';
 
 const list = (items: readonly string[], most = 12) =>
@@ -27,15 +28,6 @@ const percent = (share: number) => `${Number((100 * share).toPrecision(3))}%`;
 /** What was decided on a mark. */
 const markDecisions: Record<string, string> = { keep: 'kept', change: 'changed', lift: 'lifted' };
 
-/** What is typed for a command on improvements. */
-const improvementCommands: Record<string, string> = {
-  plan: 'improve plan',
-  implement: 'improve done',
-  feed_back: 'improve feedback',
-  record_effect: 'improve verify',
-  record_regression: 'improve verify',
-  drop: 'improve drop',
-};
 const improvementStates: Record<ImprovementState, string> = {
   defined: 'defined',
   analysed: 'analysed',

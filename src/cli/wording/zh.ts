@@ -3,6 +3,7 @@ import type { Evidence } from '../../core/improvement/events.js';
 import type { ImprovementState } from '../../core/improvement/improvement.js';
 import type { ChartType } from '../../core/insight/chart.js';
 import type { Proportion } from '../../core/statistics/wilson.js';
+import { improvementCommands } from './typed.js';
 import type { Language } from './wording.js';
 
 const list = (items: readonly string[], most = 12) =>
@@ -59,15 +60,6 @@ const INSPECTION = { normal: '正常', tightened: '加严', reduced: '放宽' };
 /** 对打标的裁定。 */
 const markDecisions: Record<string, string> = { keep: '维持', change: '变更', lift: '撤销' };
 
-/** What is typed for a command on improvements. */
-const improvementCommands: Record<string, string> = {
-  plan: 'improve plan',
-  implement: 'improve done',
-  feed_back: 'improve feedback',
-  record_effect: 'improve verify',
-  record_regression: 'improve verify',
-  drop: 'improve drop',
-};
 const improvementStates: Record<ImprovementState, string> = {
   defined: '已立项',
   analysed: '已分析',

@@ -50,7 +50,7 @@ describe('where the change of a rate comes from', () => {
     const groups = fc.array(fc.record({ before: share, after: share }), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(groups, (all) => {
-        const found = contributionsTo('timeliness', 'team', rates({ ...all.map((each) => each) }));
+        const found = contributionsTo('timeliness', 'team', rates(Object.fromEntries(all.entries())));
         const rate = (of: 'before' | 'after') => {
           const sum = (place: 0 | 1) => all.reduce((total, each) => total + each[of][place], 0);
           return sum(1) === 0 ? null : sum(0) / sum(1);
