@@ -133,6 +133,16 @@ export function demo(): void {
   walk.say('The figures of the week, and by team.');
   walk.run(['kpi', '--from', '2026-11-16', '--to', '2026-11-20'], { now: '2026-11-20T18:30' });
   walk.run(['kpi', '--by', 'team'], { now: '2026-11-20T18:30' });
+  walk.say('What is done about the largest cause, and the week on a page for the manager: open it in a browser.');
+  walk.run(
+    [
+      ...['improve', 'open', '--title', 'Promise only what is confirmed', '--of', 'category=service/delay'],
+      ...['--type', 'process_fix', '--owner', 'li.wei', '--due', '2026-12-15'],
+    ],
+    { now: '2026-11-20T18:30', as: 'chen.bo' },
+  );
+  walk.run(['improve', 'top10', '--from', '2026-11', '--limit', '3'], { now: '2026-11-20T18:30' });
+  walk.run(['report', 'weekly', '--period', 'week', '--out', 'week-47.html'], { now: '2026-11-20T18:30' });
   walk.say('And everything as CSV, for whoever audits the desk.');
   walk.run(['export', 'clocks', '--out', 'clocks.csv'], { now: '2026-11-20T18:30' });
 
