@@ -42,7 +42,7 @@ export function kpiView(sheet: KpiSheet, zone: string): Outcome {
 function textOfSheet(sheet: KpiSheet, { words, terminal }: Show): string {
   const { by, groups } = sheet.report;
   if (groups.length === 0) return words.text.noComplaints;
-  const { table, notes } = kpiTable(sheet, words);
+  const { table, notes } = kpiTable(sheet, words, terminal.width < NARROW);
   return [rendered(table, terminal), ...(notes.length === 0 ? [] : ['', ...notes])]
     .concat(by.length > 0 && sheet.metrics === null ? ['', words.text.kpiMore] : [])
     .join('\n');
@@ -65,10 +65,13 @@ function rendered({ columns, rows }: PageTable, terminal: Terminal): string {
   return renderTable(columns as Column[], cells, terminal);
 }
 
+/** On fewer columns figures have their short names. */
+const NARROW = 116;
+
 /** The figures as a table, and what is to be said below it: for a terminal, Markdown and pages. */
-export function kpiTable(sheet: KpiSheet, words: Wording): { table: PageTable; notes: string[] } {
+export function kpiTable(sheet: KpiSheet, words: Wording, isNarrow = false): { table: PageTable; notes: string[] } {
   const { by, groups } = sheet.report;
-  if (by.length === 0) return whole(sheet, words);
+  if (by.length === 0) return whole(sheet, words, isNarrow);
   const [only, ...others] = sheet.metrics ?? [];
   if (by.length === 2 && only !== undefined && others.length === 0)
     return { table: cross(sheet, only, words), notes: marks(sheet, words) };
@@ -76,7 +79,7 @@ export function kpiTable(sheet: KpiSheet, words: Wording): { table: PageTable; n
 }
 
 /** One period: an indicator a line, with what it rests on. Lines that have nothing to say are left out unless they were asked for. */
-function whole(sheet: KpiSheet, words: Wording): { table: PageTable; notes: string[] } {
+function whole(sheet: KpiSheet, words: Wording, isNarrow: boolean): { table: PageTable; notes: string[] } {
   const { label, kpiSheet: say } = words;
   const [group] = sheet.report.groups;
   const [judged] = sheet.judged;
@@ -100,7 +103,7 @@ function whole(sheet: KpiSheet, words: Wording): { table: PageTable; notes: stri
     const figure = group.metrics[name] ?? { kind: 'level', value: null };
     const held = judged?.get(name);
     return [
-      words.kpi(name),
+      isNarrow ? words.kpiShort(name) : words.kpi(name),
       valueText(figure, words),
       ...(hasTargets ? [held ? targetText(held.target, figure.kind, words) : '', lightCell(held, words)] : []),
       basisText(figure),
