@@ -1,5 +1,6 @@
 import { Command, Flags, type Interfaces } from '@oclif/core';
 import { formatInstant } from '../core/calendar/instant.js';
+import { periodName, readPeriod } from '../core/calendar/period.js';
 import type { Instant } from '../core/calendar/zone.js';
 import type { Taxonomy } from '../core/complaint/taxonomy.js';
 import { Problem, type ProblemCatalogue } from '../core/problem.js';
@@ -100,7 +101,15 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
   protected async desk(): Promise<Desk> {
     const { as, now } = this.flags;
     const onRead = (count: number) => this.reading.update(count);
-    this.opened ??= await Desk.open(await this.openedStore(), { as, now, env: process.env, onRead });
+    if (this.opened) return this.opened;
+    this.opened = await Desk.open(await this.openedStore(), { as, now, env: process.env, onRead });
+    const flags = this.flags as { period?: string; from?: string; to?: string };
+    // Which week is the last one is known only where it is known what time it is there.
+    if (flags.period !== undefined && 'from' in this.ctor.flags) {
+      const { instant, zone } = this.opened;
+      const name = periodName(readPeriod(flags.period, instant, zone), zone) ?? flags.period;
+      Object.assign(flags, { from: name, to: name });
+    }
     return this.opened;
   }
 

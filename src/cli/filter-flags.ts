@@ -1,5 +1,5 @@
 import { Flags } from '@oclif/core';
-import { parsePeriod } from '../core/calendar/period.js';
+import { PERIOD_NAMES, parsePeriod } from '../core/calendar/period.js';
 import type { ComplaintFilter } from '../core/complaint/filter.js';
 import { STATUSES } from '../core/complaint/status.js';
 
@@ -25,8 +25,14 @@ export const statusFlag = {
   }),
 };
 
-/** A stretch of time: days, months and years stand for all of themselves. */
+/** A stretch of time: days, months and years stand for all of themselves. A name is put in the place of `from` and `to` when the desk is opened. */
 export const periodFlags = {
+  period: Flags.string({
+    summary: `A period by name: ${PERIOD_NAMES.join(', ')}; or 2026-W46, 2026-11, 2026-Q4, 2026`,
+    exclusive: ['from', 'to'],
+    helpValue: 'PERIOD',
+    helpGroup: 'FILTER',
+  }),
   from: Flags.string({ summary: 'From this day, month, year or time on', helpValue: 'TIME', helpGroup: 'FILTER' }),
   to: Flags.string({
     summary: 'Until this day, month or year (all of it), or time',

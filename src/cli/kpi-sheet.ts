@@ -1,5 +1,5 @@
 import { formatInstant } from '../core/calendar/instant.js';
-import { parsePeriod, readPeriod } from '../core/calendar/period.js';
+import { parsePeriod } from '../core/calendar/period.js';
 import { readExposure, withExposure } from '../core/kpi/exposure.js';
 import { type Comparison, reportKpis } from '../core/kpi/report.js';
 import { judge, type KpiSheet, trendOf } from '../core/kpi/sheet.js';
@@ -32,9 +32,9 @@ type Given = Parameters<typeof kpiRequestOf>[1] & {
 
 /** The figures that the flags ask for, and why clocks could not be measured. */
 export async function kpiSheet(desk: Desk, flags: Given): Promise<{ sheet: KpiSheet; problems: ClockProblem[] }> {
-  const { period: named, from, to, compare, metrics, cohort = false, trend = false, exposure, ...filters } = flags;
+  const { period: _, from, to, compare, metrics, cohort = false, trend = false, exposure, ...filters } = flags;
   const { zone } = desk;
-  const period = named === undefined ? parsePeriod(from, to, zone) : readPeriod(named, desk.instant, zone);
+  const period = parsePeriod(from, to, zone);
   const wanted = metrics?.map((name) => name.trim()) ?? null;
   const unknown = wanted?.find((name) => !FIGURES.includes(name));
   if (unknown !== undefined) throw new Problem('kpi_unknown', { found: unknown, known: [...FIGURES] });

@@ -4,7 +4,6 @@ import { filterFlags, periodFlags } from '../cli/filter-flags.js';
 import { kpiMarkdown, kpiSheet } from '../cli/kpi-sheet.js';
 import { kpiView } from '../cli/views/kpis.js';
 import { watchFlags } from '../cli/watch.js';
-import { PERIOD_NAMES } from '../core/calendar/period.js';
 import { DIMENSIONS } from '../core/kpi/strands.js';
 
 export default class Kpi extends BaseCommand<typeof Kpi> {
@@ -20,12 +19,6 @@ export default class Kpi extends BaseCommand<typeof Kpi> {
   static override effects = READ_ONLY;
 
   static override flags = {
-    period: Flags.string({
-      summary: `A period by name: ${PERIOD_NAMES.join(', ')}; or 2026-W46, 2026-11, 2026-Q4, 2026`,
-      exclusive: ['from', 'to'],
-      helpValue: 'PERIOD',
-      helpGroup: 'FILTER',
-    }),
     ...periodFlags,
     by: Flags.string({
       summary: `Break down by one or two of ${DIMENSIONS.join(', ')}`,

@@ -820,8 +820,6 @@ export const zhHelp: HelpSentences = {
       summary: '输出一段时间的关键指标',
       description: '每个比率都附分子、分母和 95% Wilson 区间。目标在 policy/kpi.yaml。各指标的口径见 docs/kpis.md。',
       flags: {
-        period:
-          '一段时间：today 今天、yesterday 昨天、week 本周、last-week 上周、month、quarter、year 等，或 2026-W46、2026-11、2026-Q4、2026',
         by: '按一个或两个维度分组，以逗号分隔',
         compare: '与什么比较：previous 上一期、year-ago 去年同期、target 目标',
         metrics: '只看这些指标，按此顺序',
@@ -954,6 +952,8 @@ export const zhHelp: HelpSentences = {
     note: '备注，一并记录',
   },
   filters: {
+    period:
+      '按名称的一段时间：today 今天、yesterday 昨天、week 本周、last-week 上周、month、last-month、quarter、year 等，或 2026-W46、2026-11、2026-Q4、2026',
     owner: '只看该处理人',
     team: '只看该团队',
     channel: '只看该渠道',
