@@ -2,6 +2,7 @@ import { type Command, Flags } from '@oclif/core';
 import { type Barometer, type BarometerKind, barometerOf, USUAL } from '../core/barometer/barometer.js';
 import { markedIn, markedTickets } from '../core/barometer/marked.js';
 import { PERIOD_NAMES, readPeriod } from '../core/calendar/period.js';
+import { QualityStandard } from '../core/calibration/standard.js';
 import { daysOfPeriod, improvementFigures } from '../core/improvement/figures.js';
 import type { DefinedKpi } from '../core/kpi/definitions.js';
 import { ATTRIBUTES } from '../core/kpi/strands.js';
@@ -13,6 +14,8 @@ import { filterFlags, filterOf } from './filter-flags.js';
 import { todayOf } from './improvements.js';
 import { readDefinitions } from './kpi-definitions.js';
 import { kpiRequestOf } from './kpi-request.js';
+import { exposedBy, exposureFlag } from './kpi-sheet.js';
+import { type NameBook, nameBook } from './name-book.js';
 import { barometerPage } from './pages/barometer/index.js';
 import { formatOf, writePage } from './pages/write.js';
 import { topCausesOf } from './top-causes.js';
@@ -29,7 +32,8 @@ export const reportFlags = {
     exclusive: ['csv', 'full'],
     helpValue: 'FILE',
   }),
-  full: Flags.boolean({ summary: 'On the terminal too: everything behind the first page' }),
+  exposure: exposureFlag,
+  full: Flags.boolean({ summary: 'On the terminal too: what each figure counts' }),
   ...filterFlags,
   ...csvFlag,
 };
@@ -37,6 +41,7 @@ export const reportFlags = {
 type Given = Parameters<typeof filterOf>[0] & {
   period?: string | undefined;
   out?: string | undefined;
+  exposure?: string | undefined;
   full?: boolean;
   csv?: boolean;
 };
@@ -49,11 +54,12 @@ export abstract class ReportCommand<T extends typeof Command> extends BaseComman
     if (out !== undefined) formatOf(out);
     const desk = await this.desk();
     const barometer = await this.barometer(desk, kind, flags);
-    const definitions = await readDefinitions();
+    const [definitions, names] = [await readDefinitions(), await this.names(desk)];
     const page = () =>
       barometerPage(barometer, definitions as DefinedKpi[], {
         lang: this.lang,
         words: this.words,
+        names,
         zone: desk.zone,
         now: desk.now,
       });
@@ -64,7 +70,16 @@ export abstract class ReportCommand<T extends typeof Command> extends BaseComman
     this.show({ ...rest, text: ({ words }) => words.auditPage.written(out) });
   }
 
-  private async barometer(desk: Desk, kind: BarometerKind, { period: named, ...flags }: Given): Promise<Barometer> {
+  private async names(desk: Desk): Promise<NameBook> {
+    const standard = await desk.optional('quality', QualityStandard);
+    return nameBook(await desk.taxonomy(), desk.team, standard, this.words);
+  }
+
+  private async barometer(
+    desk: Desk,
+    kind: BarometerKind,
+    { period: named, exposure, ...flags }: Given,
+  ): Promise<Barometer> {
     const { zone, instant } = desk;
     const period = readPeriod(named ?? USUAL[kind].period, instant, zone);
     if (period.from >= instant) throw new Problem('period_ahead', { found: named ?? USUAL[kind].period });
@@ -75,6 +90,7 @@ export abstract class ReportCommand<T extends typeof Command> extends BaseComman
     const marked = await desk.snapshots(markedIn(batches, period, request.filter));
     return barometerOf(batches, {
       ...{ kind, request, top },
+      finish: await exposedBy(exposure, zone),
       targets: makeTargets(targets, zone),
       scope: Object.fromEntries(ATTRIBUTES.flatMap((name) => (flags[name] ? [[name, flags[name]]] : []))),
       live: await desk.overview('live', filterOf({ ...flags, from: undefined, to: undefined }, zone)),

@@ -1,7 +1,8 @@
+import { Flags } from '@oclif/core';
 import { formatInstant } from '../core/calendar/instant.js';
 import { parsePeriod } from '../core/calendar/period.js';
 import { readExposure, withExposure } from '../core/kpi/exposure.js';
-import { type Comparison, reportKpis } from '../core/kpi/report.js';
+import { type Comparison, type KpiReport, reportKpis } from '../core/kpi/report.js';
 import { judge, type KpiSheet, trendOf } from '../core/kpi/sheet.js';
 import { ATTRIBUTES, type Dimension } from '../core/kpi/strands.js';
 import { FIGURES, makeTargets } from '../core/kpi/targets.js';
@@ -43,7 +44,8 @@ export async function kpiSheet(desk: Desk, flags: Given): Promise<{ sheet: KpiSh
     by: (flags.by ?? []) as Dimension[],
     compare: compare === undefined || compare === 'target' ? null : (compare as Comparison),
     cohort,
-    metrics: wanted ?? (flags.json || flags.csv || flags.by === undefined ? null : USUAL_FIGURES),
+    metrics:
+      wanted ?? (flags.json || flags.csv || flags.by === undefined || compare === 'target' ? null : USUAL_FIGURES),
   });
   if (trend && (request.by.length > 0 || cohort)) {
     throw new Problem('flags_exclusive', { flags: ['trend', cohort ? 'cohort' : 'by'] });
@@ -51,18 +53,31 @@ export async function kpiSheet(desk: Desk, flags: Given): Promise<{ sheet: KpiSh
   const { targets: entries } = await desk.kpiSettings();
   const targets = makeTargets(entries, zone);
   if (compare === 'target' && targets.length === 0) throw new Problem('targets_missing', {});
-  const rows =
-    exposure === undefined ? null : readExposure(await readCsvRecords(exposure, process.stdin), exposure, zone);
   const plain = reportKpis(batches, request);
-  const report = rows ? withExposure(plain, rows) : plain;
+  const finish = await exposedBy(exposure, zone);
+  const report = finish(plain);
   const scope = Object.fromEntries(ATTRIBUTES.flatMap((name) => (flags[name] ? [[name, flags[name]]] : [])));
+  const judged = judge(report, targets, scope);
+  const held = compare === 'target' ? [...new Set(judged.flatMap((each) => [...each.keys()]))] : null;
   const sheet = {
     report,
-    judged: judge(report, targets, scope),
-    trend: trend ? trendOf(batches, request) : null,
-    metrics: wanted,
+    judged,
+    trend: trend ? trendOf(batches, request, finish) : null,
+    metrics: wanted ?? held,
   };
   return { sheet, problems: batches.flatMap(({ problems }) => [...problems]) };
+}
+
+export const exposureFlag = Flags.string({
+  summary: 'CSV of customers or orders, costs and contacts by period; - reads standard input',
+  helpValue: 'FILE',
+});
+
+/** What puts the figures that rest on a file of exposure behind the others; nothing, where there is no file. */
+export async function exposedBy(file: string | undefined, zone: string): Promise<(report: KpiReport) => KpiReport> {
+  if (file === undefined) return (report) => report;
+  const rows = readExposure(await readCsvRecords(file, process.stdin), file, zone);
+  return (report) => withExposure(report, rows);
 }
 
 /** The figures as Markdown. */

@@ -1,7 +1,7 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand, csvFlag, READ_ONLY } from '../cli/base-command.js';
 import { filterFlags, periodFlags } from '../cli/filter-flags.js';
-import { kpiMarkdown, kpiSheet } from '../cli/kpi-sheet.js';
+import { exposureFlag, kpiMarkdown, kpiSheet } from '../cli/kpi-sheet.js';
 import { kpiView } from '../cli/views/kpis.js';
 import { watchFlags } from '../cli/watch.js';
 import { DIMENSIONS } from '../core/kpi/strands.js';
@@ -40,10 +40,7 @@ export default class Kpi extends BaseCommand<typeof Kpi> {
       helpValue: 'NAME,NAME',
     }),
     cohort: Flags.boolean({ summary: 'What became of the complaints received in the period, whenever it happened' }),
-    exposure: Flags.string({
-      summary: 'CSV of customers or orders, costs and contacts by period; - reads standard input',
-      helpValue: 'FILE',
-    }),
+    exposure: exposureFlag,
     trend: Flags.boolean({ summary: 'Also the twelve days, weeks or months up to the end of the period' }),
     markdown: Flags.boolean({ summary: 'Print as Markdown', exclusive: ['json', 'csv', 'watch'] }),
     ...watchFlags,

@@ -33,7 +33,7 @@ export function seriesOption(chart: SeriesChart): { height: number; option: ECha
   return {
     height: 290,
     option: {
-      grid: { left: 52, right: 28, top: 34, bottom: 34 },
+      grid: { left: 52, right: marks.length > 0 ? 62 : 28, top: 34, bottom: 34 },
       legend: { ...LEGEND, data: lines.map(({ name }) => name) },
       xAxis: {
         type: 'category',
@@ -65,7 +65,7 @@ export function seriesOption(chart: SeriesChart): { height: number; option: ECha
               markLine: {
                 symbol: 'none',
                 data: marks,
-                label: { ...FONT, fontSize: 12, position: 'insideEndTop' as const },
+                label: { ...FONT, fontSize: 12, position: 'end' as const },
               },
             }),
         })),

@@ -112,7 +112,11 @@ const SHORT = 14;
 
 function tableHtml({ columns, rows }: PageTable, title: string | null): string {
   const side = (at: number) => {
-    const names = [...(columns[at]?.align === 'right' ? ['right'] : []), ...(columns[at]?.whole ? ['whole'] : [])];
+    const names = [
+      ...(columns[at]?.align === 'right' ? ['right'] : []),
+      ...(columns[at]?.whole ? ['whole'] : []),
+      ...(columns[at]?.flexible ? ['name'] : []),
+    ];
     return names.length > 0 ? ` class="${names.join(' ')}"` : '';
   };
   const head = columns.map((column, at) => `<th scope="col"${side(at)}>${safe(column.title)}</th>`).join('');

@@ -10,7 +10,10 @@ export function markdownOf(page: Page): string {
 }
 
 function sectionText({ title, blocks }: Section): string {
-  return [...(title === null ? [] : [`## ${safe(title)}`]), ...blocks.map(blockText)].join('\n\n');
+  return [
+    ...(title === null ? [] : [`## ${safe(title)}`]),
+    ...blocks.map(blockText).filter((text) => text !== ''),
+  ].join('\n\n');
 }
 
 function blockText(block: Block): string {
@@ -28,6 +31,7 @@ function blockText(block: Block): string {
     case 'table':
       return `${block.title === null ? '' : `**${safe(block.title)}**\n\n`}${tableText(block.table)}`;
     case 'figure':
+      if (block.isDrawnOnly) return '';
       return [
         `**${safe(block.title)}**`,
         tableText(withBars(block.table, block.chart)),

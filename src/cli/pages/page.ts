@@ -6,8 +6,8 @@ export type Tone = 'good' | 'warn' | 'bad' | 'quiet';
 export type PageCell = string | { text: string; tone: Tone | null };
 
 export interface PageTable {
-  /** `whole`: never broken over two lines. */
-  columns: { title: string; align?: 'right'; flexible?: boolean; whole?: boolean }[];
+  /** `whole`: never broken over two lines; `spare`: see the table of a terminal. */
+  columns: { title: string; align?: 'right'; flexible?: boolean; whole?: boolean; spare?: number }[];
   rows: PageCell[][];
 }
 
@@ -34,7 +34,15 @@ export type Block =
   | { kind: 'list'; items: string[] }
   | { kind: 'table'; title: string | null; table: PageTable }
   /** A chart and, for who can't see it or wants the figures, its table. */
-  | { kind: 'figure'; title: string; note: string | null; chart: Chart; table: PageTable }
+  | {
+      kind: 'figure';
+      title: string;
+      note: string | null;
+      chart: Chart;
+      table: PageTable;
+      /** Text has all of it in another table. */
+      isDrawnOnly?: boolean;
+    }
   | { kind: 'heat'; tables: HeatTable[] };
 
 export interface Section {

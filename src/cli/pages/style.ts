@@ -27,11 +27,12 @@ svg{display:block;width:100%;height:auto;font-family:inherit}
 .note{font-size:13px;color:var(--quiet);margin:4px 0}
 .wide{overflow-x:auto;margin:0 0 14px}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
-th,td{text-align:left;padding:5px 14px 5px 0;border-bottom:1px solid var(--line);vertical-align:top}
+th,td{text-align:left;min-width:3em;padding:5px 14px 5px 0;border-bottom:1px solid var(--line);vertical-align:top}
 th{word-break:keep-all}
 thead th{color:var(--quiet);font-weight:600;font-size:13px;vertical-align:bottom}
 .right{text-align:right}
 .whole{white-space:nowrap}
+.name{min-width:9em}
 .heats{display:flex;flex-wrap:wrap;align-items:flex-start;gap:18px 28px;margin-bottom:14px}
 .heat{width:auto}
 .heat caption{max-width:300px}

@@ -49,6 +49,7 @@ function blockText(block: Block, terminal: Terminal): string {
         '\n',
       );
     case 'figure':
+      if (block.isDrawnOnly) return '';
       return [
         bold(visibleLine(block.title)),
         tableText(hasBars(block.chart, terminal) ? withBars(block.table, block.chart) : block.table, terminal),

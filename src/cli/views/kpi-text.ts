@@ -1,6 +1,7 @@
 import type { KpiChange } from '../../core/kpi/change.js';
+import { isSmall } from '../../core/kpi/small.js';
 import type { Figure } from '../../core/kpi/tally.js';
-import { isSmall, type Light, type Target } from '../../core/kpi/targets.js';
+import type { Light, Target } from '../../core/kpi/targets.js';
 import type { Tone } from '../pages/page.js';
 import type { Wording } from '../wording/index.js';
 import { percentText } from './figures.js';
@@ -42,37 +43,55 @@ export function targetText({ aim, value }: Target, kind: Figure['kind'], words: 
   return `${aim === 'at_least' ? '≥' : '≤'} ${number}`;
 }
 
-/** How a figure has moved, and whether that is more than chance. */
-export function changeText(change: KpiChange | undefined, kind: Figure['kind'], words: Wording): string {
+/** How a figure has moved, and whether that is more than chance. `figure`: the later one. */
+export function changeText(change: KpiChange | undefined, figure: Figure, words: Wording): string {
   if (change === undefined) return '';
-  const { difference, growth, is_real } = change;
-  const chance = is_real === false ? `, ${words.auditPage.mayBeChance}` : '';
-  if (kind === 'rate') return words.auditPage.points(difference) + chance;
+  const { is_real } = change;
+  const { mayBeChance } = words.auditPage;
+  const early = is_real === null && figure.provisional && change.low !== undefined ? words.kpiSheet.tooEarly : '';
+  return [differenceText(change, figure, words), is_real === false ? mayBeChance : early]
+    .filter(Boolean)
+    .join(words.kpiSheet.comma);
+}
+
+/** How a figure has moved. */
+export function differenceText(
+  { difference, growth }: Pick<KpiChange, 'difference' | 'growth'>,
+  { kind, by_currency }: Pick<Figure, 'kind' | 'by_currency'>,
+  words: Wording,
+): string {
+  if (kind === 'rate') return words.auditPage.points(difference);
   const sign = difference > 0 ? '+' : difference < 0 ? '-' : '';
-  if (growth != null) {
-    const number = `${sign}${numberText(Math.abs(difference), kind, words)}`;
-    return words.kpiSheet.grown(number, `${growth > 0 ? '+' : ''}${(100 * growth).toFixed(0)}%`) + chance;
-  }
-  const digits = kind === 'money' ? 'mean' : kind;
-  return `${sign}${numberText(Math.abs(difference), digits, words)}${chance}`;
+  const currency = kind === 'money' ? ` ${Object.keys(by_currency ?? {}).join(' ')}`.trimEnd() : '';
+  const number = `${sign}${numberText(Math.abs(difference), kind === 'money' ? 'mean' : kind, words)}${currency}`;
+  if (growth == null || difference === 0) return number;
+  return words.kpiSheet.grown(number, `${growth > 0 ? '+' : ''}${(100 * growth).toFixed(0)}%`);
 }
 
 /** What is to be known of a figure besides: that it rests on little, can still change, was only told. */
 export function noteText(figure: Figure, { kpiSheet: say, text }: Wording): string {
   return [
-    ...(isSmall(figure) && figure.denominator !== 0 ? [say.few] : []),
+    ...(isSmall(figure) ? [say.few] : []),
     ...(figure.provisional ? [say.provisional] : []),
     ...(figure.reported ? [text.reportedCount(figure.reported)] : []),
-  ].join('; ');
+  ].join(say.semicolon);
 }
 
 export const LIGHT_TONES: Record<Light, Tone> = {
   met: 'good',
   near: 'warn',
   missed: 'bad',
+  open: 'quiet',
   few: 'quiet',
   none: 'quiet',
 };
 
 /** Lights where there is room for one letter only. */
-export const LIGHT_MARKS: Record<Light, string> = { met: '✓', near: '≈', missed: '✗', few: '', none: '' };
+export const LIGHT_MARKS: Record<Light, string> = {
+  met: '✓',
+  near: '≈',
+  missed: '✗',
+  open: '…',
+  few: '',
+  none: '',
+};

@@ -2,8 +2,9 @@ import { formatInstant } from '../../core/calendar/instant.js';
 import { KPIS } from '../../core/kpi/kpis.js';
 import type { KpiGroup } from '../../core/kpi/report.js';
 import { type Judged, type KpiSheet, shownFigures } from '../../core/kpi/sheet.js';
+import { isSmall } from '../../core/kpi/small.js';
 import type { Figure } from '../../core/kpi/tally.js';
-import { isSmall, type Light } from '../../core/kpi/targets.js';
+import type { Light } from '../../core/kpi/targets.js';
 import type { CsvTable } from '../csv.js';
 import type { Outcome, Show } from '../output.js';
 import type { PageTable } from '../pages/page.js';
@@ -89,14 +90,20 @@ function whole(sheet: KpiSheet, words: Wording, isNarrow: boolean): { table: Pag
   const shown = sheet.metrics ? names : names.filter((name) => !isEmpty(name, group.metrics[name], judged?.get(name)));
   const hasTargets = shown.some((name) => judged?.has(name));
   const previous = group.previous;
+  const right = { align: 'right' as const, whole: true };
   const columns: PageTable['columns'] = [
     { title: label.kpi },
-    { title: label.value, align: 'right' },
-    ...(hasTargets ? [{ title: say.target, align: 'right' as const }, { title: '' }] : []),
-    { title: label.basis, align: 'right' },
-    { title: label.interval },
-    ...(previous ? [{ title: label.previous, align: 'right' as const }, { title: label.change }] : []),
-    ...(trend ? [{ title: say.trend(trend.labels[0] ?? '', trend.labels.at(-1) ?? ''), whole: true }] : []),
+    { title: label.value, ...right },
+    ...(hasTargets
+      ? [
+          { title: say.target, ...right },
+          { title: '', whole: true },
+        ]
+      : []),
+    { title: label.basis, ...right, spare: 1 },
+    { title: label.interval, whole: true, spare: 2 },
+    ...(previous ? [{ title: label.previous, ...right }, { title: label.change }] : []),
+    ...(trend ? [{ title: say.trend(trend.labels[0] ?? '', trend.labels.at(-1) ?? ''), whole: true, spare: 3 }] : []),
     { title: '', flexible: true },
   ];
   const rows = shown.map((name) => {
@@ -111,7 +118,7 @@ function whole(sheet: KpiSheet, words: Wording, isNarrow: boolean): { table: Pag
       ...(previous
         ? [
             valueText(previous[name] ?? { kind: figure.kind, value: null }, words),
-            changeText(group.change?.[name], figure.kind, words),
+            changeText(group.change?.[name], figure, words),
           ]
         : []),
       ...(trend ? [sparkline(trend.values.get(name) ?? [])] : []),
@@ -121,21 +128,32 @@ function whole(sheet: KpiSheet, words: Wording, isNarrow: boolean): { table: Pag
     ];
   });
   const hidden = names.length - shown.length;
-  return { table: { columns, rows }, notes: hidden === 0 ? [] : [say.hidden(hidden)] };
+  return {
+    table: { columns, rows },
+    notes: [...since(sheet, words), ...(hidden === 0 ? [] : [say.hidden(hidden)])],
+  };
 }
 
 /** Several groups: a line each, with the indicators that fit side by side. All of them are in CSV and JSON. */
 function breakdown(sheet: KpiSheet, words: Wording): PageTable {
   const { by, groups } = sheet.report;
   const [first] = groups;
-  const names = sheet.metrics ?? USUAL_FIGURES.filter((name) => first && name in first.metrics);
+  const usual = [...USUAL_FIGURES, ...EXPOSED];
+  const names = sheet.metrics ?? usual.filter((name) => first && name in first.metrics);
   const [leading = ''] = names;
   const isTime = TIMES.includes(by.at(-1) ?? '') && by.length === 1;
+  // Only counts have a length.
+  const hasBar = !isTime && first?.metrics[leading]?.kind === 'count';
   const largest = Math.max(0, ...groups.map(({ metrics }) => metrics[leading]?.value ?? 0));
   const columns: PageTable['columns'] = [
     ...by.map((name, at) => ({ title: words.dimension(name), ...(at === 0 && { flexible: true }) })),
-    ...names.map((name) => ({ title: words.kpiShort(name), align: 'right' as const })),
-    ...(isTime ? [] : [{ title: words.kpiShort(leading) }]),
+    // What was asked for by name stays.
+    ...names.map((name, at) => ({
+      title: words.kpiShort(name),
+      align: 'right' as const,
+      ...(!sheet.metrics && at > 3 && { spare: at }),
+    })),
+    ...(!hasBar ? [] : [{ title: words.kpiShort(leading), spare: names.length + 1 }]),
   ];
   const rows = groups.map(({ key, metrics, previous }, at): (string | { text: string; tone: null })[] => [
     ...by.map((name) => key[name] ?? words.text.none),
@@ -143,7 +161,7 @@ function breakdown(sheet: KpiSheet, words: Wording): PageTable {
       const figure = metrics[name] ?? { kind: 'level', value: null };
       return markedValue(figure, sheet.judged[at]?.get(name), words) + direction(figure.value, previous?.[name]?.value);
     }),
-    ...(isTime ? [] : [bar(metrics[leading]?.value ?? 0, largest, BAR)]),
+    ...(!hasBar ? [] : [bar(metrics[leading]?.value ?? 0, largest, BAR)]),
   ]);
   if (isTime && rows.length > 1 && rows.length <= LONGEST) {
     const lines = names.map((name) => sparkline(groups.map(({ metrics }) => metrics[name]?.value ?? null)));
@@ -191,14 +209,22 @@ export const USUAL_FIGURES: readonly string[] = [
   'redress',
 ];
 
+/** Where `--exposure` brings them. */
+const EXPOSED = ['complaints_per_10k', 'cost_per_complaint'];
+
 const TIMES: readonly string[] = ['year', 'month', 'week', 'day'];
 /** Cells of a bar, and of a sparkline at most. */
 const BAR = 12;
 const LONGEST = 60;
 
 function markedValue(figure: Figure, held: Judged | undefined, words: Wording): string {
-  const few = isSmall(figure) && figure.denominator !== 0 ? '*' : '';
+  const few = isSmall(figure) ? '*' : '';
   return `${valueText(figure, words)}${few}${held ? LIGHT_MARKS[held.light] : ''}`;
+}
+
+/** That nothing can be said of changes, where there were no records yet. */
+function since({ report }: KpiSheet, { kpiSheet: say }: Wording): string[] {
+  return report.recorded_since === null ? [] : [say.recordedSince(report.recorded_since)];
 }
 
 /** What the marks of a breakdown say, of those that are in it. */
@@ -207,12 +233,14 @@ function marks({ report, judged, metrics }: KpiSheet, { kpiSheet: say }: Wording
   const few = report.groups.some((group) =>
     names.some((name) => {
       const figure = group.metrics[name];
-      return figure !== undefined && isSmall(figure) && figure.denominator !== 0;
+      return figure !== undefined && isSmall(figure);
     }),
   );
   const lights = new Set(judged.flatMap((held) => names.flatMap((name) => held.get(name)?.light ?? [])));
-  const said = (['met', 'near', 'missed'] satisfies Light[]).filter((light) => lights.has(light));
+  const hasArrows = report.groups.some(({ previous }) => previous !== undefined);
+  const said = (['met', 'near', 'missed', 'open'] satisfies Light[]).filter((light) => lights.has(light));
   return [
+    ...(hasArrows ? [say.arrows] : []),
     ...(few ? [say.fewMark] : []),
     ...(said.length > 0 ? [said.map((light) => `${LIGHT_MARKS[light]} ${say.lights[light]}`).join('  ')] : []),
   ];

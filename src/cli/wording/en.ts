@@ -1803,7 +1803,8 @@ export const en: Language = {
     sections: {
       changed: 'What changed, and where',
       course: 'How it came',
-      overdue: 'Late now, and promises kept',
+      overdue: (now) => `Late now (${now})`,
+      kept: 'Promises kept in the period',
       surges: 'Sudden growth at the end of the period',
       repeats: 'Customers who complained again',
       unqualified: 'Tickets marked as unqualified',
@@ -1813,15 +1814,28 @@ export const en: Language = {
       all: 'All figures',
       definitions: 'What each figure counts',
     },
-    missed: (missed, all) => `${missed} of ${of(all, 'target', 'targets')} missed`,
-    near: (near, all) => `${near} of ${of(all, 'target', 'targets')} just below`,
-    met: (met) => `${met === 1 ? 'The target is' : `All ${met} targets are`} met`,
+    targets: ({ missed, near, met, open, few }) => {
+      const parts = [
+        [missed, 'missed'],
+        [near, 'near'],
+        [met, 'met'],
+        [open, 'not settled yet'],
+        [few, 'with too little to judge'],
+      ].filter(([count]) => count !== 0);
+      const all = of(missed + near + met + open + few, 'target', 'targets');
+      return `Of ${all} ${parts.map(([count, what]) => `${count} ${what}`).join(', ')}`;
+    },
+    held: (light, target) => `${light}: target ${target}`,
+    before: 'Before',
+    now: 'Now',
+    others: (groups) => `${of(groups, 'other', 'others')}`,
+    balance: (opened, closed, [start, end]) =>
+      `Opened ${opened[0]} (before: ${opened[1]}), closed ${closed[0]} (before: ${closed[1]}); open: ${start} at the start, ${end} at the end`,
     overdueNow: (complaints) =>
       complaints === 0
         ? 'Nothing is past its deadline'
         : `${of(complaints, 'clock is', 'clocks are')} past the deadline and not stopped`,
     noTargets: 'policy/kpi.yaml names no target for this period',
-    target: (text) => `target ${text}`,
     moved: (figure, before, now, change) => `${figure}: ${before} before, ${now} now (${change})`,
     nothingMoved: 'No figure has moved by more than chance.',
     contributed: (figure, change, by, largest) =>
@@ -1831,7 +1845,6 @@ export const en: Language = {
     limits:
       'Shaded: where shares lie by chance alone (three standard deviations). Red: outside of it, look for a cause.',
     mostUrgent: (shown, total) => `The ${shown} most urgent of ${total}; all of them: plaint sla check`,
-    byTeam: 'By team',
     repeated: (rate) => `Repeat complaints: ${rateText(rate)}`,
     mostOften: (shown, total) =>
       `The ${shown} of ${total} customers who repeated most; all of them: plaint insight repeats --top 0`,
@@ -1845,7 +1858,8 @@ export const en: Language = {
     forecastUntested: 'Shaded: 95% interval. Too short to be tested on what came.',
     forecastError: (error, periods, better) =>
       `Shaded: 95% interval. Tried on the last ${of(periods, 'step', 'steps')} it was off by ${error.toFixed(1)} in the mean${better === 'naive' ? '; to go on as it was did better' : ''}.`,
-    topCauses: (shown, total) => `The ${shown} largest of ${of(total, 'cause', 'causes')}`,
+    topCauses: (shown, total) =>
+      shown < total ? `The ${shown} largest of ${total} causes` : `All ${of(total, 'cause', 'causes')}`,
     topTen: 'Top 10 to improve',
     improvements: (opened, overdue) => `${opened} opened in the period, ${overdue} overdue now.`,
     noImprovements: 'No improvement is on record: plaint improve open.',
@@ -1855,13 +1869,20 @@ export const en: Language = {
     target: 'Target',
     trend: (from, to) => `${from} – ${to}`,
     grown: (difference, growth) => `${difference} (${growth} by the day)`,
+    tooEarly: 'too early to tell',
+    comma: ', ',
+    semicolon: '; ',
+    recordedSince: (day) =>
+      `The period before is not held against this one: the first complaint on record is of ${day}.`,
+    arrows:
+      '↑ ↓ =: more, less or as much as in the period before; by how much, and whether that may be chance, with --json',
     few: 'fewer than 10',
     fewMark: '* of fewer than 10: says little',
     provisional: 'provisional',
     hidden: (count) =>
       `${of(count, 'more figure', 'more figures')} had nothing to count: --metrics NAME, --csv and --json have them.`,
     ownedBy: (owner) => `owner ${owner}`,
-    lights: { met: 'met', near: 'near', missed: 'missed', few: 'too few', none: 'no figure' },
+    lights: { met: 'met', near: 'near', missed: 'missed', open: 'not settled', few: 'too few', none: 'no figure' },
     defined: 'What each figure counts: plaint kpi define NAME',
   },
   kpiDefinition: {

@@ -661,7 +661,7 @@ export interface Language {
     sections: Record<
       | 'changed'
       | 'course'
-      | 'overdue'
+      | 'kept'
       | 'surges'
       | 'repeats'
       | 'unqualified'
@@ -671,13 +671,19 @@ export interface Language {
       | 'all'
       | 'definitions',
       string
-    >;
-    missed: (missed: number, all: number) => string;
-    near: (near: number, all: number) => string;
-    met: (met: number) => string;
+    > & { overdue: (now: string) => string };
+    targets: (counts: Record<'missed' | 'near' | 'met' | 'open' | 'few', number>) => string;
+    held: (light: string, target: string) => string;
+    before: string;
+    now: string;
+    others: (groups: number) => string;
+    balance: (
+      opened: readonly [now: number, before: number],
+      closed: readonly [now: number, before: number],
+      open: readonly [start: number, end: number],
+    ) => string;
     overdueNow: (complaints: number) => string;
     noTargets: string;
-    target: (text: string) => string;
     moved: (figure: string, before: string, now: string, change: string) => string;
     nothingMoved: string;
     contributed: (figure: string, change: string, by: string, largest: readonly string[]) => string;
@@ -685,7 +691,6 @@ export interface Language {
     flow: string;
     limits: string;
     mostUrgent: (shown: number, total: number) => string;
-    byTeam: string;
     repeated: (rate: Proportion) => string;
     mostOften: (shown: number, total: number) => string;
     marked: (marks: number, open: number) => string;
@@ -706,6 +711,11 @@ export interface Language {
     target: string;
     trend: (from: string, to: string) => string;
     grown: (difference: string, growth: string) => string;
+    tooEarly: string;
+    comma: string;
+    semicolon: string;
+    recordedSince: (day: string) => string;
+    arrows: string;
     few: string;
     fewMark: string;
     provisional: string;

@@ -783,7 +783,8 @@ export const zhHelp: HelpSentences = {
       flags: {
         period: '其他统计期：today、last-week 等，或 2026-W46、2026-11、2026-Q4、2026',
         out: '写入此文件（已有则覆盖）：.html、.md 或 .csv',
-        full: '在终端也显示首页之后的全部内容',
+        exposure: '各期的客户数或订单数、成本和接触量的 CSV；- 读标准输入',
+        full: '在终端也显示指标口径',
       },
     },
     'report:weekly': {
@@ -793,7 +794,8 @@ export const zhHelp: HelpSentences = {
       flags: {
         period: '其他统计期：today、last-week 等，或 2026-W46、2026-11、2026-Q4、2026',
         out: '写入此文件（已有则覆盖）：.html、.md 或 .csv',
-        full: '在终端也显示首页之后的全部内容',
+        exposure: '各期的客户数或订单数、成本和接触量的 CSV；- 读标准输入',
+        full: '在终端也显示指标口径',
       },
     },
     'report:monthly': {
@@ -803,7 +805,8 @@ export const zhHelp: HelpSentences = {
       flags: {
         period: '其他统计期：today、last-week 等，或 2026-W46、2026-11、2026-Q4、2026',
         out: '写入此文件（已有则覆盖）：.html、.md 或 .csv',
-        full: '在终端也显示首页之后的全部内容',
+        exposure: '各期的客户数或订单数、成本和接触量的 CSV；- 读标准输入',
+        full: '在终端也显示指标口径',
       },
     },
     'report:whitepaper': {
@@ -813,7 +816,8 @@ export const zhHelp: HelpSentences = {
       flags: {
         period: '其他统计期：today、last-week 等，或 2026-W46、2026-11、2026-Q4、2026',
         out: '写入此文件（已有则覆盖）：.html、.md 或 .csv',
-        full: '在终端也显示首页之后的全部内容',
+        exposure: '各期的客户数或订单数、成本和接触量的 CSV；- 读标准输入',
+        full: '在终端也显示指标口径',
       },
     },
     kpi: {

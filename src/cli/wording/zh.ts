@@ -1430,7 +1430,7 @@ export const zh: Language = {
     interval: (low, high) => `95% 区间 ${low.toFixed(2)} 至 ${high.toFixed(2)}`,
     scores95: (low, high) => `95% 区间 ${low.toFixed(1)} 至 ${high.toFixed(1)}`,
     points: (difference) => `${difference > 0 ? '+' : ''}${(100 * difference).toFixed(1)} 个百分点`,
-    mayBeChance: '可能是偶然',
+    mayBeChance: '可能为随机波动',
     toDo: '待办事项',
     nothingToDo: '没有需要特别处理的事项。',
     reword: (text, alpha, apart) =>
@@ -1476,7 +1476,7 @@ export const zh: Language = {
     previous: (name) => `与上一轮 ${name} 相比`,
     alphaChange: (before, after) => `Alpha：上轮 ${before?.toFixed(3) ?? '-'}，本轮 ${after?.toFixed(3) ?? '-'}`,
     rateChange: (before, after, low, high) =>
-      `不合格率：上轮 ${before === null ? '-' : percent1(before)}，本轮 ${after === null ? '-' : percent1(after)}${low === null || high === null ? '' : `；相差 ${(100 * low).toFixed(1)} 至 ${(100 * high).toFixed(1)} 个百分点（95% 区间${low <= 0 && high >= 0 ? '，可能是偶然' : ''}）`}`,
+      `不合格率：上轮 ${before === null ? '-' : percent1(before)}，本轮 ${after === null ? '-' : percent1(after)}${low === null || high === null ? '' : `；相差 ${(100 * low).toFixed(1)} 至 ${(100 * high).toFixed(1)} 个百分点（95% 区间${low <= 0 && high >= 0 ? '，可能为随机波动' : ''}）`}`,
     otherStandard: '两轮之间标准有变，比较时须谨慎。',
     criteria: '全部评分人，按条目',
     pairsByCriterion: '两两评分人，按条目',
@@ -1756,11 +1756,12 @@ export const zh: Language = {
     },
     lead: (from, to, now) =>
       `统计期 ${from === to ? from : `${from} 至 ${to}`}，生成于 ${now}。未结与超时情况以生成时为准。`,
-    footer: '比率均附分子、分母与 95% 区间。“可能是偶然”：即使什么都没变，这样大的变化也不足为奇。',
+    footer: '比率均附分子、分母与 95% 区间。“可能为随机波动”：即使什么都没变，这样大的变化也不足为奇。',
     sections: {
       changed: '变化及来源',
       course: '走势',
-      overdue: '当前超时与承诺达成',
+      overdue: (now) => `当前超时（${now}）`,
+      kept: '本期承诺达成',
       surges: '期末突增',
       repeats: '重复投诉客户',
       unqualified: '打标不合格工单',
@@ -1770,12 +1771,24 @@ export const zh: Language = {
       all: '全部指标',
       definitions: '指标口径',
     },
-    missed: (missed, all) => `${all} 项目标中 ${missed} 项未达标`,
-    near: (near, all) => `${all} 项目标中 ${near} 项接近达标`,
-    met: (met) => `${met} 项目标全部达标`,
+    targets: ({ missed, near, met, open, few }) => {
+      const parts = [
+        [missed, '未达标'],
+        [near, '接近'],
+        [met, '达标'],
+        [open, '尚未定论'],
+        [few, '样本不足'],
+      ].filter(([count]) => count !== 0);
+      return `${missed + near + met + open + few} 项目标：${parts.map(([count, what]) => `${what} ${count} 项`).join('，')}`;
+    },
+    held: (light, target) => `${light}：目标 ${target}`,
+    before: '上期',
+    now: '本期',
+    others: (groups) => `其他 ${groups} 项`,
+    balance: (opened, closed, [start, end]) =>
+      `受理 ${opened[0]} 件（上期 ${opened[1]}），关闭 ${closed[0]} 件（上期 ${closed[1]}）；未关闭：期初 ${start} 件，期末 ${end} 件`,
     overdueNow: (complaints) => (complaints === 0 ? '没有超时未结的时限' : `${complaints} 项时限已超时且未停止`),
     noTargets: 'policy/kpi.yaml 未设本期目标',
-    target: (text) => `目标 ${text}`,
     moved: (figure, before, now, change) => `${figure}：上期 ${before}，本期 ${now}（${change}）`,
     nothingMoved: '没有指标的变化超出偶然范围。',
     contributed: (figure, change, by, largest) =>
@@ -1784,7 +1797,6 @@ export const zh: Language = {
     flow: '受理、关闭与期末未结',
     limits: '阴影：仅凭偶然也会落入的范围（三倍标准差）。红点：超出范围，须查原因。',
     mostUrgent: (shown, total) => `共 ${total} 项，列出最紧急的 ${shown} 项；全部见 plaint sla check`,
-    byTeam: '按团队',
     repeated: (rate) => `重复投诉：${rateText(rate)}`,
     mostOften: (shown, total) =>
       `共 ${total} 位客户，列出重复最多的 ${shown} 位；全部见 plaint insight repeats --top 0`,
@@ -1798,7 +1810,7 @@ export const zh: Language = {
     forecastUntested: '阴影：95% 区间。历史太短，未作回测。',
     forecastError: (error, periods, better) =>
       `阴影：95% 区间。以最近 ${periods} 期回测，平均误差 ${error.toFixed(1)}${better === 'naive' ? '，不如直接沿用此前的值' : ''}。`,
-    topCauses: (shown, total) => `${total} 类原因中最多的 ${shown} 类`,
+    topCauses: (shown, total) => (shown < total ? `${total} 类原因中最多的 ${shown} 类` : `全部 ${total} 类原因`),
     topTen: '投诉 TOP10 问题改进清单',
     improvements: (opened, overdue) => `期内新立 ${opened} 项，当前逾期 ${overdue} 项。`,
     noImprovements: '尚无改进记录：plaint improve open。',
@@ -1808,12 +1820,17 @@ export const zh: Language = {
     target: '目标',
     trend: (from, to) => `${from} – ${to}`,
     grown: (difference, growth) => `${difference}（日均 ${growth}）`,
+    tooEarly: '为时尚早',
+    comma: '，',
+    semicolon: '；',
+    recordedSince: (day) => `上期记录不全（首件投诉为 ${day}），不作比较。`,
+    arrows: '↑ ↓ =：与上期相比上升、下降或持平；幅度及是否可能为随机波动见 --json',
     few: '样本不足 10',
     fewMark: '* 分母不足 10，仅供参考',
     provisional: '暂定',
     hidden: (count) => `另有 ${count} 项指标无可计数据：可用 --metrics 名称、--csv 或 --json 查看。`,
     ownedBy: (owner) => `责任人 ${owner}`,
-    lights: { met: '达标', near: '接近', missed: '未达标', few: '样本不足', none: '无数据' },
+    lights: { met: '达标', near: '接近', missed: '未达标', open: '尚未定论', few: '样本不足', none: '无数据' },
     defined: '各指标口径：plaint kpi define 名称',
   },
   kpiDefinition: {
@@ -1882,7 +1899,7 @@ export const zh: Language = {
     fieldMistyped: (field, meant) => `${field} 已作为自定义字段保存；是否应为 ${meant}？`,
     trendCentre: (centre) => `各轮合计不合格率 ${centre}。! 超出控制限，非偶然波动；* 与上一轮标准版本不同。`,
     rateDifference: (difference, low, high, noise) =>
-      `不合格率：${difference} 个百分点（${low} 至 ${high}）${noise ? '，可能是偶然波动' : ''}`,
+      `不合格率：${difference} 个百分点（${low} 至 ${high}）${noise ? '，可能为随机波动' : ''}`,
     alphaDifference: (before, after) => `Alpha：之前 ${before}，之后 ${after}`,
     standardChanged: '两轮所用的标准或版本不同。',
     nothingDue: '没有到期的时限。',

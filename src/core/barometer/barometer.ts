@@ -78,6 +78,8 @@ export interface BarometerInputs {
   marked: MarkedTickets;
   top: TopCauses;
   improvements: ImprovementFigures;
+  /** Adds what complaints don't tell. */
+  finish: (report: KpiReport) => KpiReport;
 }
 
 /** Figures whose change is taken apart, with what by. */
@@ -90,18 +92,23 @@ const EXPLAINED = [
 
 /** The report of a period. */
 export function barometerOf(batches: readonly CountedBatch[], inputs: BarometerInputs): Barometer {
-  const { kind, request, targets, scope, live, marked, top, improvements } = inputs;
+  const { kind, request, targets, scope, marked, top, improvements } = inputs;
+  // What came later than the time asked for was not there.
+  const live = inputs.live.filter(({ received }) => received <= request.now);
   const { period, zone, now, filter } = request;
   const { step, back } = USUAL[kind];
-  const report = reportKpis(batches, { ...request, by: [], compare: 'previous' });
+  const report = inputs.finish(reportKpis(batches, { ...request, by: [], compare: 'previous' }));
   const sheet = { report, judged: judge(report, targets, scope), trend: trendOf(batches, request), metrics: null };
   const by = (name: 'category' | 'product' | 'team', metrics: readonly string[]) =>
     reportKpis(batches, { ...request, by: [name], compare: 'previous', metrics });
   const explained = EXPLAINED.map(([figure, name]) => contributionsTo(figure, name, by(name, [figure]).groups));
   const last = bucketOf(period.to - 1, step, zone);
-  const span = { from: dayStart(nextBucket(last, step, 1 - back), zone), to: period.to };
-  const over = reportKpis(batches, { ...request, period: span, by: [step], compare: null, metrics: SHOWN });
-  const known = since(over, step);
+  // A step that goes on would look like a fall.
+  const over = Math.min(period.to, dayStart(bucketOf(now, step, zone), zone));
+  const from = dayStart(nextBucket(last, step, 1 - back), zone);
+  const span = { from, to: over > from ? over : period.to };
+  const past = reportKpis(batches, { ...request, period: span, by: [step], compare: null, metrics: SHOWN });
+  const known = since(past, step);
   return {
     ...{ kind, period, now, sheet, marked, top, improvements },
     steps: { unit: step, report: known },

@@ -7,6 +7,9 @@ export interface Contribution {
   name: string | null;
   before: number | null;
   after: number | null;
+  /** What rates are of; null: it is none. */
+  n_before: number | null;
+  n_after: number | null;
   /** In units of the figure; over all groups they add up to the change of the whole. */
   contribution: number;
   /** Whether the group's own figure has moved by more than chance; null: nobody can tell. */
@@ -43,7 +46,8 @@ export function contributionsTo(figure: string, by: Attribute, groups: readonly 
     (numerator - level * denominator) / n;
   const items = parts.map(({ name, before, after, is_real }): Contribution => {
     const contribution = isRate ? above(after, n1) - above(before, n0) : (after.value ?? 0) - (before.value ?? 0);
-    return { name, before: before.value, after: after.value, contribution, is_real };
+    const [n_before = null, n_after = null] = [before.denominator, after.denominator];
+    return { name, before: before.value, after: after.value, n_before, n_after, contribution, is_real };
   });
   items.sort(
     (a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || (String(a.name) < String(b.name) ? -1 : 1),

@@ -1,5 +1,6 @@
 import { poissonMoreThan } from '../statistics/poisson-comparison.js';
 import { mayBeChance, rateDifference } from '../statistics/rate-difference.js';
+import { isSmall } from './small.js';
 import type { Figure } from './tally.js';
 
 /** How a figure has moved from one period to another. */
@@ -18,7 +19,7 @@ export interface KpiChange {
 }
 
 /**
- * How a figure has moved, and whether that is more than chance. Rates: Newcombe's interval leaves out 0. Counts: the exact two-sided test of two Poisson counts
+ * How a figure has moved, and whether that is more than chance. Rates of ten and more: Newcombe's interval leaves out 0. Counts: the exact two-sided test of two Poisson counts
  * (twice the smaller tail) is below 5 %; complaints that come in clusters vary more than that, so it finds too much rather than too little. Quantiles: their
  * intervals do not touch, which is stricter than 5 %. `days`: how long both periods are, the earlier one first; null: not known. Null: there is no difference.
  */
@@ -29,7 +30,8 @@ export function changeOf(before: Figure, after: Figure, days: readonly [number, 
   if (!was || !is) return null;
   if (after.kind === 'rate') {
     const { low, high } = rateDifference(was, is);
-    return { difference, low, high, is_real: !mayBeChance({ difference, low, high }) };
+    const isKnown = !isSmall(before) && !isSmall(after);
+    return { difference, low, high, is_real: isKnown ? !mayBeChance({ difference, low, high }) : null };
   }
   if (after.kind === 'count') {
     if (days === null || days[0] <= 0 || days[1] <= 0) return { difference, is_real: null };

@@ -4,6 +4,7 @@ import type { Row } from '../exchange/row.js';
 import { type Fault, Problem, problemOr } from '../problem.js';
 import { poissonInterval } from '../statistics/poisson-interval.js';
 import { wilson } from '../statistics/wilson.js';
+import { changeOf, type KpiChange } from './change.js';
 import type { KpiGroup, KpiReport } from './report.js';
 import { ATTRIBUTES, type Attribute } from './strands.js';
 import type { Figure } from './tally.js';
@@ -85,15 +86,32 @@ function doubled(read: readonly ExposureRow[], rows: readonly { line: number; ce
   });
 }
 
-/** The figures that rest on exposure, put behind those of each group. What the file does not cover whole is null. */
+/** The figures that rest on exposure, put behind those of each group and of what it is compared with. What the file does not cover whole is null. */
 export function withExposure(report: KpiReport, rows: readonly ExposureRow[]): KpiReport {
+  return { ...report, groups: report.groups.map((group) => withOwn(group, rows)) };
+}
+
+function withOwn(group: KpiGroup, rows: readonly ExposureRow[]): KpiGroup {
+  const { metrics, previous, previous_period, change = {} } = group;
+  const added = exposed(group, rows);
+  if (!previous || !previous_period) return { ...group, metrics: { ...metrics, ...added } };
+  const before = exposed({ ...group, metrics: previous, period: previous_period }, rows);
+  const moved = Object.entries(added).flatMap(([name, figure]): [string, KpiChange][] => {
+    const known = before[name] && changeOf(before[name], figure, null);
+    return known ? [[name, known]] : [];
+  });
   return {
-    ...report,
-    groups: report.groups.map((group) => ({ ...group, metrics: { ...group.metrics, ...exposed(group, rows) } })),
+    ...group,
+    metrics: { ...metrics, ...added },
+    previous: { ...previous, ...before },
+    change: { ...change, ...Object.fromEntries(moved) },
   };
 }
 
-function exposed({ metrics, key, period }: KpiGroup, rows: readonly ExposureRow[]): Record<string, Figure> {
+function exposed(
+  { metrics, key, period }: Pick<KpiGroup, 'metrics' | 'key' | 'period'>,
+  rows: readonly ExposureRow[],
+): Record<string, Figure> {
   const sum = (name: ExposureColumn) => totalOf(name, rows, key, period);
   const has = (name: ExposureColumn) => rows.some(({ values }) => values[name] !== undefined);
   const figures: Record<string, Figure> = {};

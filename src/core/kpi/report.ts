@@ -1,4 +1,4 @@
-import { type Day, dayOf, dayStart } from '../calendar/instant.js';
+import { type Day, dayOf, dayStart, formatDay } from '../calendar/instant.js';
 import {
   bucketLabel,
   bucketOf,
@@ -39,6 +39,7 @@ export interface KpiGroup {
   metrics: Record<string, Figure>;
   /** The same figures for the period (or bucket) before, where a comparison was asked for. */
   previous?: Record<string, Figure>;
+  previous_period?: Period;
   /** How far they lie above those, and whether that is more than chance. */
   change?: Record<string, KpiChange>;
 }
@@ -47,6 +48,8 @@ export interface KpiReport {
   period: Period;
   by: readonly Dimension[];
   groups: KpiGroup[];
+  /** The day of the first complaint of all, where that is after the beginning of what is compared with: then nothing can be told of changes. */
+  recorded_since: string | null;
 }
 
 export interface KpiRequest extends Pick<Counting, 'zone' | 'now' | 'repeatWithinDays' | 'filter'> {
@@ -78,7 +81,30 @@ export function reportKpis(batches: readonly CountedBatch[], request: KpiRequest
   const counting = { attributes, unit, cohort, zone, now, repeatWithinDays, filter, measures };
   const asked = { ...request, cohort, attributes, counting, kpis };
   const groups = unit === null ? wholePeriods(batches, asked) : buckets(batches, { ...asked, unit });
-  return { period, by, groups };
+  if (request.compare === null) return { period, by, groups, recorded_since: null };
+  const first = firstReceived(batches);
+  const isKnown = ({ previous_period: before }: KpiGroup) =>
+    before === undefined || before.from >= first - QUIET * (before.to - before.from);
+  return {
+    ...{ period, by },
+    groups: groups.map((group) => (isKnown(group) ? group : incomparable(group))),
+    recorded_since: groups.every(isKnown) ? null : formatDay(dayOf(first, zone)),
+  };
+}
+
+/** A desk may have been quiet for this part of a period at its beginning, and have been there. */
+const QUIET = 0.25;
+
+/** When the first complaint of all was received. */
+function firstReceived(batches: readonly CountedBatch[]): Instant {
+  let first = Number.POSITIVE_INFINITY;
+  for (const { received } of batches) for (const at of received) first = Math.min(first, at);
+  return first;
+}
+
+/** A group whose period before began before there were records: what it had is shown, what has changed is not known. */
+function incomparable(group: KpiGroup): KpiGroup {
+  return { ...group, change: {} };
 }
 
 /** The places of what figures rest on, with those of traits. */
@@ -113,12 +139,16 @@ function wholePeriods(batches: readonly CountedBatch[], asked: Asked): KpiGroup[
   if (attributes.length === 0 && current.length === 0) current.push(newStrand([]));
   const earlier = compare && (compare === 'previous' ? previousPeriod : yearBefore)(period, zone);
   const before = new Map((earlier ? count(earlier) : []).map((strand) => [strand.values.join('\u0000'), strand]));
+  const known = new Set(current.map(({ values }) => values.join('\u0000')));
+  // A group that has nothing now had something before: that is a change, too.
+  for (const [key, { values }] of before) if (!known.has(key)) current.push(newStrand(values));
   return inOrder(current, ({ before: cell }) => opened(cell)).map(({ values, before: cell }) => {
     const metrics = figuresOf(cell, period, asked);
     const group = { key: keyOf(attributes, values), period, metrics };
     if (!earlier) return group;
-    const previous = before.get(values.join('\u0000'))?.before ?? newCell();
-    return { ...group, ...beside(metrics, figuresOf(previous, earlier, asked), bothDays(earlier, period, asked.now)) };
+    const previous = figuresOf(before.get(values.join('\u0000'))?.before ?? newCell(), earlier, asked);
+    const compared = beside(metrics, previous, bothDays(earlier, period, asked.now));
+    return { ...group, ...compared, previous_period: earlier };
   });
 }
 
@@ -137,7 +167,9 @@ function buckets(batches: readonly CountedBatch[], asked: Asked & { unit: TimeUn
       ? strands
       : strands.filter(({ cells, before }) => cells.size > 0 || before.flowBefore !== 0);
   const earliest = Number.isFinite(start) ? start : Math.min(...seen);
-  const latest = Number.isFinite(period.to) ? dayOf(period.to - 1, zone) : Math.max(...seen);
+  // What has not begun yet is no bucket, unless something is told of it.
+  const end = Number.isFinite(period.to) ? dayOf(period.to - 1, zone) : Number.POSITIVE_INFINITY;
+  const latest = Math.min(end, Math.max(dayOf(asked.now, zone), ...seen));
   const most = ((latest - earliest) / SHORTEST[unit]) * Math.max(1, shown.length);
   if (most > MOST_GROUPS) {
     throw new Problem('too_many_groups', { by: by.join(','), count: Math.ceil(most), most: MOST_GROUPS });
@@ -161,7 +193,10 @@ function buckets(batches: readonly CountedBatch[], asked: Asked & { unit: TimeUn
       figures.set(bucket, { period: within, metrics });
       if (bucket < first) continue;
       const before = compare ? figures.get(back(bucket)) : undefined;
-      const compared = before && beside(metrics, before.metrics, bothDays(before.period, within, asked.now));
+      const compared = before && {
+        ...beside(metrics, before.metrics, bothDays(before.period, within, asked.now)),
+        previous_period: before.period,
+      };
       const key = Object.fromEntries(
         by.map((name) => [
           name,
@@ -217,6 +252,17 @@ function beside(
   return { previous, change: Object.fromEntries(change) };
 }
 
+/** What is so of a complaint from its receipt on, whatever becomes of it. */
+const SAID_AT_RECEIPT = new Set([
+  'opened',
+  'repetition',
+  'emotion_tagged',
+  'complete',
+  'proactive',
+  'automated',
+  'abusive',
+]);
+
 /** How many days of a period have passed; null: it has no ends. */
 function daysOf({ from, to }: Period, now: Instant): number | null {
   return Number.isFinite(from) && Number.isFinite(to) ? (Math.min(to, now) - from) / 86_400 : null;
@@ -254,8 +300,13 @@ function figuresOf(cell: Cell, period: Period, asked: Asked): Record<string, Fig
 }
 
 /** Whether what has not happened yet can change the figure: its period goes on, or what became of its complaints may. */
-function mayChange({ settles }: Kpi, to: Instant, { now, cohort, repeatWithinDays, settledAfterDays }: Asked): boolean {
-  const days = settles === 'repeats' ? repeatWithinDays : settles === 'settled' || cohort ? settledAfterDays : 0;
+function mayChange(
+  { settles, measure }: Kpi,
+  to: Instant,
+  { now, cohort, repeatWithinDays, settledAfterDays }: Asked,
+): boolean {
+  const unsettled = settles === 'settled' || (cohort && !SAID_AT_RECEIPT.has(measure));
+  const days = settles === 'repeats' ? repeatWithinDays : unsettled ? settledAfterDays : 0;
   return Number.isFinite(to) ? to + days * 86_400 > now : days > 0;
 }
 

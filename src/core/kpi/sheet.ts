@@ -56,15 +56,20 @@ const STEPS = 12;
 
 /**
  * The figures over the last twelve days, weeks or months, whichever fits the period, the last one of it included; more than a month is followed by the month.
- * Null for a period without an end.
+ * Null for a period without an end. `finish`: adds what complaints don't tell.
  */
-export function trendOf(batches: readonly CountedBatch[], request: KpiRequest): KpiTrend | null {
+export function trendOf(
+  batches: readonly CountedBatch[],
+  request: KpiRequest,
+  finish: (report: KpiReport) => KpiReport = (report) => report,
+): KpiTrend | null {
   const { period, zone } = request;
   if (!Number.isFinite(period.to) || !Number.isFinite(period.from)) return null;
   const unit = unitOf(period, zone);
   const last = bucketOf(period.to - 1, unit, zone);
   const from = dayStart(nextBucket(last, unit, 1 - STEPS), zone);
-  const { groups } = reportKpis(batches, { ...request, period: { from, to: period.to }, by: [unit], compare: null });
+  const asked = { ...request, period: { from, to: period.to }, by: [unit], compare: null };
+  const { groups } = finish(reportKpis(batches, asked));
   const names = Object.keys(groups[0]?.metrics ?? {});
   const values = names.map((name): [string, (number | null)[]] => [
     name,

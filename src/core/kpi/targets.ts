@@ -3,6 +3,7 @@ import { type Period, parsePeriod } from '../calendar/period.js';
 import { type Fault, Problem, problemOr } from '../problem.js';
 import { type FigureKind, figureKind } from './kpi.js';
 import { KPIS, SETTLING } from './kpis.js';
+import { isSmall } from './small.js';
 import { ATTRIBUTES, type Attribute } from './strands.js';
 import type { Figure } from './tally.js';
 
@@ -51,16 +52,8 @@ export interface Target {
   scope: Partial<Record<Attribute, string>>;
 }
 
-/** `few`: on so little nothing is to be said; `none`: there is no figure. */
-export type Light = 'met' | 'near' | 'missed' | 'few' | 'none';
-
-/** Rates of fewer than these say little. */
-export const FEW = 10;
-
-/** Whether a rate rests on too little to be shown without saying so. */
-export function isSmall({ kind, denominator }: Pick<Figure, 'kind' | 'denominator'>): boolean {
-  return kind === 'rate' && denominator !== undefined && denominator < FEW;
-}
+/** `open`: missed so far, but what became of the complaints is not settled; `few`: on so little nothing is to be said; `none`: there is no figure. */
+export type Light = 'met' | 'near' | 'missed' | 'open' | 'few' | 'none';
 
 /** The targets of a file. Every mistake is listed: a figure that there is not, a value that is none, two aims or none. */
 export function makeTargets(entries: readonly TargetEntry[], zone: string): Target[] {
@@ -117,10 +110,7 @@ export function targetsFor(
   return chosen;
 }
 
-/**
- * How a figure stands to its target. Without a `warn` it is near where its interval still holds the target: that it is missed may be chance. What is to be at least so much
- * and is not settled yet can still be met: it is near, too.
- */
+/** How a figure stands to its target. Without a `warn` it is near where its interval still holds the target: that it is missed may be chance. */
 export function lightOf(figure: Figure, { kpi, aim, value: wanted, warn }: Target): Light {
   const { value, low = null, high = null } = figure;
   if (value === null) return 'none';
@@ -129,8 +119,9 @@ export function lightOf(figure: Figure, { kpi, aim, value: wanted, warn }: Targe
   if (reaches(value, wanted)) return 'met';
   const best = aim === 'at_least' ? high : low;
   const isNear = warn === null ? best !== null && reaches(best, wanted) : reaches(value, warn);
-  const mayRise = aim === 'at_least' && figure.provisional && SETTLING.has(kpi);
-  return isNear || mayRise ? 'near' : 'missed';
+  // What is not settled yet can still rise.
+  if (!isNear && aim === 'at_least' && figure.provisional && SETTLING.has(kpi)) return 'open';
+  return isNear ? 'near' : 'missed';
 }
 
 /** What a target of a figure of this name can say; null: there is no such figure, or it has no single value. */

@@ -2,41 +2,43 @@ import type { Barometer } from '../../../core/barometer/barometer.js';
 import { percentText } from '../../views/figures.js';
 import type { Wording } from '../../wording/index.js';
 import type { Block, PageCell } from '../page.js';
+import type { Made } from './index.js';
 
 const RIGHT = { align: 'right' as const };
 
 /** The largest causes, and who works on each. */
-export function causesBlocks({ top }: Barometer, words: Wording): Block[] {
+export function causesBlocks({ top }: Barometer, { words, names }: Made): Block[] {
   const { improvement, insight, label } = words;
   if (top.items.length === 0) return [];
   const rows = top.items.map(({ name, count, share, change, beyond_chance, improvements }): PageCell[] => {
     const [action] = improvements;
     const grown = change === null ? '-' : `${change > 0 ? '+' : ''}${(100 * change).toFixed(0)}%`;
     return [
-      name,
+      names.of(top.of, name),
       String(count),
       percentText(share),
       beyond_chance ? { text: grown, tone: (change ?? 0) > 0 ? 'bad' : 'good' } : grown,
       action ? action.id : { text: improvement.top.none, tone: 'warn' },
       action ? improvement.states[action.state] : '',
-      action?.owner ?? '',
-      action?.overdue ? { text: action.due ?? '', tone: 'bad' } : (action?.due ?? ''),
+      action?.owner ? names.person(action.owner) : '',
+      action?.overdue ? { text: `${action.due} !`, tone: 'bad' } : (action?.due ?? ''),
     ];
   });
   return [
     {
       kind: 'figure',
+      isDrawnOnly: true,
       title: words.barometer.topCauses(top.items.length, top.total),
       note: top.without > 0 ? improvement.top.without(top.without, top.items.length) : null,
       chart: {
         kind: 'bars',
-        rows: top.items.map(({ name, count }) => ({ label: name, value: count, part: null })),
+        rows: top.items.map(({ name, count }) => ({ label: names.of(top.of, name), value: count, part: null })),
         names: { value: insight.pareto.count, part: null },
         format: 'number',
       },
       table: {
         columns: [{ title: words.dimension(top.of) }, { title: insight.pareto.count, ...RIGHT }],
-        rows: top.items.map(({ name, count }) => [name, String(count)]),
+        rows: top.items.map(({ name, count }) => [names.of(top.of, name), String(count)]),
       },
     },
     {

@@ -1,5 +1,6 @@
 import type { Barometer } from '../../../core/barometer/barometer.js';
 import { percentText } from '../../views/figures.js';
+import { targetText } from '../../views/kpi-text.js';
 import type { Wording } from '../../wording/index.js';
 import type { Block, PageTable } from '../page.js';
 
@@ -55,7 +56,7 @@ export function course({ steps, timeliness, sheet }: Barometer, words: Wording):
       lines: [{ name: words.kpi('timeliness'), values: items.map(({ value }) => value), style: 'main' }],
       limits: { name: words.label.limits, low: items.map(({ low }) => low), high: items.map(({ high }) => high) },
       centre: centre === null ? null : { name: percentText(centre), value: centre },
-      target: target === undefined ? null : { name: say.target(percentText(target.value)), value: target.value },
+      target: target === undefined ? null : { name: targetText(target, 'rate', words), value: target.value },
       signals: items.flatMap(({ signals }, at) => (signals.length > 0 ? [at] : [])),
       format: 'share',
     },

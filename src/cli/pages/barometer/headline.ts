@@ -30,14 +30,23 @@ function verdict({ sheet, overdue }: Barometer, judged: ReadonlyMap<string, Judg
         ? [`${words.kpi(name)} ${valueText(figure, words)} (${targetText(target, figure.kind, words)})`]
         : [];
     });
-  const all = missed.length + near.length + met.length;
-  if (missed.length > 0) {
-    return { kind: 'verdict', tone: 'bad', text: say.missed(missed.length, all), detail: named(missed).join('; ') };
+  const counts = {
+    missed: missed.length,
+    near: near.length,
+    met: met.length,
+    open: of('open').length,
+    few: of('few').length + of('none').length,
+  };
+  if (judged.size > 0) {
+    const tone =
+      missed.length > 0 ? 'bad' : near.length > 0 ? 'warn' : met.length > 0 && counts.few === 0 ? 'good' : 'quiet';
+    return {
+      kind: 'verdict',
+      tone,
+      text: say.targets(counts),
+      detail: named([...missed, ...near]).join(words.kpiSheet.semicolon),
+    };
   }
-  if (near.length > 0) {
-    return { kind: 'verdict', tone: 'warn', text: say.near(near.length, all), detail: named(near).join('; ') };
-  }
-  if (met.length > 0) return { kind: 'verdict', tone: 'good', text: say.met(met.length), detail: '' };
   const tone = overdue.total > 0 ? 'warn' : 'quiet';
   return { kind: 'verdict', tone, text: say.overdueNow(overdue.total), detail: say.noTargets };
 }
@@ -50,12 +59,16 @@ function tiles({ sheet }: Barometer, judged: ReadonlyMap<string, Judged>, words:
     const figure = group?.metrics[name];
     if (!figure) return [];
     const held = judged.get(name);
-    const moved = changeText(group.change?.[name], figure.kind, words);
+    const moved = changeText(group.change?.[name], figure, words);
     const detail = [
-      ...(held ? [words.barometer.target(targetText(held.target, figure.kind, words))] : []),
+      ...(held
+        ? [words.barometer.held(words.kpiSheet.lights[held.light], targetText(held.target, figure.kind, words))]
+        : []),
       ...(moved === '' ? [] : [moved]),
     ];
-    const tone = held && held.light !== 'few' && held.light !== 'none' ? LIGHT_TONES[held.light] : null;
-    return [{ label: words.kpi(name), value: valueText(figure, words), detail: detail.join('; '), tone }];
+    const tone = held ? LIGHT_TONES[held.light] : null;
+    return [
+      { label: words.kpi(name), value: valueText(figure, words), detail: detail.join(words.kpiSheet.semicolon), tone },
+    ];
   });
 }

@@ -2,6 +2,7 @@ import type { Barometer } from '../../../core/barometer/barometer.js';
 import { formatInstant } from '../../../core/calendar/instant.js';
 import { periodName } from '../../../core/calendar/period.js';
 import type { DefinedKpi } from '../../../core/kpi/definitions.js';
+import type { NameBook } from '../../name-book.js';
 import { kpiTable } from '../../views/kpis.js';
 import type { Language, Wording } from '../../wording/index.js';
 import type { Block, Page, Section } from '../page.js';
@@ -10,12 +11,13 @@ import { causesBlocks, improvementBlocks } from './causes.js';
 import { changes } from './changes.js';
 import { course } from './course.js';
 import { headline } from './headline.js';
-import { overdueBlocks, repeatsBlocks, surgeBlocks, unqualifiedBlocks } from './waiting.js';
+import { keptBlocks, overdueBlocks, repeatsBlocks, surgeBlocks, unqualifiedBlocks } from './waiting.js';
 
 /** What a page is made with besides what it says. */
 export interface Made {
   lang: Language;
   words: Wording;
+  names: NameBook;
   zone: string;
   now: string;
 }
@@ -30,14 +32,15 @@ export function barometerPage(barometer: Barometer, definitions: readonly Define
   const all: Block[] = [{ kind: 'table', title: null, table }, ...notes.map((text): Block => ({ kind: 'text', text }))];
   const parts: Section[] = [
     { title: null, blocks: headline(barometer, words) },
-    { title: say.sections.changed, blocks: changes(barometer, words) },
+    { title: say.sections.changed, blocks: changes(barometer, made) },
     { title: say.sections.course, blocks: course(barometer, words) },
-    { title: say.sections.overdue, blocks: overdueBlocks(barometer, made) },
-    { title: say.sections.surges, blocks: surgeBlocks(barometer, words) },
-    { title: say.sections.repeats, blocks: repeatsBlocks(barometer, words) },
-    { title: say.sections.unqualified, blocks: unqualifiedBlocks(barometer, words) },
+    { title: say.sections.overdue(made.now.slice(0, 16).replace('T', ' ')), blocks: overdueBlocks(barometer, made) },
+    { title: say.sections.kept, blocks: keptBlocks(barometer, made) },
+    { title: say.sections.surges, blocks: surgeBlocks(barometer, made) },
+    { title: say.sections.repeats, blocks: repeatsBlocks(barometer, made) },
+    { title: say.sections.unqualified, blocks: unqualifiedBlocks(barometer, made) },
     { title: say.sections.backlog, blocks: backlogBlocks(barometer, words) },
-    { title: say.sections.causes, blocks: causesBlocks(barometer, words) },
+    { title: say.sections.causes, blocks: causesBlocks(barometer, made) },
     { title: say.sections.improvements, blocks: improvementBlocks(barometer, words) },
     { title: say.sections.all, blocks: all },
     { title: say.sections.definitions, blocks: [definitionsBlock(barometer, definitions, words)], isAppendix: true },

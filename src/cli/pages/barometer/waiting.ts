@@ -2,18 +2,15 @@ import type { Barometer } from '../../../core/barometer/barometer.js';
 import { formatInstant } from '../../../core/calendar/instant.js';
 import { percentText } from '../../views/figures.js';
 import { noteText, valueText } from '../../views/kpi-text.js';
-import type { Wording } from '../../wording/index.js';
 import type { Block } from '../page.js';
+import type { Made } from './index.js';
 
 const RIGHT = { align: 'right' as const };
 /** Lines of a table at most: the command that it names has all. */
 const MOST = 15;
 
-/** Who is late now, and how well each team kept its promises in the period. */
-export function overdueBlocks(
-  { overdue, teams, now }: Barometer,
-  { words, zone }: { words: Wording; zone: string },
-): Block[] {
+/** Who is late now. */
+export function overdueBlocks({ overdue, now }: Barometer, { words, zone, names }: Made): Block[] {
   const { barometer: say, label } = words;
   const { clocks, total } = overdue;
   const late = clocks
@@ -21,14 +18,13 @@ export function overdueBlocks(
     .map(({ complaint, outlook }) => [
       complaint.id,
       words.metric(outlook.metric),
-      complaint.team ?? words.text.none,
-      complaint.owner ?? words.text.none,
-      complaint.priority,
+      complaint.team === null ? words.text.none : names.of('team', complaint.team),
+      complaint.owner === null ? words.text.none : names.person(complaint.owner),
+      names.of('priority', complaint.priority),
       outlook.due === null ? '' : formatInstant(outlook.due, zone).slice(0, 16).replace('T', ' '),
       outlook.due === null ? '' : words.duration(now - outlook.due),
     ]);
   const heads = [label.id, label.clock, label.team, label.owner, label.priority, label.due];
-  const kept = teams.groups.filter(({ metrics }) => (metrics.timeliness?.denominator ?? 0) > 0);
   return [
     { kind: 'text', text: say.overdueNow(total) },
     ...(total === 0
@@ -46,40 +42,45 @@ export function overdueBlocks(
             },
           },
         ]),
-    ...(kept.length < 2
-      ? []
-      : [
-          {
-            kind: 'table' as const,
-            title: say.byTeam,
-            table: {
-              columns: [
-                { title: label.team },
-                { title: words.kpiShort('timeliness'), ...RIGHT },
-                { title: label.basis, ...RIGHT },
-                { title: label.previous, ...RIGHT },
-                { title: words.kpiShort('backlog'), ...RIGHT },
-                { title: '' },
-              ],
-              rows: kept.map(({ key, metrics, previous }) => {
-                const figure = metrics.timeliness ?? { kind: 'rate' as const, value: null };
-                return [
-                  key.team ?? words.text.none,
-                  percentText(figure.value),
-                  `${figure.numerator} / ${figure.denominator}`,
-                  percentText(previous?.timeliness?.value ?? null),
-                  metrics.backlog ? valueText(metrics.backlog, words) : '',
-                  { text: noteText(figure, words), tone: 'quiet' as const },
-                ];
-              }),
-            },
-          },
-        ]),
+  ];
+}
+
+/** How well each team kept its promises in the period. */
+export function keptBlocks({ teams }: Barometer, { words, names }: Made): Block[] {
+  const { barometer: say, label } = words;
+  const kept = teams.groups.filter(({ metrics }) => (metrics.timeliness?.denominator ?? 0) > 0);
+  if (kept.length < 2) return [];
+  return [
+    {
+      kind: 'table',
+      title: null,
+      table: {
+        columns: [
+          { title: label.team },
+          { title: words.kpiShort('timeliness'), ...RIGHT },
+          { title: label.basis, ...RIGHT, whole: true },
+          { title: say.before, ...RIGHT },
+          { title: words.kpi('backlog'), ...RIGHT },
+          { title: '' },
+        ],
+        rows: kept.map(({ key, metrics, previous }) => {
+          const figure = metrics.timeliness ?? { kind: 'rate' as const, value: null };
+          return [
+            key.team == null ? words.text.none : names.of('team', key.team),
+            percentText(figure.value),
+            `${figure.numerator} / ${figure.denominator}`,
+            percentText(previous?.timeliness?.value ?? null),
+            metrics.backlog ? valueText(metrics.backlog, words) : '',
+            { text: noteText(figure, words), tone: 'quiet' as const },
+          ];
+        }),
+      },
+    },
   ];
 }
 
 /** What has grown suddenly at the end of the period. */
-export function surgeBlocks({ surges }: Barometer, words: Wording): Block[] {
+export function surgeBlocks({ surges }: Barometer, { words, names }: Made): Block[] {
   const found = surges.items.filter(({ surge }) => surge);
   if (found.length === 0) return [];
   const { insight } = words;
@@ -95,7 +96,7 @@ export function surgeBlocks({ surges }: Barometer, words: Wording): Block[] {
           { title: insight.surge.growth, ...RIGHT },
         ],
         rows: found.map(({ name, count, expected, growth }) => [
-          name,
+          names.of('category', name),
           String(count),
           expected === null ? '-' : expected.toFixed(1),
           growth === null ? '-' : `+${(100 * growth).toFixed(0)}%`,
@@ -106,7 +107,7 @@ export function surgeBlocks({ surges }: Barometer, words: Wording): Block[] {
 }
 
 /** Customers who complained again. */
-export function repeatsBlocks({ repeats, today }: Barometer, words: Wording): Block[] {
+export function repeatsBlocks({ repeats, today }: Barometer, { words, names }: Made): Block[] {
   const { insight, barometer: say, label } = words;
   const { rate, customers } = repeats;
   if (rate.denominator === 0) return [];
@@ -134,7 +135,7 @@ export function repeatsBlocks({ repeats, today }: Barometer, words: Wording): Bl
                   customer,
                   String(count),
                   String(open),
-                  categories.join(', '),
+                  categories.map((code) => names.of('category', code)).join(', '),
                   ids.slice(-IDS).join(', '),
                 ]),
             },
@@ -147,7 +148,7 @@ export function repeatsBlocks({ repeats, today }: Barometer, words: Wording): Bl
 const IDS = 3;
 
 /** Tickets marked as unqualified. */
-export function unqualifiedBlocks({ marked }: Barometer, words: Wording): Block[] {
+export function unqualifiedBlocks({ marked }: Barometer, { words, names }: Made): Block[] {
   const { barometer: say, label } = words;
   if (marked.total === 0) return [];
   return [
@@ -157,7 +158,11 @@ export function unqualifiedBlocks({ marked }: Barometer, words: Wording): Block[
       title: null,
       table: {
         columns: [{ title: say.reason }, { title: label.team }, { title: label.marks, ...RIGHT }],
-        rows: marked.groups.map(({ reason, team, marks }) => [reason, team ?? words.text.none, String(marks)]),
+        rows: marked.groups.map(({ reason, team, marks }) => [
+          names.reason(reason),
+          team === null ? words.text.none : names.of('team', team),
+          String(marks),
+        ]),
       },
     },
   ];
