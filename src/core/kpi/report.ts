@@ -83,6 +83,7 @@ export function reportKpis(batches: readonly CountedBatch[], request: KpiRequest
   const groups = unit === null ? wholePeriods(batches, asked) : buckets(batches, { ...asked, unit });
   if (request.compare === null) return { period, by, groups, recorded_since: null };
   const first = firstReceived(batches);
+  if (!Number.isFinite(first)) return { period, by, groups: groups.map(incomparable), recorded_since: null };
   const isKnown = ({ previous_period: before }: KpiGroup) =>
     before === undefined || before.from >= first - QUIET * (before.to - before.from);
   return {
@@ -168,8 +169,9 @@ function buckets(batches: readonly CountedBatch[], asked: Asked & { unit: TimeUn
       : strands.filter(({ cells, before }) => cells.size > 0 || before.flowBefore !== 0);
   const earliest = Number.isFinite(start) ? start : Math.min(...seen);
   // What has not begun yet is no bucket, unless something is told of it.
-  const end = Number.isFinite(period.to) ? dayOf(period.to - 1, zone) : Number.POSITIVE_INFINITY;
-  const latest = Math.min(end, Math.max(dayOf(asked.now, zone), ...seen));
+  const latest = Number.isFinite(period.to)
+    ? Math.min(dayOf(period.to - 1, zone), Math.max(dayOf(asked.now, zone), ...seen))
+    : Math.max(...seen);
   const most = ((latest - earliest) / SHORTEST[unit]) * Math.max(1, shown.length);
   if (most > MOST_GROUPS) {
     throw new Problem('too_many_groups', { by: by.join(','), count: Math.ceil(most), most: MOST_GROUPS });
