@@ -252,7 +252,8 @@ function figuresOf(cell: Cell, period: Period, asked: Asked): Record<string, Fig
 
 /** Whether what has not happened yet can change the figure: its period goes on, or what became of its complaints may. */
 function mayChange({ settles }: Kpi, to: Instant, { now, cohort, repeatWithinDays, settledAfterDays }: Asked): boolean {
-  const days = settles === 'repeats' ? repeatWithinDays : settles === 'settled' || cohort ? settledAfterDays : 0;
+  const settled = settles !== undefined || cohort ? settledAfterDays : 0;
+  const days = settles === 'repeats' ? Math.max(repeatWithinDays, settled) : settled;
   return Number.isFinite(to) ? to + days * 86_400 > now : days > 0;
 }
 

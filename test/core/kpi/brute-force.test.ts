@@ -79,14 +79,15 @@ describe('five thousand complaints of a desk, through its store and index', () =
     [{ type: 'edit', changes: { product: '', tags: ['proactive', 'calm'] } }],
     [MARK, { type: 'reopen', cause: 'again' }, { type: 'withdraw' }],
     [{ type: 'close' }, { type: 'rate', score: 2 }],
-    [{ type: 'assign', team: 'billing' }, { type: 'assign', team: 'service' }, { type: 'assign', team: 'billing' }],
+    [
+      { type: 'assign', team: 'billing' },
+      { type: 'assign', team: 'service' },
+      { type: 'assign', team: 'billing' },
+    ],
   ];
 
   beforeAll(async () => {
-    const quiet = [
-      vi.spyOn(console, 'log').mockReturnValue(),
-      vi.spyOn(process.stderr, 'write').mockReturnValue(true),
-    ];
+    const quiet = [vi.spyOn(console, 'log').mockReturnValue(), vi.spyOn(process.stderr, 'write').mockReturnValue(true)];
     const story = { complaints: 5000, live: 700, seed: 11, months: 14, until: '2026-11-20T18:00:00' };
     await seed({ ...story, folder: join(folder, 'desk'), format: 'yaml' });
     for (const spy of quiet) spy.mockRestore();
@@ -140,7 +141,10 @@ describe('five thousand complaints of a desk, through its store and index', () =
     ['one channel', { ...MONTH, filter: { channel: 'phone' } }],
     ['one team and priority, by week', { ...MONTH, by: ['week'], filter: { team: 'billing', priority: 'general' } }],
     ['what was escalated', { filter: { level: 1 } }],
-    ['a cohort of one category, by priority', { ...ALL, by: ['priority'], cohort: true, filter: { category: 'process' } }],
+    [
+      'a cohort of one category, by priority',
+      { ...ALL, by: ['priority'], cohort: true, filter: { category: 'process' } },
+    ],
   ];
 
   it.each(cases)('%s', async (_name, { at = NOW, ...given }) => {
@@ -160,9 +164,13 @@ describe('whatever happened', () => {
   const berlin = new World({ zone: 'Europe/Berlin' });
   const day = (number: number) => new Date(Date.UTC(2026, 9, 15 + number)).toISOString().slice(0, 10);
   const metrics = ['resolution', 'first_response'] as const;
-  const clocks = fc.subarray([...metrics]).chain((some) =>
-    fc.constantFrom('met' as const, 'breached' as const).map((outcome) => some.map((metric) => ({ metric, outcome }))),
-  );
+  const clocks = fc
+    .subarray([...metrics])
+    .chain((some) =>
+      fc
+        .constantFrom('met' as const, 'breached' as const)
+        .map((outcome) => some.map((metric) => ({ metric, outcome }))),
+    );
   const report = fc.record({ clocks, closed: fc.boolean(), outcome: fc.constantFrom('upheld', 'not_upheld', 'noted') });
   const imported = fc.array(fc.tuple(fc.nat(20), report), { maxLength: 2 });
   /** What a source said of complaints that were handled here too. */
@@ -212,12 +220,17 @@ describe('whatever happened', () => {
           );
           const report = kpis(berlin, complaints, {
             ...{ from: day(first), to: day(first + length), by: dimensions as Dimension[], cohort },
-            ...{ now: new Date(asked.now * 1000).toISOString(), repeat, settled, kpi: first_line ? { first_line } : {} },
+            ...{
+              now: new Date(asked.now * 1000).toISOString(),
+              repeat,
+              settled,
+              kpi: first_line ? { first_line } : {},
+            },
           });
           expect(disagreements(report, oracle, asked)).toEqual([]);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 });

@@ -89,7 +89,10 @@ interface Story {
   teams: (string | null)[];
   handovers: number;
   marks: Map<string, { at: number; lifted: boolean }>;
-  clocks: Map<string, { metric: string; cycle: number; pack: string | null; continues: number | null; end: Ended | null }>;
+  clocks: Map<
+    string,
+    { metric: string; cycle: number; pack: string | null; continues: number | null; end: Ended | null }
+  >;
   told: { metric: string; outcome: string }[];
 }
 type Ended = ComplaintEvent<'clock_stopped'>;
@@ -281,8 +284,7 @@ export class Oracle {
 
   private figures(stories: readonly Story[], asked: OracleAsked): Pick<OracleGroup, 'figures' | 'isSeen'> {
     const { now, cohort, from, to } = asked;
-    const isIn = (at: number) =>
-      (from === null || this.dayOf(at) >= from) && (to === null || this.dayOf(at) <= to);
+    const isIn = (at: number) => (from === null || this.dayOf(at) >= from) && (to === null || this.dayOf(at) <= to);
     const taken = stories.flatMap((story): [string, Entry][] => {
       if (cohort && !isIn(story.received)) return [];
       const own = this.entriesAt(now).get(story) ?? {};
@@ -291,7 +293,11 @@ export class Oracle {
       );
     });
     const of = new Map<string, Entry[]>();
-    for (const [name, entry] of taken) of.set(name, [...(of.get(name) ?? []), entry]);
+    for (const [name, entry] of taken) {
+      const entries = of.get(name);
+      if (entries) entries.push(entry);
+      else of.set(name, [entry]);
+    }
     const list = (name: string) => of.get(name) ?? [];
 
     const until = to === null ? Number.POSITIVE_INFINITY : this.midnight(dayAfter(to));
@@ -329,7 +335,12 @@ export class Oracle {
       const sum = values.reduce((all, value) => all + value, 0);
       put(name, { value: values.length === 0 ? null : sum / values.length, n: values.length });
     }
-    for (const name of ['first_response_elapsed', 'first_response_working', 'resolution_elapsed', 'resolution_working']) {
+    for (const name of [
+      'first_response_elapsed',
+      'first_response_working',
+      'resolution_elapsed',
+      'resolution_working',
+    ]) {
       const values = list(name).map(({ value = 0 }) => value);
       put(`${name}_p50`, { value: type7(values, 0.5), n: values.length });
       put(`${name}_p90`, { value: type7(values, 0.9), n: values.length });
@@ -407,7 +418,8 @@ export class Oracle {
         if (end.outcome === 'met') return [{ at: seconds(end.due), hit: true }];
         if (end.outcome === 'breached') return [{ at: seconds(end.due), hit: false }];
         // Cancelled after its deadline had passed.
-        if (end.outcome === 'cancelled' && end.overdue_elapsed_seconds > 0) return [{ at: seconds(end.due), hit: false }];
+        if (end.outcome === 'cancelled' && end.overdue_elapsed_seconds > 0)
+          return [{ at: seconds(end.due), hit: false }];
         return [];
       });
       const late = running.flatMap(({ metric: of, pack, due, held }): Entry[] =>
@@ -455,7 +467,8 @@ export class Oracle {
         const answeredBefore = story.responses.some(
           ({ at, automatic, acknowledges }) => !automatic && !acknowledges && at < first.at,
         );
-        const hit = !answeredBefore && story.handovers === 0 && returns.length === 0 && !this.isFollowed(story, first.at);
+        const hit =
+          !answeredBefore && story.handovers === 0 && returns.length === 0 && !this.isFollowed(story, first.at);
         add('first_contact_resolution', first.at, { hit });
       }
     }
@@ -482,7 +495,10 @@ export class Oracle {
       const cycles = all.filter(({ cycle, end }) => end && !all.some(({ continues }) => continues === cycle));
       const ends = cycles.map(({ end }) => end);
       const outcome = ends.at(-1)?.outcome;
-      if ((outcome === 'met' || outcome === 'breached') && !ends.some((end) => end?.uncounted || end?.outcome === 'unmeasured')) {
+      if (
+        (outcome === 'met' || outcome === 'breached') &&
+        !ends.some((end) => end?.uncounted || end?.outcome === 'unmeasured')
+      ) {
         add('resolution_working', standing, {
           value: ends.reduce((sum, end) => sum + (end?.working_seconds ?? 0), 0),
         });
@@ -504,7 +520,9 @@ export class Oracle {
     if (handled) {
       const { firstLine } = rules;
       const own = firstLine ?? [story.teams[0] ?? null];
-      add('first_line_containment', received, { hit: stands === 'closed' && story.teams.every((team) => own.includes(team as string)) });
+      add('first_line_containment', received, {
+        hit: stands === 'closed' && story.teams.every((team) => own.includes(team as string)),
+      });
     }
     const tags = Array.isArray(facts.tags) ? facts.tags.map(String) : [];
     add('emotion_coverage', received, {
@@ -672,7 +690,7 @@ function productLimitMedian(ended: readonly number[], waiting: readonly number[]
   let survival = 1;
   const times = [...new Set(ended)].sort((a, b) => a - b);
   for (const [at, time] of times.entries()) {
-    const inIt = ended.filter((value) => value >= time).length + waiting.filter((value) => value >= time).length;
+    const inIt = [...ended, ...waiting].filter((value) => value >= time).length;
     survival *= 1 - ended.filter((value) => value === time).length / inIt;
     if (Math.abs(survival - 0.5) < 1e-9) {
       const next = times[at + 1];
@@ -710,7 +728,8 @@ export function differences(
   return wanted.flatMap((name) => {
     const figure = metrics[name] as unknown as Record<string, unknown>;
     return Object.entries(figures[name] as object).flatMap(([part, value]) => {
-      const given = part === 'reported' ? (figure[part] ?? 0) : part === 'provisional' ? figure[part] === true : figure[part];
+      const given =
+        part === 'reported' ? (figure[part] ?? 0) : part === 'provisional' ? figure[part] === true : figure[part];
       const same =
         typeof value === 'number' && typeof given === 'number'
           ? Math.abs(value - given) <= 1e-9 * Math.max(1, Math.abs(value))
