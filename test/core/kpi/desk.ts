@@ -85,7 +85,7 @@ export const MARK = {
   standard: 'ticket-quality 2',
   standard_hash: '0123456789abcdef',
   appeal_until: '2026-12-27T09:00:00+08:00',
-  decided_by: ['agent'],
+  decided_by: ['lead', 'manager'],
 } satisfies ComplaintCommand<'mark'>;
 
 const COMMON = [
@@ -152,7 +152,8 @@ export function anyComplaints(world: World): fc.Arbitrary<Complaint[]> {
       for (const { command, wait } of steps) {
         at += wait;
         try {
-          ticket = ticket.when(command, hour(at));
+          // Who made a mark does not decide on it.
+          ticket = ticket.when(command, hour(at), command.type === 'decide_mark' ? 'zhao.min' : 'li.wei');
         } catch (refused) {
           // Not every command goes in every state.
           if (!(refused instanceof Problem)) throw refused;
