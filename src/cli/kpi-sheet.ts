@@ -54,8 +54,8 @@ export async function kpiSheet(desk: Desk, flags: Given): Promise<{ sheet: KpiSh
   const rows =
     exposure === undefined ? null : readExposure(await readCsvRecords(exposure, process.stdin), exposure, zone);
   const plain = reportKpis(batches, request);
-  const report = rows ? withExposure(plain, rows) : plain;
   const scope = Object.fromEntries(ATTRIBUTES.flatMap((name) => (flags[name] ? [[name, flags[name]]] : [])));
+  const report = rows ? withExposure(plain, rows, scope) : plain;
   const sheet = {
     report,
     judged: judge(report, targets, scope),

@@ -77,19 +77,26 @@ function doubled(read: readonly ExposureRow[], rows: readonly { line: number; ce
   }
   return [...groups.values()].flatMap((group) => {
     const sorted = group.sort((a, b) => a.row.period.from - b.row.period.from);
-    return sorted.flatMap(({ row, line, text }, at): Fault[] => {
-      const before = sorted[at - 1];
-      if (!before || row.period.from >= before.row.period.to) return [];
+    let [before] = sorted;
+    return sorted.slice(1).flatMap(({ row, line, text }): Fault[] => {
+      if (!before || row.period.from >= before.row.period.to) {
+        before = { row, line, text };
+        return [];
+      }
       return [{ path: 'period', found: text, allowed: `no overlap with ${before.text} on line ${before.line}`, line }];
     });
   });
 }
 
-/** The figures that rest on exposure, put behind those of each group. What the file does not cover whole is null. */
-export function withExposure(report: KpiReport, rows: readonly ExposureRow[]): KpiReport {
+/**
+ * The figures that rest on exposure, put behind those of each group. What the file does not cover whole is null. `scope`: what the whole report is of, as
+ * `{team: 'billing'}`: its exposure only.
+ */
+export function withExposure(report: KpiReport, rows: readonly ExposureRow[], scope: KpiGroup['key'] = {}): KpiReport {
+  const figuresOf = (group: KpiGroup) => exposed({ ...group, key: { ...scope, ...group.key } }, rows);
   return {
     ...report,
-    groups: report.groups.map((group) => ({ ...group, metrics: { ...group.metrics, ...exposed(group, rows) } })),
+    groups: report.groups.map((group) => ({ ...group, metrics: { ...group.metrics, ...figuresOf(group) } })),
   };
 }
 

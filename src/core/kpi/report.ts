@@ -189,12 +189,15 @@ const SHORTEST: Record<TimeUnit, number> = { year: 365, month: 28, week: 7, day:
 
 /** The largest first, those alike by name; the ones without a name last. */
 function inOrder(strands: readonly Strand[], size: (strand: Strand) => number): Strand[] {
-  const sized = strands.map((strand) => ({
-    strand,
-    size: size(strand),
-    name: strand.values.map(String).join('\u0000'),
-  }));
-  return sized.sort((a, b) => b.size - a.size || a.name.localeCompare(b.name, 'en')).map(({ strand }) => strand);
+  const sized = strands.map((strand) => ({ strand, size: size(strand) }));
+  return sized.sort((a, b) => b.size - a.size || byName(a.strand.values, b.strand.values)).map(({ strand }) => strand);
+}
+
+function byName(a: Strand['values'], b: Strand['values']): number {
+  const place = a.findIndex((value, at) => value !== b[at]);
+  const [one = null, other = null] = [a[place], b[place]];
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  return one.localeCompare(other, 'en');
 }
 
 function keyOf(attributes: readonly Attribute[], values: readonly (string | null)[]): KpiGroup['key'] {

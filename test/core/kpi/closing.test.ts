@@ -166,8 +166,10 @@ describe('what a source says of a complaint that came back here', () => {
   it('does not make the backlog negative: the closing that it reports followed the return', () => {
     const back = closed('2026-11-22 09:00').when(REOPEN, '2026-11-25 09:00').complaint;
     const at = world.stamp('2026-11-28 09:00');
-    const report = { type: 'reported', at, by: 'import', closed: true, clocks: [], row: 'r' } as const;
-    const again = foldHistory([...back.history, report]);
+    const again = foldHistory([
+      ...back.history,
+      { type: 'reported', at, by: 'import', closed: true, clocks: [], row: 'r' },
+    ]);
     const backlog = (day: string) => figure(world, 'backlog', [again], { from: day, to: day }).value;
     expect(['2026-11-21', '2026-11-23', '2026-11-25', '2026-11-28'].map(backlog)).toEqual([1, 0, 0, 0]);
     expect(figure(world, 'closed', [again])).toMatchObject({ value: 2, reported: 1 });

@@ -15,7 +15,8 @@ export interface Asked {
   from?: string;
   to?: string;
   by?: Dimension | readonly Dimension[];
-  compare?: boolean;
+  /** `true`: the period before. */
+  compare?: boolean | 'year-ago';
   cohort?: boolean;
   /** What `policy/kpi.yaml` says besides. */
   kpi?: object;
@@ -35,7 +36,7 @@ export function kpis(world: World, cases: readonly (Case | Complaint)[], asked: 
     by: typeof by === 'string' ? [by] : by,
     cohort,
     settledAfterDays: settled,
-    compare: compare ? 'previous' : null,
+    compare: compare === true ? 'previous' : compare || null,
     zone: world.zone,
     now: world.instant(now),
     repeatWithinDays: repeat,
