@@ -52,14 +52,23 @@ export async function rivalsOf(
 async function writeFacts(store: SampleStore, folder: string, commands: Commands): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const teams = new Map<string, string>();
-  const exported = async (what: string, keep: (row: Record<string, string>) => string[] | null, columns: string) => {
-    const raw = join(folder, `raw-${what}.csv`);
-    outputOf(commands.plaint(`export ${what}`, ['export', what, '--out', raw], store));
+  const years = new Set<string>();
+  const exported = async (
+    what: string,
+    keep: (row: Record<string, string>) => string[] | null,
+    columns: string,
+    periods: readonly (readonly string[])[] = [[]],
+  ) => {
     const out = createWriteStream(join(folder, `${what}.csv`));
     out.write(`${columns}\n`);
-    for await (const row of createReadStream(raw).pipe(parse({ columns: true }))) {
-      const cells = keep(row as Record<string, string>);
-      if (cells !== null) out.write(`${cells.join(',')}\n`);
+    for (const period of periods) {
+      const raw = join(folder, `raw-${what}.csv`);
+      const name = ['export', what, ...period].join(' ');
+      outputOf(commands.plaint(name, ['export', what, '--out', raw, ...period], store));
+      for await (const row of createReadStream(raw).pipe(parse({ columns: true }))) {
+        const cells = keep(row as Record<string, string>);
+        if (cells !== null) out.write(`${cells.join(',')}\n`);
+      }
     }
     out.end();
     await finished(out);
@@ -69,6 +78,7 @@ async function writeFacts(store: SampleStore, folder: string, commands: Commands
     ({ id = '', team = '', status, received_at = '', resolved_at = '' }) => {
       if (status === 'merged') return null;
       teams.set(id, team);
+      years.add(received_at.slice(0, 4));
       return [id, team, received_at, status === 'resolved' || status === 'closed' ? resolved_at : ''];
     },
     'id,team,received_at,resolved_at',
@@ -86,6 +96,10 @@ async function writeFacts(store: SampleStore, folder: string, commands: Commands
       return team === undefined ? null : [id, team, at];
     },
     'id,team,at',
+    // Events of all years at once do not fit into memory.
+    [...years].flatMap((year) =>
+      ['Q1', 'Q2', 'Q3', 'Q4'].map((part) => ['--from', `${year}-${part}`, '--to', `${year}-${part}`]),
+    ),
   );
 }
 

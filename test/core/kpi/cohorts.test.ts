@@ -246,6 +246,12 @@ describe('reopenings', () => {
     expect(rate(world, 'reopen_rate', [twice, solved, given()], NOVEMBER)).toBe('1/2');
   });
 
+  it('count a score so low that it brought the complaint back in the second of the answer', () => {
+    const low = solved.when({ type: 'rate', score: 1 }, '2026-11-21 09:00');
+    expect(low.complaint.reopenings).toHaveLength(1);
+    expect(rate(world, 'reopen_rate', [low])).toBe('1/1');
+  });
+
   it('count since the first resolution: who took it back and came again before had no answer yet', () => {
     const withdrawn = given().when(WITHDRAW, '2026-11-20 12:00').when(REOPEN, '2026-11-20 13:00');
     const answered = withdrawn.when(RESOLVE, '2026-11-21 09:00');
@@ -283,6 +289,26 @@ describe('passed back', () => {
     );
     expect(within.complaint.handovers).toBe(2);
     expect(back(through('service', 'billing'), within.when(RESOLVE).when(CLOSE))).toBe('0/2');
+  });
+
+  it('is not A to nobody and back to A', () => {
+    const at = world.stamp('2026-11-20 10:00');
+    const moves = ['service', null, 'service'].map((team) => ({
+      type: 'assigned' as const,
+      at,
+      by: 'x',
+      to: null,
+      team,
+    }));
+    const end = { at: world.stamp('2026-11-21 10:00'), by: 'x' };
+    const gone = foldHistory([
+      ...given().complaint.history,
+      ...moves,
+      { type: 'resolved', ...end, outcome: 'upheld' },
+      { type: 'closed', ...end },
+    ]);
+    expect(gone.legs.map(({ team }) => team)).toEqual(['service', null, 'service']);
+    expect(rate(world, 'passed_back_rate', [gone])).toBe('0/1');
   });
 
   it('counts what stands closed', () => {
@@ -353,8 +379,11 @@ describe('a merged duplicate', () => {
     );
     expect(Math.max(...counted)).toBe(0);
     for (const cohort of [false, true]) {
-      expect(kpis(world, [busy], { ...NOVEMBER, by: 'team', cohort }).groups).toEqual([]);
-      expect(kpis(world, [busy], { ...NOVEMBER, by: ['team', 'month'], cohort }).groups).toEqual([]);
+      const cases = [busy, given().when({ type: 'assign', team: 'billing' })];
+      for (const by of ['team', ['team', 'month']] as const) {
+        const { groups } = kpis(world, cases, { ...NOVEMBER, by, cohort });
+        expect(groups.map(({ key }) => key.team)).toEqual(['billing']);
+      }
     }
   });
 });
