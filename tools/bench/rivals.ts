@@ -97,9 +97,7 @@ async function writeFacts(store: SampleStore, folder: string, commands: Commands
     },
     'id,team,at',
     // Events of all years at once do not fit into memory.
-    [...years].flatMap((year) =>
-      ['Q1', 'Q2', 'Q3', 'Q4'].map((part) => ['--from', `${year}-${part}`, '--to', `${year}-${part}`]),
-    ),
+    [...years].map((year) => ['--from', year, '--to', year]),
   );
 }
 
