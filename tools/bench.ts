@@ -19,6 +19,7 @@ const TABLES: Record<string, { from: BenchSize; make: (bench: Bench) => Promise<
   write: { from: 'small', make: tables.writeTable },
   audits: { from: 'full', make: tables.auditsTable },
   taskwarrior: { from: 'full', make: tables.taskwarriorTables },
+  figures: { from: 'full', make: tables.figuresTable },
   first: { from: 'full', make: tables.firstTable },
   import: { from: 'full', make: tables.importTable },
   million: { from: 'million', make: tables.millionTables },
@@ -34,7 +35,7 @@ export interface BenchOptions {
 
 /**
  * Measures how long commands take, by all tables of a size or by those that are named: as ratios to bare Node, to the same on a
- * small store, and to taskwarrior. No exit code depends on what comes out.
+ * small store, and to other programs. No exit code depends on what comes out.
  */
 export async function bench(names: readonly string[], { runs, size, keep }: BenchOptions): Promise<void> {
   const folder = keep === undefined ? mkdtempSync(join(tmpdir(), 'plaint-bench-')) : resolve(keep);

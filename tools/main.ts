@@ -23,7 +23,7 @@ program
 
 program
   .command('bench')
-  .description('measure the main commands as ratios to bare Node, to small stores and to taskwarrior')
+  .description('measure the main commands as ratios to bare Node, to small stores and to other programs')
   .addArgument(
     new Argument('[tables...]', 'only these').choices([
       'start',
@@ -32,6 +32,7 @@ program
       'write',
       'audits',
       'taskwarrior',
+      'figures',
       'first',
       'import',
       'million',

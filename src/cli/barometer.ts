@@ -86,13 +86,14 @@ export abstract class ReportCommand<T extends typeof Command> extends BaseComman
     const { request, batches } = await kpiRequestOf(desk, flags, { period });
     this.noticeUnmeasured(batches.flatMap(({ problems }) => problems.map((problem) => ({ problem }))));
     const { targets } = await desk.kpiSettings();
+    const scope = Object.fromEntries(ATTRIBUTES.flatMap((name) => (flags[name] ? [[name, flags[name]]] : [])));
     const { found: top } = await topCausesOf(desk, flags, { period, of: 'subcategory', limit: 10 });
     const marked = await desk.snapshots(markedIn(batches, period, request.filter));
     return barometerOf(batches, {
       ...{ kind, request, top },
-      finish: await exposedBy(exposure, zone),
+      finish: await exposedBy(exposure, zone, scope),
       targets: makeTargets(targets, zone),
-      scope: Object.fromEntries(ATTRIBUTES.flatMap((name) => (flags[name] ? [[name, flags[name]]] : []))),
+      scope,
       live: await desk.overview('live', filterOf({ ...flags, from: undefined, to: undefined }, zone)),
       marked: markedTickets(marked, period, desk.now),
       improvements: improvementFigures(await desk.store.improvements(desk.onDamage), daysOfPeriod(period, zone), {

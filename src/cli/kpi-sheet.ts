@@ -4,7 +4,7 @@ import { parsePeriod } from '../core/calendar/period.js';
 import { readExposure, withExposure } from '../core/kpi/exposure.js';
 import { type Comparison, type KpiReport, reportKpis } from '../core/kpi/report.js';
 import { judge, type KpiSheet, trendOf } from '../core/kpi/sheet.js';
-import { ATTRIBUTES, type Dimension } from '../core/kpi/strands.js';
+import { ATTRIBUTES, type Attribute, type Dimension } from '../core/kpi/strands.js';
 import { FIGURES, makeTargets } from '../core/kpi/targets.js';
 import { Problem } from '../core/problem.js';
 import type { ClockProblem } from '../core/sla/outlook.js';
@@ -54,9 +54,9 @@ export async function kpiSheet(desk: Desk, flags: Given): Promise<{ sheet: KpiSh
   const targets = makeTargets(entries, zone);
   if (compare === 'target' && targets.length === 0) throw new Problem('targets_missing', {});
   const plain = reportKpis(batches, request);
-  const finish = await exposedBy(exposure, zone);
-  const report = finish(plain);
   const scope = Object.fromEntries(ATTRIBUTES.flatMap((name) => (flags[name] ? [[name, flags[name]]] : [])));
+  const finish = await exposedBy(exposure, zone, scope);
+  const report = finish(plain);
   const judged = judge(report, targets, scope);
   const held = compare === 'target' ? [...new Set(judged.flatMap((each) => [...each.keys()]))] : null;
   const sheet = {
@@ -73,11 +73,15 @@ export const exposureFlag = Flags.string({
   helpValue: 'FILE',
 });
 
-/** What puts the figures that rest on a file of exposure behind the others; nothing, where there is no file. */
-export async function exposedBy(file: string | undefined, zone: string): Promise<(report: KpiReport) => KpiReport> {
+/** What puts the figures that rest on a file of exposure behind the others; nothing, where there is no file. `scope`: what the whole report is of. */
+export async function exposedBy(
+  file: string | undefined,
+  zone: string,
+  scope: Partial<Record<Attribute, string>>,
+): Promise<(report: KpiReport) => KpiReport> {
   if (file === undefined) return (report) => report;
   const rows = readExposure(await readCsvRecords(file, process.stdin), file, zone);
-  return (report) => withExposure(report, rows);
+  return (report) => withExposure(report, rows, scope);
 }
 
 /** The figures as Markdown. */

@@ -42,8 +42,8 @@ function cellsOf({ command, against, target, rival }: Row, timings: ReadonlyMap<
   const verdict =
     target !== undefined
       ? `target ${target} ${ratio <= target ? 'ok' : 'OVER'}`
-      : rival
-        ? `${ratio <= 1 ? 'plaint' : 'taskwarrior'} is quicker`
+      : rival !== undefined
+        ? `${ratio <= 1 ? 'plaint' : rival} is quicker`
         : '';
   const peak = one.peak === null ? '' : `${(one.peak / 2 ** 20).toFixed(0)} MB`;
   return [

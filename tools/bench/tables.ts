@@ -5,6 +5,7 @@ import type { Asked } from './asked.js';
 import * as asked from './asked.js';
 import type { Commands } from './commands.js';
 import type { Command } from './measure.js';
+import { BY_TEAM_AND_MONTH, rivalsOf } from './rivals.js';
 import type { SampleStore, Size, Stores } from './stores.js';
 import { Taskwarrior, taskwarriorVersion } from './taskwarrior.js';
 
@@ -14,8 +15,8 @@ export interface Row {
   against: Command;
   /** The most that the ratio should be. */
   target?: number | undefined;
-  /** Whether the other is a rival, and the question is who is quicker. */
-  rival?: boolean;
+  /** Where the question is who is quicker: what the other is called. */
+  rival?: string;
 }
 
 /** One table: its commands are timed together. */
@@ -118,10 +119,26 @@ export async function taskwarriorTables({ commands, stores, big }: Bench): Promi
     title: `${doing} ${store.label}, against taskwarrior ${version}`,
     rows: entries.flatMap(({ what, args, task }) => {
       const command = commands.plaint(what, args(store), store);
-      return rivals.map((rival) => ({ command, against: rival.command(task), rival: true }));
+      return rivals.map((rival) => ({ command, against: rival.command(task), rival: 'taskwarrior' }));
     }),
     warm: true,
   }));
+}
+
+/** Figures by team and month, against programs that work them out of CSV files. Their times stand beside bare Node too. */
+export async function figuresTable({ commands, stores, big }: Bench): Promise<Table[] | string> {
+  const store = await stores.get(big);
+  const { rivals, missing } = await rivalsOf(store, join(stores.folder, 'figures'), commands);
+  if (rivals.length === 0) return missing.join('; ');
+  for (const reason of missing) console.log(`\nLeft out: ${reason}.`);
+  const command = commands.plaint('kpi --by team,month', BY_TEAM_AND_MONTH, store);
+  const all = [command, ...rivals.map((rival) => rival.command)];
+  const rows: Row[] = [
+    ...all.map((each) => ({ command: each, against: commands.node() })),
+    ...rivals.map((rival) => ({ command, against: rival.command, rival: rival.name })),
+  ];
+  const title = `Figures of ${store.label} by team and month, against ${rivals.map(({ name }) => name).join(' and ')}`;
+  return [{ title, rows, warm: true }];
 }
 
 export async function firstTable({ commands, stores, big }: Bench): Promise<Table[]> {

@@ -78,24 +78,30 @@ function doubled(read: readonly ExposureRow[], rows: readonly { line: number; ce
   }
   return [...groups.values()].flatMap((group) => {
     const sorted = group.sort((a, b) => a.row.period.from - b.row.period.from);
-    return sorted.flatMap(({ row, line, text }, at): Fault[] => {
-      const before = sorted[at - 1];
-      if (!before || row.period.from >= before.row.period.to) return [];
+    let [before] = sorted;
+    return sorted.slice(1).flatMap(({ row, line, text }): Fault[] => {
+      if (!before || row.period.from >= before.row.period.to) {
+        before = { row, line, text };
+        return [];
+      }
       return [{ path: 'period', found: text, allowed: `no overlap with ${before.text} on line ${before.line}`, line }];
     });
   });
 }
 
-/** The figures that rest on exposure, put behind those of each group and of what it is compared with. What the file does not cover whole is null. */
-export function withExposure(report: KpiReport, rows: readonly ExposureRow[]): KpiReport {
-  return { ...report, groups: report.groups.map((group) => withOwn(group, rows)) };
+/**
+ * The figures that rest on exposure, put behind those of each group and of what it is compared with. What the file does not cover whole is null. `scope`: what the whole
+ * report is of, as `{team: 'billing'}`: its exposure only.
+ */
+export function withExposure(report: KpiReport, rows: readonly ExposureRow[], scope: KpiGroup['key'] = {}): KpiReport {
+  return { ...report, groups: report.groups.map((group) => withOwn(group, rows, { ...scope, ...group.key })) };
 }
 
-function withOwn(group: KpiGroup, rows: readonly ExposureRow[]): KpiGroup {
-  const { metrics, previous, previous_period, change = {} } = group;
-  const added = exposed(group, rows);
+function withOwn(group: KpiGroup, rows: readonly ExposureRow[], key: KpiGroup['key']): KpiGroup {
+  const { metrics, previous, previous_period, change = {}, period } = group;
+  const added = exposed({ metrics, period, key }, rows);
   if (!previous || !previous_period) return { ...group, metrics: { ...metrics, ...added } };
-  const before = exposed({ ...group, metrics: previous, period: previous_period }, rows);
+  const before = exposed({ key, metrics: previous, period: previous_period }, rows);
   const moved = Object.entries(added).flatMap(([name, figure]): [string, KpiChange][] => {
     const known = before[name] && changeOf(before[name], figure, null);
     return known ? [[name, known]] : [];

@@ -30,7 +30,7 @@ export const KPIS: readonly Kpi[] = [
   { name: 'resolution_elapsed_p90', kind: 'p90', measure: 'resolution_elapsed' },
   { name: 'resolution_working_p50', kind: 'median', measure: 'resolution_working' },
   { name: 'resolution_working_p90', kind: 'p90', measure: 'resolution_working' },
-  { name: 'resolution_with_open_p50', kind: 'survival', measure: 'time_to_resolution' },
+  { name: 'resolution_with_open_p50', kind: 'survival', measure: 'time_to_resolution', settles: 'settled' },
   { name: 'resolved_within_24h', kind: 'within', measure: 'resolution_elapsed', limit: 24 * HOUR },
   { name: 'resolved_within_72h', kind: 'within', measure: 'resolution_elapsed', limit: 72 * HOUR },
   { name: 'resolved_within_7d', kind: 'within', measure: 'resolution_elapsed', limit: 168 * HOUR },

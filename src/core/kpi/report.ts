@@ -226,12 +226,15 @@ const SHORTEST: Record<TimeUnit, number> = { year: 365, month: 28, week: 7, day:
 
 /** The largest first, those alike by name; the ones without a name last. */
 function inOrder(strands: readonly Strand[], size: (strand: Strand) => number): Strand[] {
-  const sized = strands.map((strand) => ({
-    strand,
-    size: size(strand),
-    name: strand.values.map(String).join('\u0000'),
-  }));
-  return sized.sort((a, b) => b.size - a.size || a.name.localeCompare(b.name, 'en')).map(({ strand }) => strand);
+  const sized = strands.map((strand) => ({ strand, size: size(strand) }));
+  return sized.sort((a, b) => b.size - a.size || byName(a.strand.values, b.strand.values)).map(({ strand }) => strand);
+}
+
+function byName(a: Strand['values'], b: Strand['values']): number {
+  const place = a.findIndex((value, at) => value !== b[at]);
+  const [one = null, other = null] = [a[place], b[place]];
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  return one.localeCompare(other, 'en');
 }
 
 function keyOf(attributes: readonly Attribute[], values: readonly (string | null)[]): KpiGroup['key'] {
@@ -307,8 +310,9 @@ function mayChange(
   to: Instant,
   { now, cohort, repeatWithinDays, settledAfterDays }: Asked,
 ): boolean {
-  const unsettled = settles === 'settled' || (cohort && !SAID_AT_RECEIPT.has(measure));
-  const days = settles === 'repeats' ? repeatWithinDays : unsettled ? settledAfterDays : 0;
+  const isUnsettled = settles !== undefined || (cohort && !SAID_AT_RECEIPT.has(measure));
+  const settled = isUnsettled ? settledAfterDays : 0;
+  const days = settles === 'repeats' ? Math.max(repeatWithinDays, settled) : settled;
   return Number.isFinite(to) ? to + days * 86_400 > now : days > 0;
 }
 

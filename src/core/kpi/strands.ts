@@ -259,10 +259,13 @@ class Count {
     }
   }
 
-  private cellsByReceipt({ received }: CountedBatch, strandOf: Int32Array | null): (Cell | null)[] {
+  private cellsByReceipt(batch: CountedBatch, strandOf: Int32Array | null): (Cell | null)[] {
     const { from, to } = this.period;
-    return Array.from(received, (at, row) => {
+    const { codes, texts } = batch.coded('status');
+    return Array.from(batch.received, (at, row) => {
       const strand = strandOf === null ? 0 : (strandOf[row] ?? NOWHERE);
+      // Nothing is observed of a merged duplicate, so it must not bring a group of its own.
+      if (texts[codes[row] ?? 0] === 'merged') return null;
       return strand === NOWHERE || at < from || at >= to ? null : this.cellAt(at).cellOf(strand);
     });
   }

@@ -15,26 +15,31 @@ export interface Asked {
   from?: string;
   to?: string;
   by?: Dimension | readonly Dimension[];
-  compare?: boolean;
+  /** `true`: the period before. */
+  compare?: boolean | 'year-ago';
   cohort?: boolean;
   /** What `policy/kpi.yaml` says besides. */
   kpi?: object;
+  /** Of how many days the windows of repeats and of what settles are. */
+  repeat?: number;
+  settled?: number;
 }
 
 /** What `plaint kpi` reports of these complaints. */
 export function kpis(world: World, cases: readonly (Case | Complaint)[], asked: Asked = {}): KpiReport {
   const { now = '2026-12-31 12:00', from, to, by = [], compare = false, cohort = false, kpi = {} } = asked;
+  const { repeat = 30, settled = 30 } = asked;
   const complaints = cases.map((entry) => (entry instanceof Case ? entry.complaint : entry));
   const period = parsePeriod(from, to, world.zone);
   return reportKpis([world.counted(complaints, kpi)], {
     period,
     by: typeof by === 'string' ? [by] : by,
     cohort,
-    settledAfterDays: 30,
-    compare: compare ? 'previous' : null,
+    settledAfterDays: settled,
+    compare: compare === true ? 'previous' : compare || null,
     zone: world.zone,
     now: world.instant(now),
-    repeatWithinDays: 30,
+    repeatWithinDays: repeat,
     filter: null,
   });
 }
@@ -71,10 +76,24 @@ export function told(received: string, report: Partial<ComplaintEvent<'reported'
   ]);
 }
 
+/** A mark of an unqualified ticket, on which anybody may decide. */
+export const MARK = {
+  type: 'mark',
+  reason: 'missing_element',
+  evidence: 'no order',
+  accountable: 'wang.fang',
+  team: 'service',
+  standard: 'ticket-quality 2',
+  standard_hash: '0123456789abcdef',
+  appeal_until: '2026-12-27T09:00:00+08:00',
+  decided_by: ['lead', 'manager'],
+} satisfies ComplaintCommand<'mark'>;
+
 const COMMON = [
   { type: 'assign', to: 'wang.fang' },
   { type: 'assign', to: 'li.wei' },
   { type: 'assign', team: 'billing' },
+  { type: 'assign', team: 'service' },
   { type: 'respond', kind: 'acknowledge' },
   { type: 'respond', kind: 'reply' },
   { type: 'receive_message' },
@@ -84,16 +103,30 @@ const COMMON = [
   { type: 'edit', changes: { priority: 'urgent' } },
   { type: 'resolve', outcome: 'upheld', redress: { amount: 12.3, currency: 'CNY' } },
   { type: 'resolve', outcome: 'not_upheld' },
+  { type: 'resolve', outcome: 'partly_upheld', redress: { amount: 5, currency: 'EUR' } },
+  { type: 'resolve', outcome: 'solved' },
   { type: 'close' },
   { type: 'close' },
-  { type: 'close' },
+  { type: 'close', confirmed: 'customer' },
+  { type: 'close', confirmed: 'check' },
   { type: 'reopen', cause: 'new facts' },
   { type: 'reopen', cause: 'new facts' },
   { type: 'rate', score: 1 },
   { type: 'rate', score: 5 },
+  { type: 'edit', changes: { tags: ['emotion:angry', 'abusive'] } },
+  { type: 'edit', changes: { tags: ['calm', 'automated', 'proactive'], contact: null } },
 ] satisfies ComplaintCommand[];
 const RARE = [
   { type: 'withdraw' },
+  { type: 'respond', kind: 'update', automatic: true },
+  { type: 'escalate', kind: 'regulator', to: 'NFRA', reason: 'asked for it' },
+  { type: 'escalate', kind: 'ombudsman', to: 'FOS', reason: 'asked for it' },
+  { type: 'escalate', kind: 'court', to: 'District court', reason: 'sued' },
+  { type: 'escalate', kind: 'media', to: 'Daily', reason: 'press' },
+  { type: 'deescalate', reason: 'calmed down' },
+  MARK,
+  { type: 'decide_mark', mark: null, decision: 'lift', why: 'it was there' },
+  { type: 'decide_mark', mark: null, decision: 'keep', why: 'it was not' },
   { type: 'merge', into: 'C-261020-ZZZZZ', survivor_status: 'open' },
 ] satisfies ComplaintCommand[];
 
@@ -120,7 +153,8 @@ export function anyComplaints(world: World): fc.Arbitrary<Complaint[]> {
       for (const { command, wait } of steps) {
         at += wait;
         try {
-          ticket = ticket.when(command, hour(at));
+          // Who made a mark does not decide on it.
+          ticket = ticket.when(command, hour(at), command.type === 'decide_mark' ? 'zhao.min' : 'li.wei');
         } catch (refused) {
           // Not every command goes in every state.
           if (!(refused instanceof Problem)) throw refused;

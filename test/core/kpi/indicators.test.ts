@@ -260,6 +260,17 @@ describe('times', () => {
     expect(seconds('resolution_elapsed_p50', [given(), second])).toEqual([12 * HOUR, 1]);
   });
 
+  it('in working time count a clock that goes on after a reopening once', () => {
+    const resume = new World({ sla: { policies: [{ ...GENERAL, on_reopen: 'resume' }] } });
+    const again = resume
+      .given({}, MORNING)
+      .when(RESOLVE, '2026-11-20 12:00')
+      .when({ type: 'reopen', cause: 'again' }, '2026-11-20 20:00')
+      .when(RESOLVE, '2026-11-20 21:00');
+    expect(again.complaint.clocks.map(({ continues }) => continues)).toContain(1);
+    expect(seconds('resolution_working_p50', [again], {}, resume)).toEqual([4 * HOUR, 1]);
+  });
+
   it('have none where it was reopened and then closed by a source that does not say when', () => {
     const { complaint } = resolved('2026-11-20 12:00').when({ type: 'reopen', cause: 'again' }, '2026-11-20 20:00');
     const source = told('2026-11-20 09:00', {}, world).history.slice(-1);

@@ -14,13 +14,19 @@ export const opened: Measure = {
 
 /**
  * Times that a complaint was closed or withdrawn in the period; one that was closed twice counts twice, so that the backlog
- * balances. A closing that a source reports without its time counts in the period of receipt.
+ * balances. A closing that a source reports without its time counts in the period of receipt, or in that in which the complaint came back last before it.
  */
 export const closed: Measure = {
   name: 'closed',
   flow: -1,
-  observe: ({ closings, facts }) =>
-    closings.map(({ at, reported }) => ({ at: instantOf(reported ? facts.received_at : at), reported })),
+  observe: ({ closings, reopenings, facts }) => {
+    // One more time as often as it came back: the n-th closing follows the reopening before it.
+    const returns = reopenings.filter(({ from }) => from !== 'resolved');
+    return closings.map(({ at, reported }, place) => ({
+      at: instantOf(reported ? (returns[place - 1]?.at ?? facts.received_at) : at),
+      reported,
+    }));
+  },
 };
 
 /** Times that a closed complaint came back in the period. */

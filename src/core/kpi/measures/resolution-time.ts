@@ -11,7 +11,7 @@ function elapsed(complaint: Snapshot): Observation[] {
   return [{ at, value: at - instantOf(complaint.facts.received_at) }];
 }
 
-/** The same in working time without pauses: the sum over all cycles of the clock, the last of which the resolution ended. */
+/** The same in working time without pauses: the sum over all cycles of the clock, the last of which the resolution ended. None where its calendar had no data for some of it. */
 function working(complaint: Snapshot): Observation[] {
   const resolution = lastResolution(complaint);
   const all = complaint.clocks.filter(({ metric, pack }) => metric === 'resolution' && pack === undefined);
@@ -19,6 +19,8 @@ function working(complaint: Snapshot): Observation[] {
   const cycles = all.filter(({ cycle, stopped }) => stopped && !all.some(({ continues }) => continues === cycle));
   const outcome = cycles.at(-1)?.stopped?.outcome;
   if (!resolution || (outcome !== 'met' && outcome !== 'breached')) return [];
+  // Without data for a cycle's time its working seconds stand as 0, which they were not.
+  if (cycles.some(({ stopped }) => stopped?.uncounted || stopped?.outcome === 'unmeasured')) return [];
   const value = cycles.reduce((sum, { stopped }) => sum + (stopped?.working_seconds ?? 0), 0);
   return [{ at: instantOf(resolution.at), value }];
 }
@@ -28,7 +30,8 @@ function lastResolution({ status, resolutions, reopenings }: Snapshot): Snapshot
   const last = resolutions.filter(({ reported }) => !reported).at(-1);
   const reopening = reopenings.at(-1);
   // Reopened since, and closed by a source that does not say when.
-  const undone = last && reopening && instantOf(reopening.at) > instantOf(last.at);
+  const undone =
+    resolutions.at(-1)?.reported === true && last && reopening && instantOf(reopening.at) >= instantOf(last.at);
   return undone ? undefined : last;
 }
 
