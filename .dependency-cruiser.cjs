@@ -57,10 +57,20 @@ module.exports = {
       },
     },
     {
-      name: 'improvement-is-used-by-store-only',
+      name: 'improvement-is-used-by-store-and-health-only',
       severity: 'error',
-      from: { path: '^src/core/', pathNot: '^src/core/(store|improvement)/' },
+      from: { path: '^src/core/', pathNot: '^src/core/(store|health|improvement)/' },
       to: { path: '^src/core/improvement/' },
+    },
+    {
+      name: 'health-uses-counts-only',
+      comment: 'The health of a desk is told from counts: by no clock, ladder or audit.',
+      severity: 'error',
+      from: { path: '^src/core/health/' },
+      to: {
+        path: '^src/core/',
+        pathNot: [`^src/core/(${GROUND}|kpi|insight|improvement|health)/`, '^src/core/(problem|validate)\\.ts$'],
+      },
     },
     {
       name: 'domain-knows-no-store',

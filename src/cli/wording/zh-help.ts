@@ -41,6 +41,7 @@ export const zhHelp: HelpSentences = {
     improve: '改进：针对什么、做什么、是否见效',
     insight: '分析：控制图、主次因素、关联规则、突增、话题、时长、流转、重复、预测、人力、成本',
     repeat: '重复投诉：今日须清理的客户',
+    desk: '投诉台整体状况',
   },
   commands: {
     init: {
@@ -615,6 +616,12 @@ export const zhHelp: HelpSentences = {
         same: 'category：与前一件同一分类；any：不论分类',
         top: '列出多少位客户，0 为全部；终端默认 10 位，程序默认全部',
       },
+    },
+    'desk:health': {
+      summary: '体检：信息传递不畅、数据分析不足、反馈机制不完善',
+      description:
+        '逐一列出三类问题的征兆、对照的要求和下一步的命令，最严重的在前。默认取最近 90 天。先看 policy/kpi.yaml 的目标，再看 policy/health.yaml。见 docs/health.md。',
+      flags: { check: '有一类问题不良时以退出码 12 结束' },
     },
     'repeat:daily': {
       summary: '列出今日须清理的重复投诉客户：有未关闭的即以 11 退出',

@@ -118,7 +118,10 @@ export function targetsFor(
 }
 
 /** How a figure stands to its target. Without a `warn` it is near where its interval still holds the target: that it is missed may be chance. */
-export function lightOf(figure: Figure, { aim, value: wanted, warn }: Target): Light {
+export function lightOf(
+  figure: Pick<Figure, 'kind' | 'value' | 'denominator' | 'low' | 'high'>,
+  { aim, value: wanted, warn }: Pick<Target, 'aim' | 'value' | 'warn'>,
+): Light {
   const { value, low = null, high = null } = figure;
   if (value === null) return 'none';
   if (isSmall(figure)) return 'few';

@@ -1,0 +1,149 @@
+import { dayOf, dayStart, instantOf } from '../core/calendar/instant.js';
+import { type Period, parsePeriod, readPeriod } from '../core/calendar/period.js';
+import { type ComplaintFilter, meantBy } from '../core/complaint/filter.js';
+import { isOver } from '../core/complaint/status.js';
+import { listedCauses } from '../core/health/analysis.js';
+import { evenly, type HealthSources, healthFigures } from '../core/health/figures.js';
+import { type Health, healthOf } from '../core/health/health.js';
+import { HealthFile, type HealthSettings, makeHealth, withTargets } from '../core/health/settings.js';
+import { type Transfer, transferOf } from '../core/health/transfer.js';
+import { type CausedComplaint, topCauses } from '../core/improvement/top-causes.js';
+import { isListed } from '../core/insight/causes.js';
+import { closedWithin } from '../core/insight/closed-within.js';
+import { dailyRepeats } from '../core/insight/repeat-daily.js';
+import { type RepeatsWish, repeatedWhen, repeatsOf } from '../core/insight/repeats.js';
+import type { CountedBatch } from '../core/kpi/batch.js';
+import { ATTRIBUTES } from '../core/kpi/strands.js';
+import { makeTargets } from '../core/kpi/targets.js';
+import { Problem } from '../core/problem.js';
+import type { ClockProblem } from '../core/sla/outlook.js';
+import { checkPolicy } from '../core/validate.js';
+import type { Desk } from './desk.js';
+import { FILTERS, filterOf } from './filter-flags.js';
+import type { StepContext } from './health-steps.js';
+import { causedComplaints, todayOf } from './improvements.js';
+import { kpiRequestOf } from './kpi-request.js';
+
+/** The flags that say what is looked at. */
+type Given = Parameters<typeof filterOf>[0] & { period?: string | undefined };
+
+/** The health of a desk, with what was looked at. */
+export interface DeskHealth {
+  health: Health;
+  period: Period;
+  /** Of what the commands that come next are put together. */
+  steps: StepContext;
+  /** Why clocks could not be measured. */
+  problems: ClockProblem[];
+}
+
+/** How the desk is. What must be read is narrowed first: the closed and repeated complaints of the period, and what is not over. */
+export async function deskHealth(desk: Desk, flags: Given, titleFor: StepContext['titleFor']): Promise<DeskHealth> {
+  const { zone, instant: now } = desk;
+  const { period: named, from, to, ...filters } = flags;
+  const kpi = await desk.kpiSettings();
+  const file = (await desk.optional('health', HealthFile)) ?? checkPolicy(HealthFile, {}, 'policy/health.yaml');
+  const made = makeHealth(file);
+  const period = periodOf(desk, { named, from, to }, made.periodDays);
+  const scope = Object.fromEntries(ATTRIBUTES.flatMap((name) => (filters[name] ? [[name, filters[name]]] : [])));
+  const settings = withTargets(made, makeTargets(kpi.targets, zone), { key: scope, period });
+  const { request, batches } = await kpiRequestOf(desk, filters, { period });
+  const filter = filterOf(filters, zone);
+  const counts = meantBy(filter);
+  const live = (await desk.overview('live', filter)).filter(({ status }) => !isOver(status));
+  const improvements = await desk.store.improvements(desk.onDamage);
+  const closed = closedWithin(batches, period, counts);
+  const daily = dailyRepeats(batches, { now, days: kpi.repeat_within_days, filter: counts });
+  const sources = {
+    looked: { period, filter: counts, now, zone },
+    closed: { count: closed.ids.length, transfers: await transfersOf(desk, closed.ids, settings) },
+    causes: topCauses(
+      { of: settings.causesOf, most: 10, today: todayOf(desk) },
+      { complaints: await causesIn(desk, batches, { filter, period }, settings), days: 1 },
+      null,
+      improvements,
+    ),
+    improvements,
+    audits: (await desk.audits()).map(({ plan, closing }) => ({
+      name: plan.name,
+      closed: closing && instantOf(closing.closed_at),
+    })),
+    repeated: await repeatedIn(desk, batches, { period, days: kpi.repeat_within_days, filter: counts }, settings),
+    daily,
+    open: await desk.snapshots(live),
+  };
+  const { complaints, figures } = healthFigures(batches, request, sources, settings);
+  const clocks = daily.customers.flatMap((customer) => customer.complaints.map(({ clock }) => clock?.outlook.problem));
+  return {
+    health: healthOf(complaints, figures, settings),
+    period,
+    steps: {
+      ...{ period, zone, now, settings, titleFor },
+      filters: Object.fromEntries(
+        FILTERS.flatMap((name) => (filters[name] === undefined ? [] : [[name, filters[name]]])),
+      ),
+      raters: ratersOf(desk),
+    },
+    problems: clocks.filter((problem) => problem != null),
+  };
+}
+
+/** Two people of the desk who could rate an audit; who is asking, where it names nobody. */
+function ratersOf({ team, by }: Desk): string[] {
+  const present = Object.entries(team.people).flatMap(([name, { left }]) => (left ? [] : [name]));
+  return present.length > 0 ? present.slice(0, 2) : [by];
+}
+
+/** As the flags say; without any the last days up to now. One that goes on is looked at until now. */
+function periodOf(
+  { zone, instant: now }: Desk,
+  { named, from, to }: Record<'named' | 'from' | 'to', string | undefined>,
+  days: number,
+): Period {
+  const given = named === undefined ? parsePeriod(from, to, zone) : readPeriod(named, now, zone);
+  const end = Math.min(given.to, now);
+  const begin = Number.isFinite(given.from) ? given.from : dayStart(dayOf(end, zone) - days, zone);
+  if (begin >= end) throw new Problem('period_backwards', { from: from ?? named ?? '', to: to ?? '' });
+  return { from: begin, to: end };
+}
+
+/** How closed complaints went from hand to hand, so many of them at most. */
+async function transfersOf(desk: Desk, ids: readonly string[], { readAtMost }: HealthSettings): Promise<Transfer[]> {
+  const { first_line = null } = await desk.kpiSettings();
+  const transfers: Transfer[] = [];
+  for await (const complaint of desk.histories(evenly(ids, readAtMost)))
+    transfers.push(transferOf(complaint, first_line));
+  return transfers;
+}
+
+/** What the complaints of the period are counted under. */
+async function causesIn(
+  desk: Desk,
+  batches: readonly CountedBatch[],
+  { filter, period }: { filter: ComplaintFilter; period: Period },
+  { causesOf }: HealthSettings,
+): Promise<CausedComplaint[]> {
+  const looked = { period, filter: meantBy(filter), now: desk.instant, zone: desk.zone };
+  if (isListed(causesOf)) return listedCauses(batches, causesOf, looked);
+  const received = await desk.overview('all', { ...filter, ...period });
+  return causedComplaints(
+    desk,
+    received.filter(({ status }) => status !== 'merged'),
+    causesOf,
+  );
+}
+
+/** How the complaints before stood when they were repeated, of so many repeats at most. */
+async function repeatedIn(
+  desk: Desk,
+  batches: readonly CountedBatch[],
+  wish: Pick<RepeatsWish, 'period' | 'days' | 'filter'>,
+  { readAtMost }: HealthSettings,
+): Promise<HealthSources['repeated']> {
+  const { pairs } = repeatsOf(batches, { ...wish, same: 'category', by: 'category' });
+  const inOrder = [...pairs].sort((a, b) => (a.earlier.id < b.earlier.id ? -1 : 1));
+  const read = evenly(inOrder, readAtMost);
+  const entries = [...new Map(read.map(({ earlier }) => [earlier.id, earlier])).values()];
+  const earlier = new Map((await desk.snapshots(entries)).map((snapshot) => [snapshot.id, snapshot]));
+  return { when: repeatedWhen(read, earlier), count: pairs.length };
+}
