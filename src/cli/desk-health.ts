@@ -1,6 +1,7 @@
 import { dayOf, dayStart, instantOf } from '../core/calendar/instant.js';
 import { type Period, parsePeriod, readPeriod } from '../core/calendar/period.js';
 import { type ComplaintFilter, meantBy } from '../core/complaint/filter.js';
+import type { Snapshot } from '../core/complaint/record.js';
 import { isOver } from '../core/complaint/status.js';
 import { listedCauses } from '../core/health/analysis.js';
 import { evenly, type HealthSources, healthFigures } from '../core/health/figures.js';
@@ -52,11 +53,10 @@ export async function deskHealth(desk: Desk, flags: Given, titleFor: StepContext
   const counts = meantBy(filter);
   const live = (await desk.overview('live', filter)).filter(({ status }) => !isOver(status));
   const improvements = await desk.store.improvements(desk.onDamage);
-  const closed = closedWithin(batches, period, counts);
   const daily = dailyRepeats(batches, { now, days: kpi.repeat_within_days, filter: counts });
   const sources = {
     looked: { period, filter: counts, now, zone },
-    closed: { count: closed.ids.length, transfers: await transfersOf(desk, closed.ids, settings) },
+    ...(await readHistories(desk, batches, { period, days: kpi.repeat_within_days, filter: counts }, settings)),
     causes: topCauses(
       { of: settings.causesOf, most: 10, today: todayOf(desk) },
       { complaints: await causesIn(desk, batches, { filter, period }, settings), days: 1 },
@@ -68,7 +68,6 @@ export async function deskHealth(desk: Desk, flags: Given, titleFor: StepContext
       name: plan.name,
       closed: closing && instantOf(closing.closed_at),
     })),
-    repeated: await repeatedIn(desk, batches, { period, days: kpi.repeat_within_days, filter: counts }, settings),
     daily,
     open: await desk.snapshots(live),
   };
@@ -107,13 +106,32 @@ function periodOf(
   return { from: begin, to: end };
 }
 
-/** How closed complaints went from hand to hand, so many of them at most. */
-async function transfersOf(desk: Desk, ids: readonly string[], { readAtMost }: HealthSettings): Promise<Transfer[]> {
+/** What histories tell of the period: how closed complaints went from hand to hand, and how those stood that were repeated. Each is read once. */
+async function readHistories(
+  desk: Desk,
+  batches: readonly CountedBatch[],
+  wish: Pick<RepeatsWish, 'period' | 'days' | 'filter'>,
+  { readAtMost }: HealthSettings,
+): Promise<Pick<HealthSources, 'closed' | 'repeated'>> {
   const { first_line = null } = await desk.kpiSettings();
+  const { ids } = closedWithin(batches, wish.period, wish.filter);
+  const closed = new Set(evenly(ids, readAtMost));
+  const { pairs } = repeatsOf(batches, { ...wish, same: 'category', by: 'category' });
+  const seen = evenly(
+    [...pairs].sort((a, b) => (a.earlier.id < b.earlier.id ? -1 : 1)),
+    readAtMost,
+  );
+  const repeated = new Set(seen.map(({ earlier }) => earlier.id));
   const transfers: Transfer[] = [];
-  for await (const complaint of desk.histories(evenly(ids, readAtMost)))
-    transfers.push(transferOf(complaint, first_line));
-  return transfers;
+  const earlier = new Map<string, Snapshot>();
+  for await (const complaint of desk.histories([...new Set([...closed, ...repeated])].sort())) {
+    if (closed.has(complaint.id)) transfers.push(transferOf(complaint, first_line));
+    if (repeated.has(complaint.id)) earlier.set(complaint.id, complaint);
+  }
+  return {
+    closed: { count: ids.length, transfers },
+    repeated: { when: repeatedWhen(seen, earlier), count: pairs.length },
+  };
 }
 
 /** What the complaints of the period are counted under. */
@@ -131,19 +149,4 @@ async function causesIn(
     received.filter(({ status }) => status !== 'merged'),
     causesOf,
   );
-}
-
-/** How the complaints before stood when they were repeated, of so many repeats at most. */
-async function repeatedIn(
-  desk: Desk,
-  batches: readonly CountedBatch[],
-  wish: Pick<RepeatsWish, 'period' | 'days' | 'filter'>,
-  { readAtMost }: HealthSettings,
-): Promise<HealthSources['repeated']> {
-  const { pairs } = repeatsOf(batches, { ...wish, same: 'category', by: 'category' });
-  const inOrder = [...pairs].sort((a, b) => (a.earlier.id < b.earlier.id ? -1 : 1));
-  const read = evenly(inOrder, readAtMost);
-  const entries = [...new Map(read.map(({ earlier }) => [earlier.id, earlier])).values()];
-  const earlier = new Map((await desk.snapshots(entries)).map((snapshot) => [snapshot.id, snapshot]));
-  return { when: repeatedWhen(read, earlier), count: pairs.length };
 }
