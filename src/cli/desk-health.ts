@@ -1,4 +1,4 @@
-import { dayOf, dayStart, instantOf } from '../core/calendar/instant.js';
+import { dayOf, dayStart, formatDay, instantOf } from '../core/calendar/instant.js';
 import { type Period, parsePeriod, readPeriod } from '../core/calendar/period.js';
 import { type ComplaintFilter, meantBy } from '../core/complaint/filter.js';
 import type { Snapshot } from '../core/complaint/record.js';
@@ -102,7 +102,10 @@ function periodOf(
   const given = named === undefined ? parsePeriod(from, to, zone) : readPeriod(named, now, zone);
   const end = Math.min(given.to, now);
   const begin = Number.isFinite(given.from) ? given.from : dayStart(dayOf(end, zone) - days, zone);
-  if (begin >= end) throw new Problem('period_backwards', { from: from ?? named ?? '', to: to ?? '' });
+  if (begin >= end) {
+    const today = formatDay(dayOf(now, zone));
+    throw new Problem('period_backwards', { from: named ?? from ?? '', to: to ?? today });
+  }
   return { from: begin, to: end };
 }
 

@@ -1821,7 +1821,7 @@ export const en: Language = {
         `${trouble} is to be watched: of ${of(known, 'known sign', 'known signs')} ${bad} bad and ${watch} to watch, furthest off: ${worst?.name}, ${worst?.value} (wanted ${worst?.wanted})`,
       good: (trouble, { known, all }) =>
         `${trouble} is no trouble of this desk: all of ${of(known, 'known sign', 'known signs')} are good${known < all ? `; ${all - known} not known` : ''}`,
-      few: (trouble) => `${trouble}: too few complaints to say`,
+      few: (trouble) => `${trouble}: too little is known to say`,
       none: (trouble) => `${trouble}: nothing is known`,
     },
     troubles: { slow_transfer: 'Slow transfer', weak_analysis: 'Weak analysis', weak_feedback: 'Weak feedback' },

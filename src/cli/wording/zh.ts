@@ -1777,7 +1777,7 @@ export const zh: Language = {
         `${trouble}需要关注：已知的 ${known} 项征兆中 ${bad} 项不良、${watch} 项需关注，差距最大的是“${worst?.name}”：${worst?.value}（要求 ${worst?.wanted}）`,
       good: (trouble, { known, all }) =>
         `本台不存在${trouble}：已知的 ${known} 项征兆均良好${known < all ? `，另有 ${all - known} 项未知` : ''}`,
-      few: (trouble) => `${trouble}：投诉太少，无法判断`,
+      few: (trouble) => `${trouble}：已知太少，无法判断`,
       none: (trouble) => `${trouble}：无数据`,
     },
     troubles: { slow_transfer: '信息传递不畅', weak_analysis: '数据分析不足', weak_feedback: '反馈机制不完善' },

@@ -62,8 +62,9 @@ export interface Health {
 
 /**
  * The three troubles, told from figures. Each sign has a light by the rule of key figures. A trouble is bad where `signsForBad` of its signs are bad or more, to be
- * watched where fewer are or one is to be watched, and good where at least one is good and none of that holds. Ordered by light, then by the share of bad ones among the
- * signs that are known, then of those to be watched. What is counted whole says something only where there were ten complaints or more.
+ * watched where fewer are or one is to be watched, and good where none of that holds and half of its signs or more are known. Ordered by light, then by the share of bad ones among the
+ * signs that are known, then of those to be watched. What is done about complaints
+ * says something only where ten or more came in.
  */
 export function healthOf(
   complaints: number,
@@ -86,9 +87,9 @@ export function healthOf(
 }
 
 function signLight(code: SignCode, figure: SignFigure, threshold: Threshold | null, complaints: number): HealthLight {
-  const { unit, whole = false } = signKind(code);
+  const { unit, whole = false, needs_complaints = false } = signKind(code);
   if (threshold === null) return 'none';
-  if (whole && isOfPeriod(code) && complaints < FEW) return complaints === 0 ? 'none' : 'few';
+  if (needs_complaints && complaints < FEW) return complaints === 0 ? 'none' : 'few';
   if (figure.missing) return 'bad';
   if (figure.value === null) return 'none';
   if (figure.n !== undefined && figure.n < FEW) return 'few';
@@ -97,11 +98,6 @@ function signLight(code: SignCode, figure: SignFigure, threshold: Threshold | nu
   const light = LIGHTS[lightOf({ ...figure, kind }, threshold)];
   // What can still change is not bad yet.
   return light === 'bad' && figure.provisional ? 'watch' : light;
-}
-
-/** What is so now is so however few complaints the period had. */
-function isOfPeriod(code: SignCode): boolean {
-  return !(['unanswered_rate', 'repeat_waiting_rate', 'improvements_fed_back'] as SignCode[]).includes(code);
 }
 
 const LIGHTS: Record<Light, HealthLight> = { met: 'good', near: 'watch', missed: 'bad', few: 'few', none: 'none' };
@@ -114,9 +110,9 @@ function troubleOf(code: TroubleCode, signs: readonly Sign[], signsForBad: numbe
       ? 'bad'
       : bad.length + watch.length > 0
         ? 'watch'
-        : good.length > 0
+        : good.length > 0 && 2 * good.length >= signs.length
           ? 'good'
-          : of('few').length > 0
+          : good.length + of('few').length > 0
             ? 'few'
             : 'none';
   const worst = [...(bad.length > 0 ? bad : watch)].sort((a, b) => missedBy(b) - missedBy(a))[0] ?? null;

@@ -13,6 +13,8 @@ interface SignKind {
   kpi?: string;
   /** All of it is counted, however few there are: no sample of more. */
   whole?: true;
+  /** Of what is done about complaints: it says something only where some came in. */
+  needs_complaints?: true;
   /** It is of the whole desk, whatever the filter. */
   of_desk?: true;
   /** Null: held against nothing until somebody says what is wanted. */
@@ -60,17 +62,32 @@ export const SIGNS = {
     trouble: 'weak_analysis',
     unit: 'share',
     whole: true,
+    needs_complaints: true,
     wanted: { at_least: '50%', warn: '20%' },
   },
   improvement_age: {
     trouble: 'weak_analysis',
     unit: 'time',
     whole: true,
+    needs_complaints: true,
     of_desk: true,
     wanted: { at_most: '90d', warn: '180d' },
   },
-  audits_closed: { trouble: 'weak_analysis', unit: 'number', whole: true, of_desk: true, wanted: { at_least: 1 } },
-  surges_unanswered: { trouble: 'weak_analysis', unit: 'number', whole: true, wanted: { at_most: 0, warn: 2 } },
+  audits_closed: {
+    trouble: 'weak_analysis',
+    unit: 'number',
+    whole: true,
+    needs_complaints: true,
+    of_desk: true,
+    wanted: { at_least: 1 },
+  },
+  surges_unanswered: {
+    trouble: 'weak_analysis',
+    unit: 'number',
+    whole: true,
+    needs_complaints: true,
+    wanted: { at_most: 0, warn: 2 },
+  },
 
   repeat_rate: { trouble: 'weak_feedback', unit: 'share', kpi: 'repeat_rate', wanted: { at_most: '10%' } },
   repeats_answered: { trouble: 'weak_feedback', unit: 'share', wanted: { at_most: '50%' } },
