@@ -77,7 +77,7 @@ export async function deskHealth(desk: Desk, flags: Given, titleFor: StepContext
     health: healthOf(complaints, figures, settings),
     period,
     steps: {
-      ...{ period, zone, now, settings, titleFor },
+      ...{ period, zone, now, settings, complaints, titleFor },
       filters: Object.fromEntries(
         FILTERS.flatMap((name) => (filters[name] === undefined ? [] : [[name, filters[name]]])),
       ),

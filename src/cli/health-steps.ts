@@ -12,6 +12,8 @@ export interface StepContext {
   settings: HealthSettings;
   /** The filter that was given, by the names of its flags. */
   filters: Readonly<Record<string, string | number>>;
+  /** How many complaints were received in it. */
+  complaints: number;
   /** People who could rate an audit. */
   raters: readonly string[];
   /** What an improvement on a cause is called. */
@@ -20,7 +22,7 @@ export interface StepContext {
 
 /** The arguments of the command that comes next, as a shell would hand them over. */
 export function stepOf({ code, figure: { about, on } }: Sign, context: StepContext): string[] {
-  const { period, zone, now, settings, filters, raters, titleFor } = context;
+  const { period, zone, now, settings, filters, complaints, raters, titleFor } = context;
   const picked = Object.entries(filters).flatMap(([flag, value]) => [`--${flag}`, String(value)]);
   const days = daysOf(period, now, zone);
   const looked = [...days, ...picked];
@@ -45,8 +47,8 @@ export function stepOf({ code, figure: { about, on } }: Sign, context: StepConte
       about
         ? ['audit', 'status', about]
         : [
-            ...['audit', 'plan', `health-${formatDay(dayOf(now, zone))}`, '--size', '40', '--seed', '1'],
-            ...['--raters', raters.join(',')],
+            ...['audit', 'plan', `health-${formatDay(dayOf(now, zone))}`, ...days],
+            ...['--size', String(Math.min(USUAL_SAMPLE, complaints)), '--seed', '1', '--raters', raters.join(',')],
           ],
     surges_unanswered: () => [
       ...['insight', 'surge', '--of', 'category', '--by', 'week', '--on', on ?? ''],
@@ -70,6 +72,9 @@ export function stepOf({ code, figure: { about, on } }: Sign, context: StepConte
     return `${field}=${cause}`;
   }
 }
+
+/** How many tickets are usually drawn. */
+const USUAL_SAMPLE = 40;
 
 function withCategory(picked: readonly string[], category: string | null | undefined): readonly string[] {
   return picked.includes('--category') || !category ? picked : [...picked, '--category', category];
