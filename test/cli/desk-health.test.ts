@@ -136,7 +136,7 @@ describe('desk health', () => {
     const data = await made.data('desk:health');
     expect(lightsOf(data)).toEqual({ slow_transfer: 'good', weak_analysis: 'good', weak_feedback: 'bad' });
     expect(badOf(data)).toEqual([
-      ...['repeat_rate', 'repeats_answered', 'satisfaction_response_rate', 'closed_without_contact_rate'],
+      ...['repeat_rate', 'repeats_answered', 'closed_without_contact_rate'],
       'repeat_waiting_rate',
     ]);
     const { code, stdout } = await made.run('desk:health', ['--check', '--brief', '--quiet']);
@@ -147,27 +147,20 @@ describe('desk health', () => {
   });
 
   test('every next step is a command that runs', async () => {
-    const data: { troubles: Told[] }[] = [];
-    for (const ways of [{ passed: true, unexamined: true, unheard: true }]) {
-      const made = await desk(ways);
-      data.push(await made.data('desk:health', ['--category', 'process']));
-      const steps = data.flatMap(({ troubles }) =>
-        troubles.flatMap(({ signs }) => signs.flatMap(({ next }) => next ?? [])),
-      );
-      expect(steps.length).toBeGreaterThan(12);
-      for (const { argv } of steps) {
-        const [, topic = '', second = '', ...rest] = argv;
-        const isTopic = ['insight', 'improve', 'audit', 'repeat'].includes(topic);
-        const ran = await made.run(
-          isTopic ? `${topic}:${second}` : topic,
-          isTopic ? rest : [second, ...rest].filter(Boolean),
-        );
-        expect([argv.join(' '), [0, 11].includes(ran.code), ran.stderr.includes('Error')]).toEqual([
-          argv.join(' '),
-          true,
-          false,
-        ]);
-      }
+    const made = await desk({ passed: true, unexamined: true, unheard: true });
+    const { troubles } = (await made.data('desk:health', ['--category', 'process'])) as { troubles: Told[] };
+    const steps = troubles.flatMap(({ signs }) => signs.flatMap(({ next }) => (next ? [next.argv.slice(1)] : [])));
+    expect(steps.length).toBeGreaterThan(12);
+    for (const [topic = '', second = '', ...rest] of steps) {
+      const isTopic = ['insight', 'improve', 'audit', 'repeat'].includes(topic);
+      const [id, argv] = isTopic ? [`${topic}:${second}`, rest] : [topic, [second, ...rest]];
+      const { code, stderr } = await made.run(id, argv);
+      expect({ id, argv, ended: [0, 11].includes(code), stderr }).toEqual({
+        id,
+        argv,
+        ended: true,
+        stderr: expect.not.stringContaining('Error'),
+      });
     }
   });
 

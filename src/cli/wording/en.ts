@@ -1831,7 +1831,7 @@ export const en: Language = {
       passed_around_rate: 'Passed around',
       passed_back_rate: 'Passed back to a team',
       first_line_containment: 'Closed by the first line',
-      unowned_p50: 'Until somebody owned it, median',
+      unowned_p50: 'Time with nobody, median',
       unowned_share: "Time in nobody's hands",
       other_teams_share: 'Time in other teams',
       second_line_p50: 'Stretch in another team, median',
