@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { describe, expect, test } from 'vitest';
+import { commandText } from '../../src/cli/health-steps.js';
 import { CliDesk } from './run.js';
 
 const at = (time: string) => ({ PLAINT_NOW: time });
@@ -232,6 +233,21 @@ describe('desk health', () => {
     ]);
     const { items } = JSON.parse((await made.run('doctor', ['--json'])).stdout).data;
     expect(JSON.stringify(items)).toContain('policy/health.yaml');
+  });
+
+  test('the period is in the commands as it was asked for', async () => {
+    const made = await desk({ unexamined: true });
+    const commandOf = async (...flags: string[]) => {
+      const { troubles } = (await made.data('desk:health', flags)) as { troubles: Told[] };
+      return troubles.flatMap(({ signs }) => signs).find(({ code }) => code === 'emotion_coverage')?.next?.command;
+    };
+    const kpi = (period: string) => `plaint kpi ${period} --by channel --metrics emotion_coverage`;
+    expect(await commandOf('--period', '2026-10')).toBe(kpi('--from 2026-10-01 --to 2026-10-31'));
+    expect(await commandOf('--from', '2026-10-05T08:00', '--to', '2026-10-05T12:00', '--owner', 'li.wei')).toBe(
+      kpi('--from 2026-10-05T08:00:00+08:00 --to 2026-10-05T12:00:00+08:00 --owner li.wei'),
+    );
+    expect(await commandOf('--to', '2026-10-31')).toBe(kpi('--from 2026-08-03 --to 2026-10-31'));
+    expect(commandText(['a b', 'c;d', "it's", '中文', ''])).toBe("'a b' 'c;d' 'it'\\''s' 中文 ''");
   });
 
   test('names of categories reach the shell as one word', async () => {

@@ -621,7 +621,11 @@ export const zhHelp: HelpSentences = {
       summary: '体检：信息传递不畅、数据分析不足、反馈机制不完善',
       description:
         '逐一列出三类问题的征兆、对照的要求和下一步的命令，最严重的在前。默认取最近 90 天。先看 policy/kpi.yaml 的目标，再看 policy/health.yaml。见 docs/health.md。',
-      flags: { check: '有一类问题不良时以退出码 12 结束' },
+      flags: {
+        period:
+          '一段时间：today 今天、yesterday 昨天、week 本周、last-week 上周、month、quarter、year 等，或 2026-W46、2026-11、2026-Q4、2026',
+        check: '有一类问题不良时以退出码 12 结束',
+      },
     },
     'repeat:daily': {
       summary: '列出今日须清理的重复投诉客户：有未关闭的即以 11 退出',
