@@ -111,7 +111,7 @@ function troubleText(trouble: Trouble, found: DeskHealth, { words, terminal }: S
   const { signs, code, light } = trouble;
   const right = (title: string): Column => ({ title, align: 'right' });
   const columns = [
-    { title: say.columns.sign },
+    { title: say.columns.sign, flexible: true },
     right(say.columns.figure),
     right(words.label.basis),
     right(words.label.interval),
