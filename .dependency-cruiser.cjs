@@ -59,8 +59,18 @@ module.exports = {
     {
       name: 'improvement-is-used-above-only',
       severity: 'error',
-      from: { path: '^src/core/', pathNot: '^src/core/(store|improvement|barometer)/' },
+      from: { path: '^src/core/', pathNot: '^src/core/(store|improvement|barometer|health)/' },
       to: { path: '^src/core/improvement/' },
+    },
+    {
+      name: 'health-uses-counts-only',
+      comment: 'The health of a desk is told from counts: by no clock, ladder or audit.',
+      severity: 'error',
+      from: { path: '^src/core/health/' },
+      to: {
+        path: '^src/core/',
+        pathNot: [`^src/core/(${GROUND}|kpi|insight|improvement|health)/`, '^src/core/(problem|validate)\\.ts$'],
+      },
     },
     {
       name: 'domain-knows-no-store',

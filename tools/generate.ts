@@ -12,6 +12,7 @@ import { LadderFile } from '../src/core/escalation/ladder.js';
 import { RaciFile } from '../src/core/escalation/raci.js';
 import { Mapping } from '../src/core/exchange/mapping.js';
 import { NewComplaintRecord } from '../src/core/exchange/record.js';
+import { HealthFile } from '../src/core/health/settings.js';
 import { definedKpis, KpiDefinitions } from '../src/core/kpi/definitions.js';
 import { KpiSettings } from '../src/core/kpi/settings.js';
 import { type Metric, PackFile, SlaFile } from '../src/core/sla/policy-file.js';
@@ -34,6 +35,7 @@ const SCHEMAS: Record<string, GenericSchema> = {
   kpi: KpiSettings,
   raci: RaciFile,
   supervision: SupervisionFile,
+  health: HealthFile,
   mapping: Mapping,
   record: NewComplaintRecord,
 };

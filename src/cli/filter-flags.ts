@@ -15,6 +15,9 @@ export const filterFlags = {
   level: Flags.integer({ summary: 'Only at this level of escalation or above', min: 0, helpGroup: 'FILTER' }),
 };
 
+/** Their names. */
+export const FILTERS = Object.keys(filterFlags) as (keyof typeof filterFlags)[];
+
 export const statusFlag = {
   status: Flags.string({
     summary: 'Only in this status; closed stands for every way of being over',

@@ -21,6 +21,9 @@ import type { StandIn } from '../../core/escalation/plan.js';
 import type { TeamCatalogue, TeamCode } from '../../core/escalation/team-check.js';
 import type { EvidenceCatalogue, SealCode } from '../../core/evidence/finding.js';
 import type { RowFault } from '../../core/exchange/row.js';
+import type { HealthLight } from '../../core/health/health.js';
+import type { ThresholdSource } from '../../core/health/settings.js';
+import type { SignCode, TroubleCode } from '../../core/health/signs.js';
 import type { GuardName, NoVerdict } from '../../core/improvement/effect.js';
 import type {
   EffectVerdict,
@@ -723,6 +726,33 @@ export interface Language {
     ownedBy: (owner: string) => string;
     lights: Record<Light, string>;
     defined: string;
+  };
+  health: {
+    about: (from: string, to: string, complaints: number) => string;
+    /** Each trouble with its light, the gravest first. */
+    summary: (troubles: readonly (readonly [trouble: string, light: string])[]) => string;
+    headline: Record<
+      HealthLight,
+      (
+        trouble: string,
+        signs: { bad: number; watch: number; known: number; all: number },
+        worst: { name: string; value: string; wanted: string } | null,
+      ) => string
+    >;
+    troubles: Record<TroubleCode, string>;
+    lights: Record<HealthLight, string>;
+    signs: Record<SignCode, string>;
+    /** What the command that comes next is for. */
+    next: Record<SignCode, string>;
+    nextTitle: (trouble: string) => string;
+    from: Record<ThresholdSource, string>;
+    columns: Record<'sign' | 'figure' | 'wanted' | 'from', string>;
+    missing: string;
+    rests: (n: number) => string;
+    ofDesk: string;
+    sampled: (all: number) => string;
+    provisional: string;
+    improvementTitle: (cause: string) => string;
   };
   kpiDefinition: {
     basis: Record<'period' | 'cohort' | 'level', string>;

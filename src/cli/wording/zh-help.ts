@@ -42,6 +42,7 @@ export const zhHelp: HelpSentences = {
     insight: '分析：控制图、主次因素、关联规则、突增、话题、时长、流转、重复、预测、人力、成本',
     repeat: '重复投诉：今日须清理的客户',
     report: '定期报告：日报、周报、月报、白皮书',
+    desk: '投诉台整体状况',
   },
   commands: {
     init: {
@@ -615,6 +616,16 @@ export const zhHelp: HelpSentences = {
         within: '距前一件多少天以内，默认取 policy/kpi.yaml',
         same: 'category：与前一件同一分类；any：不论分类',
         top: '列出多少位客户，0 为全部；终端默认 10 位，程序默认全部',
+      },
+    },
+    'desk:health': {
+      summary: '体检：信息传递不畅、数据分析不足、反馈机制不完善',
+      description:
+        '逐一列出三类问题的征兆、对照的要求和下一步的命令，最严重的在前。默认取最近 90 天。先看 policy/kpi.yaml 的目标，再看 policy/health.yaml。见 docs/health.md。',
+      flags: {
+        period:
+          '一段时间：today 今天、yesterday 昨天、week 本周、last-week 上周、month、quarter、year 等，或 2026-W46、2026-11、2026-Q4、2026',
+        check: '有一类问题不良时以退出码 12 结束',
       },
     },
     'repeat:daily': {

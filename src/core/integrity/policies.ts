@@ -5,6 +5,7 @@ import { Taxonomy } from '../complaint/taxonomy.js';
 import { Team } from '../complaint/team.js';
 import { LadderFile, makeLadders } from '../escalation/ladder.js';
 import { RaciFile } from '../escalation/raci.js';
+import { HealthFile, makeHealth } from '../health/settings.js';
 import { KpiSettings } from '../kpi/settings.js';
 import { type Fault, Problem } from '../problem.js';
 import { makeCalendars, makePolicyBook } from '../sla/make-policies.js';
@@ -57,6 +58,10 @@ export async function policyFindings(
   };
   checks.push(
     () => optional('raci', RaciFile),
+    async () => {
+      const file = await optional('health', HealthFile);
+      if (file !== null) makeHealth(file);
+    },
     async () => {
       const file = await optional('supervision', SupervisionFile);
       if (file === null) return;

@@ -53,6 +53,7 @@ export const KPIS: readonly Kpi[] = [
   { name: 'passed_around_rate', kind: 'rate', measure: 'passed_around' },
   { name: 'passed_back_rate', kind: 'rate', measure: 'passed_back' },
   { name: 'upheld_rate', kind: 'rate', measure: 'upheld' },
+  { name: 'root_cause_coverage', kind: 'rate', measure: 'root_cause_given' },
   { name: 'redress', kind: 'money', measure: 'redress' },
   { name: 'emotion_coverage', kind: 'rate', measure: 'emotion_tagged', seldom: true },
   { name: 'completeness', kind: 'rate', measure: 'complete' },

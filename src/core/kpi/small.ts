@@ -1,7 +1,7 @@
 import type { Figure } from './tally.js';
 
 /** Rates and quantiles of fewer than these say little. */
-const FEW = 10;
+export const FEW = 10;
 
 /** Whether a rate or a quantile rests on too little to be shown without saying so. */
 export function isSmall({ kind, denominator, n }: Pick<Figure, 'kind' | 'denominator' | 'n'>): boolean {

@@ -111,7 +111,10 @@ export function targetsFor(
 }
 
 /** How a figure stands to its target. Without a `warn` it is near where its interval still holds the target: that it is missed may be chance. */
-export function lightOf(figure: Figure, { kpi, aim, value: wanted, warn }: Target): Light {
+export function lightOf(
+  figure: Pick<Figure, 'kind' | 'value' | 'denominator' | 'n' | 'low' | 'high' | 'provisional'>,
+  { kpi = '', aim, value: wanted, warn }: Pick<Target, 'aim' | 'value' | 'warn'> & { kpi?: string },
+): Light {
   const { value, low = null, high = null } = figure;
   if (value === null) return 'none';
   if (isSmall(figure)) return 'few';

@@ -453,3 +453,21 @@ describe('without any complaints', () => {
     expect(high).toBeCloseTo(0.9055, 4);
   });
 });
+
+describe('root causes', () => {
+  const closedAs = (outcome: string, root_cause?: string) =>
+    given()
+      .when({ type: 'resolve', outcome, ...(root_cause !== undefined && { root_cause }) }, '2026-11-20 10:00')
+      .when({ type: 'close' }, '2026-11-20 11:00');
+  const coverage = (cases: Parameters<typeof rate>[2], asked = {}) => rate(world, 'root_cause_coverage', cases, asked);
+
+  it('are counted of what was closed as upheld, wholly or in part', () => {
+    expect(coverage([closedAs('upheld', 'sent_twice'), closedAs('partly_upheld'), closedAs('not_upheld')])).toBe('1/2');
+    expect(coverage([closedAs('upheld', ' ')])).toBe('0/1');
+    expect(coverage([closedAs('not_upheld', 'sent_twice')], { kpi: { upheld_outcomes: ['not_upheld'] } })).toBe('1/1');
+  });
+
+  it('are not asked of what a source only reported, or of what is open still', () => {
+    expect(coverage([told('2026-11-20', { outcome: 'upheld' }, world), resolved(MORNING)])).toBe('0/0');
+  });
+});

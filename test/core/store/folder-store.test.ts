@@ -30,7 +30,8 @@ async function collect(store: FolderStore, scope: Scope) {
 }
 
 const fileOf = (folder: string, id: string) => join(folder, 'complaints/2026/11', `${id}.yaml`);
-const closed = () => world.given().when({ type: 'resolve', outcome: 'solved' }).when({ type: 'close' }).complaint;
+const closed = (facts: object = {}) =>
+  world.given(facts).when({ type: 'resolve', outcome: 'solved' }).when({ type: 'close' }).complaint;
 
 describe('documents', () => {
   test.each(['yaml', 'json'] as const)('what is stored as %s reads back the same', async (format) => {
@@ -264,6 +265,31 @@ describe('complaints put away', () => {
     writeFileSync(fileOf(folder, live.id), 'plaint: 1\nid: "unfinished\n');
     expect(await read([live.id, one.id])).toEqual([one]);
     expect(damages).toMatchObject([{ file: expect.stringContaining(live.id) }]);
+  });
+
+  test('of archived lines the first with an id is read, in whatever order its fields stand; one that is damaged is told by its number', async () => {
+    const { folder, store } = await makeStore();
+    const [one, two] = [closed({ title: '两次扣款 “9 月”' }), closed()];
+    await store.putAway([one, two]);
+    const file = join(folder, 'archive/2026-11.jsonl');
+    const [first = '', second = ''] = readFileSync(file, 'utf8').trimEnd().split('\n');
+    const { plaint, id, ...rest } = JSON.parse(second);
+    const broken = '{"plaint":1,"id":"C-261120-QQQQQ", broken';
+    const lines = [
+      first,
+      '',
+      JSON.stringify({ id, ...rest, plaint }),
+      broken,
+      second.replace('closed', 'torn'),
+      '{"plaint":1,"id":"',
+    ];
+    writeFileSync(file, lines.join('\n'));
+    const damages: Damage[] = [];
+    const found: Complaint[] = [];
+    const ids = [one.id, two.id, 'C-261120-QQQQQ'];
+    for await (const each of store.readSome(ids, (damage) => damages.push(damage))) found.push(each);
+    expect(found).toEqual([one, two]);
+    expect(damages).toMatchObject([{ line: 4 }]);
   });
 
   test('an ending inside a text is no id', async () => {

@@ -2,7 +2,7 @@ import type { Barometer } from '../../../core/barometer/barometer.js';
 import { percentText } from '../../views/figures.js';
 import type { Wording } from '../../wording/index.js';
 import type { Block, PageCell } from '../page.js';
-import type { Made } from './index.js';
+import type { Made } from './made.js';
 
 const RIGHT = { align: 'right' as const };
 

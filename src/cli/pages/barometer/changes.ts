@@ -3,7 +3,7 @@ import type { Contribution, Contributions } from '../../../core/barometer/contri
 import type { Figure } from '../../../core/kpi/tally.js';
 import { changeText, differenceText, valueText } from '../../views/kpi-text.js';
 import type { Block, PageCell, PageTable } from '../page.js';
-import type { Made } from './index.js';
+import type { Made } from './made.js';
 
 /** Groups that a table names, and a sentence. */
 const [NAMED, TOLD] = [6, 2];

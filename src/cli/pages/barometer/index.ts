@@ -2,25 +2,16 @@ import type { Barometer } from '../../../core/barometer/barometer.js';
 import { formatInstant } from '../../../core/calendar/instant.js';
 import { periodName } from '../../../core/calendar/period.js';
 import type { DefinedKpi } from '../../../core/kpi/definitions.js';
-import type { NameBook } from '../../name-book.js';
 import { kpiTable } from '../../views/kpis.js';
-import type { Language, Wording } from '../../wording/index.js';
+import type { Wording } from '../../wording/index.js';
 import type { Block, Page, Section } from '../page.js';
 import { backlogBlocks } from './backlog.js';
 import { causesBlocks, improvementBlocks } from './causes.js';
 import { changes } from './changes.js';
 import { course } from './course.js';
 import { headline } from './headline.js';
+import type { Made } from './made.js';
 import { keptBlocks, overdueBlocks, repeatsBlocks, surgeBlocks, unqualifiedBlocks } from './waiting.js';
-
-/** What a page is made with besides what it says. */
-export interface Made {
-  lang: Language;
-  words: Wording;
-  names: NameBook;
-  zone: string;
-  now: string;
-}
 
 /** The regular report: how the desk stands first, what changed and why, who waits, what is to come, and what each figure counts. */
 export function barometerPage(barometer: Barometer, definitions: readonly DefinedKpi[], made: Made): Page {

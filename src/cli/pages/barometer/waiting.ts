@@ -3,7 +3,7 @@ import { formatInstant } from '../../../core/calendar/instant.js';
 import { percentText } from '../../views/figures.js';
 import { noteText, valueText } from '../../views/kpi-text.js';
 import type { Block } from '../page.js';
-import type { Made } from './index.js';
+import type { Made } from './made.js';
 
 const RIGHT = { align: 'right' as const };
 /** Lines of a table at most: the command that it names has all. */

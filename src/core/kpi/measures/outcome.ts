@@ -38,10 +38,20 @@ const closedWithoutContact: Trait = {
     isHandledHere(complaint) ? !complaint.responses.some(({ automatic }) => automatic !== true) : null,
 };
 
+/** Of the complaints closed in the period as upheld, wholly or in part, those whose answer says what caused it. */
+const rootCauseGiven: Trait = {
+  name: 'root_cause_given',
+  holds(complaint, { upheld: yes }) {
+    const resolution = currentResolution(complaint);
+    if (!resolution || resolution.reported || !yes.includes(resolution.outcome)) return null;
+    return (resolution.root_cause ?? '').trim() !== '';
+  },
+};
+
 /** The last closing of a complaint that stands closed, with what is so of it. */
 export const lastClosed: Measure = {
   name: 'last_closed',
-  traits: [satisfiedOfClosed, confirmed, closedWithoutContact, passedAround, passedBack],
+  traits: [satisfiedOfClosed, confirmed, closedWithoutContact, passedAround, passedBack, rootCauseGiven],
   observe(complaint) {
     const at = closedAt(complaint);
     return at === null ? [] : [{ at }];
