@@ -124,6 +124,10 @@ describe('first line containment', () => {
     expect(contained(cases, { first_line: ['service', 'billing'] })).toBe('3/3');
   });
 
+  it('counts what is answered and waits to be closed as contained', () => {
+    expect(contained([given().when({ type: 'assign', team: 'service' }).when(RESOLVE)])).toBe('1/1');
+  });
+
   it('counts what is open, or was withdrawn, as received and not contained', () => {
     expect(contained([given().when({ type: 'assign', team: 'service' }), given().when(WITHDRAW)])).toBe('0/2');
   });

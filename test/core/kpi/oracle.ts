@@ -528,7 +528,8 @@ export class Oracle {
       const { firstLine } = rules;
       const own = firstLine ?? [story.teams[0] ?? null];
       add('first_line_containment', received, {
-        hit: stands === 'closed' && story.teams.every((team) => own.includes(team as string)),
+        hit:
+          (stands === 'closed' || stands === 'answered') && story.teams.every((team) => own.includes(team as string)),
       });
     }
     const tags = Array.isArray(facts.tags) ? facts.tags.map(String) : [];

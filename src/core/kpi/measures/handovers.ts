@@ -24,7 +24,7 @@ export const passedBack: Trait = {
 };
 
 /**
- * Of the complaints received in the period, those that are closed and that only the first line had: the teams named so, else the one that had it first. A
+ * Of the complaints received in the period, those that stand resolved and that only the first line had: the teams named so, else the one that had it first. A
  * cohort: what is open still is not contained yet.
  */
 export const firstLine: Trait = {
@@ -33,7 +33,8 @@ export const firstLine: Trait = {
     if (!isHandledHere(complaint)) return null;
     const { legs, status } = complaint;
     const [first] = legs;
-    return status === 'closed' && legs.every(({ team }) => (named ? isNamed(named, team) : team === first?.team));
+    const isResolved = status === 'resolved' || status === 'closed';
+    return isResolved && legs.every(({ team }) => (named ? isNamed(named, team) : team === first?.team));
   },
 };
 
