@@ -81,7 +81,13 @@ interface Story {
   flow: { at: number; over: boolean; reported: boolean }[];
   lastClosing: { at: number; reported: boolean; confirmed: boolean } | null;
   returns: number[];
-  resolutions: { at: number; by: string; outcome: string; money: { amount: number; currency: string } | null }[];
+  resolutions: {
+    at: number;
+    by: string;
+    outcome: string;
+    money: { amount: number; currency: string } | null;
+    cause: string;
+  }[];
   /** The last answer is one that a source told without its time. */
   answeredBySource: { outcome: string } | null;
   standing: number | null;
@@ -167,7 +173,7 @@ function storyOf(history: readonly ComplaintEvent[]): Story {
           story.resolutions.pop();
         if (!isOver()) story.stands = 'answered';
         const { by, outcome, redress = null } = event;
-        story.resolutions.push({ at, by, outcome, money: redress });
+        story.resolutions.push({ at, by, outcome, money: redress, cause: event.root_cause ?? '' });
         story.answeredBySource = null;
         story.standing = at;
         break;
@@ -450,6 +456,9 @@ export class Oracle {
       const { at, confirmed } = lastClosing;
       add('satisfied_of_closed', at, { hit: satisfied });
       add('resolution_rate', at, { hit: confirmed || satisfied });
+      if (last && !story.answeredBySource && rules.upheld.includes(last.outcome)) {
+        add('root_cause_coverage', at, { hit: last.cause.trim() !== '' });
+      }
       if (handled) {
         add('closed_without_contact_rate', at, { hit: story.responses.every(({ automatic }) => automatic) });
         add('handovers', at, { value: story.handovers });
@@ -635,6 +644,7 @@ const RATES = [
   'passed_around_rate',
   'passed_back_rate',
   'upheld_rate',
+  'root_cause_coverage',
   'emotion_coverage',
   'completeness',
   'proactive_share',
@@ -642,7 +652,6 @@ const RATES = [
   'abusive_share',
 ];
 
-/** Figures that can still change when their period is over: what docs/kpis.md calls a cohort. */
 /** What is so from the receipt on. */
 const AT_RECEIPT = [
   'opened',
@@ -653,6 +662,8 @@ const AT_RECEIPT = [
   'automation_share',
   'abusive_share',
 ];
+
+/** Figures that can still change when their period is over: what docs/kpis.md calls a cohort. */
 const COHORTS = [
   'response_rate',
   'satisfaction_response_rate',
