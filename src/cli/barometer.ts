@@ -62,6 +62,7 @@ export abstract class ReportCommand<T extends typeof Command> extends BaseComman
         names,
         zone: desk.zone,
         now: desk.now,
+        leftOut: desk.leftOut.length,
       });
     const outcome = barometerView(barometer, desk.zone, page, full);
     if (out === undefined) return this.show(outcome);

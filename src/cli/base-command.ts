@@ -184,7 +184,8 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
         // Cron sends no mail where nothing is printed.
       } else if (csv && outcome.csv && this.csvText) {
         const text = this.csvText(outcome.csv(), bom);
-        process.stdout.write(process.stdout.isTTY ? visible(text) : text);
+        // The ends of lines are no control characters to be shown.
+        process.stdout.write(process.stdout.isTTY ? visible(text.replaceAll('\r\n', '\n')) : text);
       } else {
         const text = brief && outcome.brief ? outcome.brief(this.shown()) : outcome.text(this.shown());
         if (text !== '') process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
@@ -258,7 +259,7 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
   }
 
   private addDamages(): void {
-    for (const damage of this.opened?.damages ?? []) {
+    for (const damage of this.opened?.leftOut ?? []) {
       this.warnings.push({ code: 'document_damaged', message: this.words.text.damaged(damage), details: damage });
     }
   }

@@ -21,7 +21,7 @@ import { Repeats } from '../core/escalation/repeats.js';
 import { loadOf, type RoutingDesk } from '../core/escalation/routing.js';
 import type { CountedBatch } from '../core/kpi/batch.js';
 import { observe } from '../core/kpi/measures/index.js';
-import { KpiSettings, observedBy } from '../core/kpi/settings.js';
+import { KpiSettings, observedBy, wrongNames } from '../core/kpi/settings.js';
 import { type Fault, Problem, type ProblemCatalogue, problemOr } from '../core/problem.js';
 import type { CheckedClock } from '../core/sla/check.js';
 import { clockRules } from '../core/sla/clock-rules.js';
@@ -79,6 +79,11 @@ export class Desk {
   /** What could not be read so far; every result that leaves it out says so. */
   readonly damages: Damage[] = [];
   private readonly cache = new Map<string, Promise<unknown>>();
+
+  /** The same, each once: what is read twice is damaged twice. */
+  get leftOut(): Damage[] {
+    return [...new Map(this.damages.map((damage) => [JSON.stringify(damage), damage])).values()];
+  }
 
   private constructor(
     readonly store: ComplaintStore,
@@ -147,7 +152,12 @@ export class Desk {
   }
 
   kpiSettings(): Promise<KpiSettings> {
-    return this.once('kpi', () => this.store.policy('kpi', KpiSettings));
+    return this.once('kpi', async () => {
+      const settings = await this.store.policy('kpi', KpiSettings);
+      const faults = wrongNames(settings, this.team);
+      if (faults.length > 0) throw new Problem('policy_invalid', { file: 'policy/kpi.yaml', faults });
+      return settings;
+    });
   }
 
   /** When somebody must look, with what was said on the command line before what the file says. */

@@ -5,7 +5,7 @@ import { readExposure, withExposure } from '../core/kpi/exposure.js';
 import { type Comparison, type KpiReport, reportKpis } from '../core/kpi/report.js';
 import { judge, type KpiSheet, trendOf } from '../core/kpi/sheet.js';
 import { ATTRIBUTES, type Attribute, type Dimension } from '../core/kpi/strands.js';
-import { FIGURES, makeTargets } from '../core/kpi/targets.js';
+import { EXPOSED_FIGURES, FIGURES, makeTargets } from '../core/kpi/targets.js';
 import { Problem } from '../core/problem.js';
 import type { ClockProblem } from '../core/sla/outlook.js';
 import { readCsvRecords } from './csv-reader.js';
@@ -39,6 +39,9 @@ export async function kpiSheet(desk: Desk, flags: Given): Promise<{ sheet: KpiSh
   const wanted = metrics?.map((name) => name.trim()) ?? null;
   const unknown = wanted?.find((name) => !FIGURES.includes(name));
   if (unknown !== undefined) throw new Problem('kpi_unknown', { found: unknown, known: [...FIGURES] });
+  if (exposure === undefined && wanted?.some((name) => EXPOSED_FIGURES.includes(name))) {
+    throw new Problem('input_missing', { flags: ['exposure'] });
+  }
   const { request, batches } = await kpiRequestOf(desk, filters, {
     period,
     by: (flags.by ?? []) as Dimension[],

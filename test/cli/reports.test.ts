@@ -126,6 +126,6 @@ describe('a report', () => {
     expect(await refused('--period', 'soon')).toEqual([2, 'period_invalid']);
     expect(await refused('--out', join(desk.folder, 'report.doc'))).toEqual([2, 'flag_invalid']);
     mkdirSync(join(desk.folder, 'taken.html'));
-    expect(await refused('--out', join(desk.folder, 'taken.html'))).toEqual([1, 'file_not_written']);
+    expect(await refused('--out', join(desk.folder, 'taken.html'))).toEqual([2, 'flag_invalid']);
   });
 });

@@ -78,7 +78,15 @@ export const READING: readonly Asked[] = [
 export const READING_LIVE: readonly Asked[] = [LIST, CHECK];
 
 /** On a big store, against bare Node. */
-export const COUNTING: readonly Asked[] = [{ ...KPI, what: 'kpi, everything', target: 8 }];
+export const COUNTING: readonly Asked[] = [
+  { ...KPI, what: 'kpi, everything', target: 8 },
+  {
+    what: 'kpi, this year by team and month',
+    args: () => ['kpi', '--period', '2026', '--by', 'team,month'],
+    target: 6,
+  },
+  { what: 'report monthly', args: ({ folder }) => ['report', 'monthly', '--out', `${folder}.html`] },
+];
 
 /** On a big store, against a tiny one. */
 export const WRITING: readonly Asked[] = [

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { Problem } from '../../core/problem.js';
 import { writeDurably } from '../../core/store/folder/durable.js';
@@ -20,6 +21,9 @@ export function formatOf(file: string): 'html' | 'markdown' | 'csv' {
   const format = FORMATS[extname(file).toLowerCase()];
   if (!format)
     throw new Problem('flag_invalid', { flag: 'out', found: file, allowed: Object.keys(FORMATS).join(', ') });
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Problem('flag_invalid', { flag: 'out', found: file, allowed: 'a file: this is a folder' });
+  }
   return format;
 }
 

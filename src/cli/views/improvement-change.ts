@@ -11,7 +11,7 @@ export function improvementChangeView({ after, events }: ImprovementChange, toda
     text: ({ words, terminal }) => {
       const said = events.map((event) => words.improvementEvent(event)).join('; ');
       const line = `${terminal.colour.bold(after.id)}  ${visibleLine(said || words.text.alreadyDone)}`;
-      return [...(dryRun ? [words.text.dryRun(1)] : []), line].join('\n');
+      return [...(dryRun ? [words.improvement.dryRun(1)] : []), line].join('\n');
     },
   };
 }

@@ -36,7 +36,8 @@ export function effectsView(results: readonly ExaminedEffect[], { weeks, check, 
     text: (show) => {
       const [only, ...others] = results;
       if (only === undefined) return show.words.improvement.nothingToVerify;
-      const head = record && dryRun ? [show.words.text.dryRun(results.filter(({ recorded }) => recorded).length)] : [];
+      const head =
+        record && dryRun ? [show.words.improvement.dryRun(results.filter(({ recorded }) => recorded).length)] : [];
       return [...head, others.length === 0 ? oneText(only, show) : severalText(results, show)].join('\n');
     },
     brief: ({ words }) => words.improvement.verified(results.length, failed),

@@ -18,7 +18,8 @@ export interface Column {
 const ROWS_AT_ONCE = 100;
 
 /** A table without frames: columns line up, Chinese counts double, nothing is cut unless the terminal is too narrow. */
-export function renderTable(columns: readonly Column[], rows: readonly TableCell[][], terminal: Terminal): string {
+export function renderTable(given: readonly Column[], rows: readonly TableCell[][], terminal: Terminal): string {
+  const columns = given.map((column) => ({ ...column, title: visibleLine(column.title) }));
   const place = columns.reduce((most, { spare = 0 }, at) => (spare > (columns[most]?.spare ?? 0) ? at : most), -1);
   if (place >= 0 && widthOf(columns, rows) > terminal.width) {
     const others = <T>(all: readonly T[]) => all.filter((_, at) => at !== place);

@@ -15,7 +15,11 @@ const of = (count: number, one: string, many: string) => `${count} ${count === 1
 const commandName = (type: string) => (type === 'receive_message' ? 'message' : type);
 
 /** A place in a document where something is wrong, or what the parser said. */
-const damageText = (reason: string) => (/^[a-z_.\d]+$/.test(reason) ? `${reason} is missing or wrong` : reason);
+const damageText = (reason: string) => {
+  const [, format] = /^format_(\d+)$/.exec(reason) ?? [];
+  if (format) return `it was written in format ${format}, by a newer plaint: update plaint`;
+  return /^[a-z_.\d]+$/.test(reason) ? `${reason} is missing or wrong` : reason;
+};
 /** A rate to one place, as tables have it. */
 const percent1 = (share: number) => `${(100 * share).toFixed(1)}%`;
 const rateText = ({ value, numerator, denominator, low, high }: Proportion) =>
@@ -1528,6 +1532,7 @@ export const en: Language = {
     written: (file) => `Wrote ${file}`,
   },
   improvement: {
+    dryRun: (count) => `Dry run: ${of(count, 'improvement', 'improvements')} would change; nothing was written.`,
     states: improvementStates,
     kinds: {
       root_fix: 'root fix',
@@ -1799,6 +1804,8 @@ export const en: Language = {
     },
     lead: (from, to, now) =>
       `Of ${from === to ? from : `${from} to ${to}`}, made ${now}. What is open or late is so at that time.`,
+    leftOut: (files) =>
+      `${of(files, 'file', 'files')} could not be read, and what is in ${files === 1 ? 'it' : 'them'} is not counted: plaint doctor.`,
     footer:
       'Rates come with what they divide and a 95% interval. "May be chance": a change this large is no surprise where nothing has changed.',
     sections: {

@@ -530,6 +530,7 @@ export interface Language {
   };
   /** Improvements and what came of them. */
   improvement: {
+    dryRun: (count: number) => string;
     states: Record<ImprovementState, string>;
     kinds: Record<ImprovementType, string>;
     feedbackTo: Record<FeedbackTo, string>;
@@ -660,6 +661,7 @@ export interface Language {
   barometer: {
     titles: Record<BarometerKind, (period: string) => string>;
     lead: (from: string, to: string, now: string) => string;
+    leftOut: (files: number) => string;
     footer: string;
     sections: Record<
       | 'changed'

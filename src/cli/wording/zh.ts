@@ -46,7 +46,11 @@ const status: Record<string, string> = {
 };
 
 /** A place in a document where something is wrong, or what the parser said. */
-const damageText = (reason: string) => (/^[a-z_.\d]+$/.test(reason) ? `${reason} 缺失或有误` : reason);
+const damageText = (reason: string) => {
+  const [, format] = /^format_(\d+)$/.exec(reason) ?? [];
+  if (format) return `由更新版本的 plaint 以格式 ${format} 写入，请升级 plaint`;
+  return /^[a-z_.\d]+$/.test(reason) ? `${reason} 缺失或有误` : reason;
+};
 /** A rate to one place, as tables have it. */
 const percent1 = (share: number) => `${(100 * share).toFixed(1)}%`;
 const rateText = ({ value, numerator, denominator, low, high }: Proportion) =>
@@ -1494,6 +1498,7 @@ export const zh: Language = {
     written: (file) => `已写入 ${file}`,
   },
   improvement: {
+    dryRun: (count) => `试运行：将更改 ${count} 项改进；未写入任何内容。`,
     states: improvementStates,
     kinds: {
       root_fix: '源头优改',
@@ -1757,6 +1762,7 @@ export const zh: Language = {
     },
     lead: (from, to, now) =>
       `统计期 ${from === to ? from : `${from} 至 ${to}`}，生成于 ${now}。未结与超时情况以生成时为准。`,
+    leftOut: (files) => `有 ${files} 个文件无法读取，其中内容未计入：plaint doctor。`,
     footer: '比率均附分子、分母与 95% 区间。“可能为随机波动”：即使什么都没变，这样大的变化也不足为奇。',
     sections: {
       changed: '变化及来源',

@@ -7,6 +7,7 @@ import { improvementListView } from '../../cli/views/improvement-list.js';
 import { parsePeriod } from '../../core/calendar/period.js';
 import { daysOfPeriod, improvementFigures } from '../../core/improvement/figures.js';
 import { IMPROVEMENT_STATES, isOverdue } from '../../core/improvement/improvement.js';
+import { Problem } from '../../core/problem.js';
 
 export default class ImproveList extends BaseCommand<typeof ImproveList> {
   static override summary = 'List improvements: where each stands, and how many are kept, verified and fed back';
@@ -37,6 +38,11 @@ export default class ImproveList extends BaseCommand<typeof ImproveList> {
     const desk = await this.desk();
     const { state, owner, overdue, check, from, to } = this.flags;
     const all = await desk.store.improvements(desk.onDamage);
+    const { people } = desk.team;
+    const isKnown = owner === undefined || Object.hasOwn(people, owner) || all.some((each) => each.owner === owner);
+    if (!isKnown && Object.keys(people).length > 0) {
+      throw new Problem('filter_unknown', { flag: 'owner', found: owner, known: Object.keys(people) });
+    }
     const today = todayOf(desk);
     const period = daysOfPeriod(parsePeriod(from, to, desk.zone), desk.zone);
     const listed = all.filter((each) => {

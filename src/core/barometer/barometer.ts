@@ -102,9 +102,10 @@ export function barometerOf(batches: readonly CountedBatch[], inputs: BarometerI
   const by = (name: 'category' | 'product' | 'team', metrics: readonly string[]) =>
     reportKpis(batches, { ...request, by: [name], compare: 'previous', metrics });
   const explained = EXPLAINED.map(([figure, name]) => contributionsTo(figure, name, by(name, [figure]).groups));
-  const last = bucketOf(period.to - 1, step, zone);
+  const last = bucketOf(Math.min(period.to, now) - 1, step, zone);
   // A step that goes on would look like a fall.
-  const over = Math.min(period.to, dayStart(bucketOf(now, step, zone), zone));
+  const whole = (at: Instant) => dayStart(bucketOf(at, step, zone), zone);
+  const over = Math.min(whole(period.to), whole(now));
   const from = dayStart(nextBucket(last, step, 1 - back), zone);
   const span = { from, to: over > from ? over : period.to };
   const past = reportKpis(batches, { ...request, period: span, by: [step], compare: null, metrics: SHOWN });

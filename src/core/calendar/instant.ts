@@ -88,7 +88,12 @@ export function dayStart(day: Day, zone: string): Instant {
 /** `2026-04-10` to a day; refuses dates that do not exist. */
 export function parseDay(text: string): Day {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new Problem('instant_invalid', { found: text });
-  return parseInstant(`${text}T00:00:00Z`, 'UTC') / DAY;
+  try {
+    return parseInstant(`${text}T00:00:00Z`, 'UTC') / DAY;
+  } catch {
+    // There is no such day: what was typed is told, not what was made of it.
+    throw new Problem('instant_invalid', { found: text });
+  }
 }
 
 /** A day as `2026-04-10`. */

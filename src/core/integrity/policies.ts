@@ -6,7 +6,8 @@ import { Team } from '../complaint/team.js';
 import { LadderFile, makeLadders } from '../escalation/ladder.js';
 import { RaciFile } from '../escalation/raci.js';
 import { HealthFile, makeHealth } from '../health/settings.js';
-import { KpiSettings } from '../kpi/settings.js';
+import { KpiSettings, wrongNames } from '../kpi/settings.js';
+import { makeTargets } from '../kpi/targets.js';
 import { type Fault, Problem } from '../problem.js';
 import { makeCalendars, makePolicyBook } from '../sla/make-policies.js';
 import { PackFile, SlaFile } from '../sla/policy-file.js';
@@ -40,7 +41,12 @@ export async function policyFindings(
     () => one('taxonomy', Taxonomy),
     () => one('team', Team),
     () => one('quality', QualityStandard),
-    () => one('kpi', KpiSettings),
+    async () => {
+      const [settings, team] = [await one('kpi', KpiSettings), await one('team', Team)];
+      const faults = wrongNames(settings, team);
+      if (faults.length > 0) throw new Problem('policy_invalid', { file: 'policy/kpi.yaml', faults });
+      makeTargets(settings.targets, 'UTC');
+    },
     () => bookWith([]),
     ...packs.map((pack) => async () => bookWith([await one(pack, PackFile)])),
     async () => bookWith(await all('packs', PackFile)),

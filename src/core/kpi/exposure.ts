@@ -33,6 +33,12 @@ export interface ExposureRow {
 
 /** Reads an exposure file. Every wrong line is listed, and then nothing is taken. */
 export function readExposure(rows: readonly { line: number; cells: Row }[], file: string, zone: string): ExposureRow[] {
+  if (rows.length === 0) {
+    throw new Problem('data_invalid', {
+      file,
+      faults: [{ path: '', found: 'no lines', allowed: 'a header, and lines below it' }],
+    });
+  }
   const header = Object.keys(rows[0]?.cells ?? {});
   const columns = EXPOSURE_COLUMNS.filter((name) => header.includes(name));
   const attributes = ATTRIBUTES.filter((name) => header.includes(name));
@@ -59,6 +65,10 @@ export function readExposure(rows: readonly { line: number; cells: Row }[], file
       const number = numberIn(cell);
       if (number !== null && number >= 0) values[name] = number;
       else if (cell !== '') faults.push({ path: name, found: cell, allowed: 'a number from 0 up', line });
+    }
+    const { incident_contacts: contacts, incident_deflected: deflected } = values;
+    if (contacts !== undefined && deflected !== undefined && deflected > contacts) {
+      faults.push({ path: 'incident_deflected', found: String(deflected), allowed: `up to ${contacts}`, line });
     }
     const key = Object.fromEntries(attributes.map((name) => [name, (cells[name] ?? '').trim()]));
     return { period: isPeriod ? period : { from: 0, to: 0 }, key, values };
@@ -134,6 +144,9 @@ function exposed(
     const known = contacts !== null && deflected !== null && deflected <= contacts;
     figures.incident_deflection = { kind: 'rate', ...wilson(known ? deflected : 0, known ? contacts : 0) };
   }
+  // Their period goes on as long as that of what they rest on.
+  const isProvisional = metrics.opened?.provisional || metrics.closed?.provisional;
+  if (isProvisional) for (const figure of Object.values(figures)) figure.provisional = true;
   return figures;
 }
 
@@ -158,17 +171,14 @@ function totalOf(
 ): number | null {
   const told = ATTRIBUTES.filter((attribute) => key[attribute] !== undefined);
   if (told.some((attribute) => rows.every((row) => row.key[attribute] === undefined))) return null;
-  const meant = rows.filter(
-    (row) =>
-      row.values[name] !== undefined &&
-      row.period.from >= from &&
-      row.period.to <= to &&
-      told.every((attribute) => row.key[attribute] === key[attribute]),
-  );
+  // A group that the file has must be covered: left out, the rest would be divided by too little.
   const strands = new Map<string, ExposureRow[]>();
-  for (const row of meant) {
+  for (const row of rows) {
+    if (!told.every((attribute) => row.key[attribute] === key[attribute])) continue;
     const strand = JSON.stringify(row.key);
-    strands.set(strand, [...(strands.get(strand) ?? []), row]);
+    const known = strands.get(strand) ?? [];
+    strands.set(strand, known);
+    if (row.values[name] !== undefined && row.period.from >= from && row.period.to <= to) known.push(row);
   }
   let total = 0;
   for (const strand of strands.values()) {

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { Team } from '../complaint/team.js';
+import type { Fault } from '../problem.js';
 import type { ObserveContext } from './kpi.js';
 import { TargetEntry } from './targets.js';
 
@@ -41,4 +43,24 @@ export function observedBy(settings: KpiSettings, satisfiedFrom: number): Omit<O
       abusive: settings.abusive_tag,
     },
   };
+}
+
+/** Teams and owners of complaints that the file names and the desk does not have, and outcomes that say both: figures would silently be 0. */
+export function wrongNames(settings: KpiSettings, { teams, people }: Team): Fault[] {
+  const faults: Fault[] = [];
+  const check = (path: string, found: string | undefined, known: Readonly<Record<string, unknown>>) => {
+    // A desk that lists nobody takes any name.
+    if (found === undefined || Object.keys(known).length === 0 || Object.hasOwn(known, found)) return;
+    faults.push({ path, found, allowed: Object.keys(known).join(', ') });
+  };
+  for (const [at, team] of (settings.first_line ?? []).entries()) check(`first_line.${at}`, team, teams);
+  for (const [at, target] of settings.targets.entries()) {
+    check(`targets.${at}.team`, target.team, teams);
+    check(`targets.${at}.owner_of`, target.owner_of, people);
+  }
+  for (const [at, outcome] of settings.rejected_outcomes.entries()) {
+    if (!settings.upheld_outcomes.includes(outcome)) continue;
+    faults.push({ path: `rejected_outcomes.${at}`, found: outcome, allowed: 'no outcome that is in upheld_outcomes' });
+  }
+  return faults;
 }

@@ -12,6 +12,8 @@ export const TARGET_CLASSES = ['assessment', 'warning', 'operating'] as const;
 export type TargetClass = (typeof TARGET_CLASSES)[number];
 
 const Value = v.union([v.number(), v.pipe(v.string(), v.minLength(1))]);
+/** A year alone is a number to YAML. */
+const PeriodName = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
 const Scope = v.optional(v.pipe(v.string(), v.minLength(1)));
 
 /** A target as `policy/kpi.yaml` has it: `{kpi: timeliness, at_least: 95%, warn: 90%, owner: zhao.min}`. */
@@ -26,8 +28,8 @@ export const TargetEntry = v.strictObject({
   key: v.optional(v.boolean(), true),
   owner: v.optional(v.string()),
   /** The periods that it is for: `2026`, `2026-Q3`, `2026-11`. */
-  from: v.optional(v.string()),
-  to: v.optional(v.string()),
+  from: v.optional(PeriodName),
+  to: v.optional(PeriodName),
   team: Scope,
   owner_of: Scope,
   channel: Scope,
@@ -130,7 +132,8 @@ export function lightOf(
 /** What a target of a figure of this name can say; null: there is no such figure, or it has no single value. */
 function kindOf(name: string): FigureKind | null {
   if (name === 'backlog') return 'level';
-  const kpi = KPIS.find((each) => each.name === name);
+  // Sums are in currencies, and one number is in none.
+  const kpi = KPIS.find((each) => each.name === name && each.kind !== 'money');
   return kpi ? figureKind(kpi.kind) : (DERIVED.get(name) ?? null);
 }
 
@@ -141,10 +144,16 @@ const DERIVED = new Map<string, FigureKind>([
   ['incident_deflection', 'rate'],
 ]);
 
-const TARGETED = ['backlog', ...KPIS.map(({ name }) => name), ...DERIVED.keys()];
+const TARGETED = ['backlog', ...KPIS.flatMap(({ name, kind }) => (kind === 'money' ? [] : [name])), ...DERIVED.keys()];
+
+/** Figures that rest on what complaints don't tell. */
+export const EXPOSED_FIGURES: readonly string[] = [...DERIVED.keys(), 'variable_cost_per_complaint'];
 
 /** The names of all figures. */
-export const FIGURES: readonly string[] = ['opening_backlog', ...TARGETED, 'variable_cost_per_complaint'];
+export const FIGURES: readonly string[] = [
+  ...['opening_backlog', 'backlog', ...KPIS.map(({ name }) => name)],
+  ...EXPOSED_FIGURES,
+];
 
 const ALLOWED: Partial<Record<FigureKind, string>> = {
   rate: 'a share: 95%, 0.95',

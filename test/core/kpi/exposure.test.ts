@@ -121,9 +121,9 @@ describe('incident deflection', () => {
     expect(deflected('2026-11,200,170')).toMatchObject({ kind: 'rate', numerator: 170, denominator: 200, value: 0.85 });
   });
 
-  it('is null without contacts, and where more were deflected than came', () => {
+  it('is null without contacts, and refused where more were deflected than came', () => {
     expect(deflected('2026-11,0,0')?.value).toBeNull();
-    expect(deflected('2026-11,5,6')?.value).toBeNull();
+    expect(() => deflected('2026-11,5,6')).toThrow(/incident_deflected/);
   });
 });
 
@@ -162,5 +162,14 @@ describe('an exposure file', () => {
       args: { columns: ['period'] },
     });
     expect(refusalOf('period,team\n2026-11,a')).toMatchObject({ code: 'column_missing' });
+  });
+});
+
+describe('a group that the file has', () => {
+  it('must be covered: the others are not divided by what is left', () => {
+    const per = (text: string) => figures([], `period,team,stock\n${text}`)[0]?.metrics.complaints_per_10k?.value;
+    expect(per('2026-11,billing,1000\n2026-11,service,3000')).toBe(0);
+    expect(per('2026-11,billing,1000\n2026-11,service,')).toBeNull();
+    expect(per('2026-11,billing,1000\n2026-10,service,3000')).toBeNull();
   });
 });

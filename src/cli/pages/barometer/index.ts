@@ -39,7 +39,7 @@ export function barometerPage(barometer: Barometer, definitions: readonly Define
   return {
     lang,
     title: say.titles[barometer.kind](periodName(barometer.period, zone) ?? `${day(from)} – ${day(to - 1)}`),
-    lead: [say.lead(day(from), day(to - 1), made.now)],
+    lead: [say.lead(day(from), day(to - 1), made.now), ...(made.leftOut === 0 ? [] : [say.leftOut(made.leftOut)])],
     sections: parts.filter(({ blocks }) => blocks.length > 0),
     footer: [say.footer],
     words: { table: auditPage.table, appendix: auditPage.appendix },

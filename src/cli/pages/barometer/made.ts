@@ -8,4 +8,6 @@ export interface Made {
   names: NameBook;
   zone: string;
   now: string;
+  /** Documents that could not be read, so that nothing of them is counted. */
+  leftOut: number;
 }

@@ -17,7 +17,8 @@ export const quality: Trait[] = [
   },
   {
     name: 'complete',
-    holds: ({ facts }, { completeFields }) => completeFields.every((field) => isFilled(facts[field])),
+    holds: ({ facts }, { completeFields }) =>
+      completeFields.every((field) => Object.hasOwn(facts, field) && isFilled(facts[field])),
   },
   tagged('proactive'),
   tagged('automated'),

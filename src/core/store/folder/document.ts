@@ -139,5 +139,8 @@ export function requirePlace(complaint: Complaint, belongs: string, file: string
 export function damageOf(error: unknown, file: string, line: number | null = null): Damage {
   if (!(error instanceof Problem) || error.kind !== 'damaged') throw error;
   if (error.code === 'document_damaged') return error.args as Damage;
+  if (error.code === 'store_format_newer') {
+    return { file, line, reason: `format_${(error.args as { found: number }).found}` };
+  }
   return { file, line, reason: error.message };
 }
