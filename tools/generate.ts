@@ -52,7 +52,7 @@ export function generate(check: boolean): void {
 
   put('docs/policies.md', withPackList(read('docs/policies.md')), check, stale);
   put('docs/kpis.md', withKpiList(read('docs/kpis.md')), check, stale);
-  put('README.md', withCommandList(read('README.md')), check, stale);
+  put('README.md', withKpiNames(withCommandList(read('README.md'))), check, stale);
   const before = read('docs/commands.md');
   const after = renderCommandReference();
   writeFileSync(new URL('docs/commands.md', ROOT), check ? before : after);
@@ -103,6 +103,16 @@ function withKpiList(guide: string): string {
   });
   const table = ['| name | what it counts | 口径 | of the | left out |', '| --- | --- | --- | --- | --- |', ...rows];
   return guide.replace(/(<!-- kpis -->\n)[\s\S]*?(<!-- end -->)/, `$1${table.join('\n')}\n$2`);
+}
+
+/** The README with its dictionary of figures: what is counted, a line for each definition. */
+function withKpiNames(readme: string): string {
+  const definitions = parse(KpiDefinitions, parseYaml(read('templates/kpis.yaml')));
+  const rows = Object.values(definitions).map(
+    ({ kpis, formula }) => `| ${kpis.map((name) => `\`${name}\``).join(', ')} | ${formula.en} |`,
+  );
+  const table = ['| figure | what it counts |', '| --- | --- |', ...rows].join('\n');
+  return readme.replace(/(<!-- figure list -->\n)[\s\S]*?(<!-- end -->)/, `$1${table}\n$2`);
 }
 
 /** The README with its table of commands as the manifest has them. */
