@@ -53,7 +53,7 @@ module.exports = {
       from: { path: '^src/core/improvement/' },
       to: {
         path: '^src/core/',
-        pathNot: [`^src/core/(${GROUND}|kpi|insight|improvement)/`, '^src/core/(problem|validate)\\.ts$'],
+        pathNot: [`^src/core/(${GROUND}|insight|improvement)/`, '^src/core/(problem|validate)\\.ts$'],
       },
     },
     {

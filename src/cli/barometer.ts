@@ -5,7 +5,6 @@ import { PERIOD_NAMES, readPeriod } from '../core/calendar/period.js';
 import { QualityStandard } from '../core/calibration/standard.js';
 import { daysOfPeriod, improvementFigures } from '../core/improvement/figures.js';
 import type { DefinedKpi } from '../core/kpi/definitions.js';
-import { ATTRIBUTES } from '../core/kpi/strands.js';
 import { makeTargets } from '../core/kpi/targets.js';
 import { Problem } from '../core/problem.js';
 import { BaseCommand, csvFlag } from './base-command.js';
@@ -84,10 +83,9 @@ export abstract class ReportCommand<T extends typeof Command> extends BaseComman
     const { zone, instant } = desk;
     const period = readPeriod(named ?? USUAL[kind].period, instant, zone);
     if (period.from >= instant) throw new Problem('period_ahead', { found: named ?? USUAL[kind].period });
-    const { request, batches } = await kpiRequestOf(desk, flags, { period });
+    const { request, batches, scope } = await kpiRequestOf(desk, flags, { period });
     this.noticeUnmeasured(batches.flatMap(({ problems }) => problems.map((problem) => ({ problem }))));
     const { targets } = await desk.kpiSettings();
-    const scope = Object.fromEntries(ATTRIBUTES.flatMap((name) => (flags[name] ? [[name, flags[name]]] : [])));
     const { found: top } = await topCausesOf(desk, flags, { period, of: 'subcategory', limit: 10 });
     const marked = await desk.snapshots(markedIn(batches, period, request.filter));
     return barometerOf(batches, {

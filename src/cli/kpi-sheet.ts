@@ -4,8 +4,8 @@ import { parsePeriod } from '../core/calendar/period.js';
 import { readExposure, withExposure } from '../core/kpi/exposure.js';
 import { type Comparison, type KpiReport, reportKpis } from '../core/kpi/report.js';
 import { judge, type KpiSheet, trendOf } from '../core/kpi/sheet.js';
-import { ATTRIBUTES, type Attribute, type Dimension } from '../core/kpi/strands.js';
-import { EXPOSED_FIGURES, FIGURES, makeTargets } from '../core/kpi/targets.js';
+import type { Dimension } from '../core/kpi/strands.js';
+import { EXPOSED_FIGURES, FIGURES, makeTargets, type ReportScope } from '../core/kpi/targets.js';
 import { Problem } from '../core/problem.js';
 import type { ClockProblem } from '../core/sla/outlook.js';
 import { readCsvRecords } from './csv-reader.js';
@@ -42,7 +42,7 @@ export async function kpiSheet(desk: Desk, flags: Given): Promise<{ sheet: KpiSh
   if (exposure === undefined && wanted?.some((name) => EXPOSED_FIGURES.includes(name))) {
     throw new Problem('input_missing', { flags: ['exposure'] });
   }
-  const { request, batches } = await kpiRequestOf(desk, filters, {
+  const { request, batches, scope } = await kpiRequestOf(desk, filters, {
     period,
     by: (flags.by ?? []) as Dimension[],
     compare: compare === undefined || compare === 'target' ? null : (compare as Comparison),
@@ -57,7 +57,6 @@ export async function kpiSheet(desk: Desk, flags: Given): Promise<{ sheet: KpiSh
   const targets = makeTargets(entries, zone);
   if (compare === 'target' && targets.length === 0) throw new Problem('targets_missing', {});
   const plain = reportKpis(batches, request);
-  const scope = Object.fromEntries(ATTRIBUTES.flatMap((name) => (flags[name] ? [[name, flags[name]]] : [])));
   const finish = await exposedBy(exposure, zone, scope);
   const report = finish(plain);
   const judged = judge(report, targets, scope);
@@ -80,7 +79,7 @@ export const exposureFlag = Flags.string({
 export async function exposedBy(
   file: string | undefined,
   zone: string,
-  scope: Partial<Record<Attribute, string>>,
+  scope: ReportScope,
 ): Promise<(report: KpiReport) => KpiReport> {
   if (file === undefined) return (report) => report;
   const rows = readExposure(await readCsvRecords(file, process.stdin), file, zone);

@@ -88,8 +88,30 @@ describe('a report', () => {
   test('of a part of the desk has that part only', async () => {
     const desk = await busy();
     const { groups, overdue } = await desk.data('report:monthly', ['--period', '2026-11', '--team', 'billing']);
-    expect(groups[0].metrics.opened.value).toBeLessThan(26);
-    expect(overdue.items.every(({ team }: { team: string }) => team === 'billing')).toBe(true);
+    expect(groups[0].metrics.opened.value).toBe(13);
+    expect(new Set(overdue.items.map(({ team }: { team: string }) => team))).toEqual(new Set(['billing']));
+  });
+
+  test('holds nothing against a time without records, and says since when there are some', async () => {
+    const desk = await busy();
+    const { recorded_since, groups, contributions } = await desk.data('report:monthly', ['--period', '2026-10']);
+    expect([recorded_since, groups[0].change, contributions]).toEqual(['2026-10-01', {}, []]);
+    expect((await run(desk, 'monthly', '--period', '2026-10')).stdout).toContain(
+      'The period before is not held against this one: the first complaint on record is of 2026-10-01.',
+    );
+    const byTeam = ['--period', '2026-10', '--by', 'team', '--compare', 'previous'];
+    expect((await desk.run('kpi', byTeam)).stdout).not.toMatch(/[↑↓]/);
+  });
+
+  test('takes exposure, but not for one customer, who has none of his own', async () => {
+    const desk = await busy();
+    const file = join(desk.folder, 'exposure.csv');
+    writeFileSync(file, 'period,stock\n2026-11,13000\n');
+    const per = async (...flags: string[]) =>
+      (await desk.data('report:monthly', ['--period', '2026-11', '--exposure', file, ...flags])).groups[0].metrics
+        .complaints_per_10k.value;
+    expect(await per()).toBe(20);
+    expect(await per('--customer', 'K1Router')).toBeNull();
   });
 
   test('makes no markup of what complaints say', async () => {

@@ -12,7 +12,7 @@ interface Looked {
   by: FlowGroupBy | null;
   /** More handovers than this are many. */
   above: number;
-  closed: Pick<ClosedWithin, 'reported' | 'withdrawn'>;
+  closed: Pick<ClosedWithin, 'elsewhere' | 'reported' | 'withdrawn'>;
   period: Period;
   zone: string;
 }
@@ -21,7 +21,7 @@ interface Looked {
 export function flowView(flow: Flow, looked: Looked): Outcome {
   const { by, above, closed, period, zone } = looked;
   const stamp = (instant: number) => (Number.isFinite(instant) ? formatInstant(instant, zone) : null);
-  const { reported, withdrawn } = closed;
+  const { elsewhere, reported, withdrawn } = closed;
   return {
     data: () => ({
       from: stamp(period.from),
@@ -41,7 +41,7 @@ export function flowView(flow: Flow, looked: Looked): Outcome {
         groups: flow.groups.map(({ key, ...figures }) => ({ key: { [by]: key }, ...figuresJson(figures) })),
       }),
       without_legs: flow.without_legs,
-      left_out: { reported, withdrawn },
+      left_out: { elsewhere, reported, withdrawn },
     }),
     text: (show) => flowText(flow, looked, show),
     csv: () => (by === null ? wholeRows(flow) : groupRows(flow, by)),
@@ -110,6 +110,7 @@ function flowText(flow: Flow, { by, above, closed }: Looked, show: Show): string
   const said = words.insight.flow;
   const notes = [
     ...(flow.without_legs > 0 ? [said.withoutLegs(flow.without_legs)] : []),
+    ...(closed.elsewhere > 0 ? [said.elsewhere(closed.elsewhere)] : []),
     ...(closed.reported > 0 ? [said.reported(closed.reported)] : []),
     ...(closed.withdrawn > 0 ? [said.withdrawn(closed.withdrawn)] : []),
   ];

@@ -46,12 +46,10 @@ export function targetText({ aim, value }: Target, kind: Figure['kind'], words: 
 /** How a figure has moved, and whether that is more than chance. `figure`: the later one. */
 export function changeText(change: KpiChange | undefined, figure: Figure, words: Wording): string {
   if (change === undefined) return '';
-  const { is_real } = change;
-  const { mayBeChance } = words.auditPage;
-  const early = is_real === null && figure.provisional && change.low !== undefined ? words.kpiSheet.tooEarly : '';
-  return [differenceText(change, figure, words), is_real === false ? mayBeChance : early]
-    .filter(Boolean)
-    .join(words.kpiSheet.comma);
+  const { is_real, why_unknown } = change;
+  const { unknownBecause, comma } = words.kpiSheet;
+  const remark = is_real === false ? words.auditPage.mayBeChance : why_unknown ? unknownBecause[why_unknown] : '';
+  return [differenceText(change, figure, words), remark].filter(Boolean).join(comma);
 }
 
 /** How a figure has moved. */

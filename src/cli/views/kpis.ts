@@ -32,6 +32,7 @@ export function kpiView(sheet: KpiSheet, zone: string): Outcome {
       from: stamp(period.from),
       to: stamp(period.to),
       by,
+      ...(sheet.report.recorded_since !== null && { recorded_since: sheet.report.recorded_since }),
       groups: sheet.report.groups.map((group, at) => groupJson(group, sheet, sheet.judged[at])),
       ...(sheet.trend && { trend: trendJson(sheet) }),
     }),
@@ -155,14 +156,19 @@ function breakdown(sheet: KpiSheet, words: Wording): PageTable {
     })),
     ...(!hasBar ? [] : [{ title: words.kpiShort(leading), spare: names.length + 1 }]),
   ];
-  const rows = groups.map(({ key, metrics, previous }, at): (string | { text: string; tone: null })[] => [
-    ...by.map((name) => key[name] ?? words.text.none),
-    ...names.map((name) => {
-      const figure = metrics[name] ?? { kind: 'level', value: null };
-      return markedValue(figure, sheet.judged[at]?.get(name), words) + direction(figure.value, previous?.[name]?.value);
-    }),
-    ...(!hasBar ? [] : [bar(metrics[leading]?.value ?? 0, largest, BAR)]),
-  ]);
+  const rows = groups.map(
+    ({ key, metrics, previous, is_incomparable }, at): (string | { text: string; tone: null })[] => [
+      ...by.map((name) => key[name] ?? words.text.none),
+      ...names.map((name) => {
+        const figure = metrics[name] ?? { kind: 'level', value: null };
+        return (
+          markedValue(figure, sheet.judged[at]?.get(name), words) +
+          direction(figure.value, is_incomparable ? null : previous?.[name]?.value)
+        );
+      }),
+      ...(!hasBar ? [] : [bar(metrics[leading]?.value ?? 0, largest, BAR)]),
+    ],
+  );
   if (isTime && rows.length > 1 && rows.length <= LONGEST) {
     const lines = names.map((name) => sparkline(groups.map(({ metrics }) => metrics[name]?.value ?? null)));
     rows.push(['', ...lines]);
@@ -228,8 +234,10 @@ function since({ report }: KpiSheet, { kpiSheet: say }: Wording): string[] {
 }
 
 /** What the marks of a breakdown say, of those that are in it. */
-function marks({ report, judged, metrics }: KpiSheet, { kpiSheet: say }: Wording): string[] {
-  const names = metrics ?? USUAL_FIGURES;
+function marks(sheet: KpiSheet, words: Wording): string[] {
+  const { report, judged, metrics } = sheet;
+  const { kpiSheet: say } = words;
+  const names = metrics ?? [...USUAL_FIGURES, ...EXPOSED];
   const few = report.groups.some((group) =>
     names.some((name) => {
       const figure = group.metrics[name];
@@ -237,9 +245,10 @@ function marks({ report, judged, metrics }: KpiSheet, { kpiSheet: say }: Wording
     }),
   );
   const lights = new Set(judged.flatMap((held) => names.flatMap((name) => held.get(name)?.light ?? [])));
-  const hasArrows = report.groups.some(({ previous }) => previous !== undefined);
+  const hasArrows = report.groups.some(({ previous, is_incomparable }) => previous && !is_incomparable);
   const said = (['met', 'near', 'missed', 'open'] satisfies Light[]).filter((light) => lights.has(light));
   return [
+    ...since(sheet, words),
     ...(hasArrows ? [say.arrows] : []),
     ...(few ? [say.fewMark] : []),
     ...(said.length > 0 ? [said.map((light) => `${LIGHT_MARKS[light]} ${say.lights[light]}`).join('  ')] : []),

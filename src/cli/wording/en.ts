@@ -1090,6 +1090,7 @@ export const en: Language = {
       noHandovers: 'No handover between teams.',
       workNote: 'In work means owned and not held up. How long hands were on it no history knows: so long at most.',
       withoutLegs: (count) => `Closed without ever being assigned, so in no leg: ${count}`,
+      elsewhere: (count) => `Left out, told by a source as answered, not how: ${count}`,
       reported: (count) => `Left out, since the source does not say when it closed them: ${count}`,
       withdrawn: (count) => `Left out, since they were withdrawn: ${count}`,
     },
@@ -1877,13 +1878,13 @@ export const en: Language = {
     target: 'Target',
     trend: (from, to) => `${from} – ${to}`,
     grown: (difference, growth) => `${difference} (${growth} by the day)`,
-    tooEarly: 'too early to tell',
+    unknownBecause: { few: 'too few to tell', unsettled: 'too early to tell', no_test: '' },
     comma: ', ',
     semicolon: '; ',
     recordedSince: (day) =>
       `The period before is not held against this one: the first complaint on record is of ${day}.`,
     arrows:
-      '↑ ↓ =: more, less or as much as in the period before; by how much, and whether that may be chance, with --json',
+      '↑ ↓ =: more, less or as much as in what it is set beside; by how much, and whether that may be chance, with --json',
     few: 'fewer than 10',
     fewMark: '* of fewer than 10: says little',
     provisional: 'provisional',

@@ -315,6 +315,7 @@ export interface Language {
       noHandovers: string;
       workNote: string;
       withoutLegs: (count: number) => string;
+      elsewhere: (count: number) => string;
       reported: (count: number) => string;
       withdrawn: (count: number) => string;
     };
@@ -716,7 +717,7 @@ export interface Language {
     target: string;
     trend: (from: string, to: string) => string;
     grown: (difference: string, growth: string) => string;
-    tooEarly: string;
+    unknownBecause: Record<'few' | 'unsettled' | 'no_test', string>;
     comma: string;
     semicolon: string;
     recordedSince: (day: string) => string;

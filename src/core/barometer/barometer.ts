@@ -1,25 +1,23 @@
-import { dayOf, dayStart } from '../calendar/instant.js';
+import { dayStart } from '../calendar/instant.js';
 import { bucketOf, nextBucket, type Period, type TimeUnit } from '../calendar/period.js';
 import type { Instant } from '../calendar/zone.js';
 import type { ImprovementFigures } from '../improvement/figures.js';
 import type { TopCauses } from '../improvement/top-causes.js';
 import { type Ageing, ageingOf } from '../insight/ageing.js';
 import { type ControlChart, controlChart } from '../insight/chart.js';
-import { countsOf } from '../insight/counts.js';
-import { type Forecast, forecastOf } from '../insight/forecast.js';
-import { usualSeason } from '../insight/history.js';
 import { kpiSeries } from '../insight/kpi-series.js';
 import { type DailyRepeats, dailyRepeats } from '../insight/repeat-daily.js';
 import { type Repeats, repeatsOf } from '../insight/repeats.js';
-import { findSurges, type Surges } from '../insight/surges.js';
+import type { Surges } from '../insight/surges.js';
 import type { CountedBatch } from '../kpi/batch.js';
 import { type KpiReport, type KpiRequest, reportKpis } from '../kpi/report.js';
-import { judge, type KpiSheet, trendOf } from '../kpi/sheet.js';
-import type { Target } from '../kpi/targets.js';
-import { Problem, problemOr } from '../problem.js';
+import { judge, type KpiSheet } from '../kpi/sheet.js';
+import type { ReportScope, Target } from '../kpi/targets.js';
 import { type CheckedClock, checkClocks, type Watched } from '../sla/check.js';
 import { type Contributions, contributionsTo } from './contributions.js';
+import { surgesOf } from './last-surges.js';
 import type { MarkedTickets } from './marked.js';
+import { type Outlook, outlookOf } from './outlook.js';
 
 /** Reports that come out regularly: the barometer of a desk. */
 export const BAROMETERS = ['daily', 'weekly', 'monthly', 'whitepaper'] as const;
@@ -36,7 +34,7 @@ export const USUAL: Record<
   whitepaper: { period: 'last-year', step: 'month', back: 25, ahead: 6 },
 };
 
-export interface Barometer {
+export interface Barometer extends Outlook {
   kind: BarometerKind;
   period: Period;
   /** What it was made at: what is open is so then, whatever the period. */
@@ -56,10 +54,6 @@ export interface Barometer {
   today: DailyRepeats;
   marked: MarkedTickets;
   ageing: Ageing;
-  /** Complaints to come, step by step; null: there are too few steps to tell. */
-  forecast: Forecast | null;
-  /** What was received in the steps before those. */
-  history: { labels: readonly string[]; values: readonly number[] };
   /** Sudden growth in the last day or week of the period. */
   surges: Surges;
   top: TopCauses;
@@ -72,7 +66,7 @@ export interface BarometerInputs {
   request: KpiRequest;
   targets: readonly Target[];
   /** What the whole report is of, as `{team: 'billing'}`. */
-  scope: Partial<Record<string, string | null>>;
+  scope: ReportScope;
   /** The complaints that are not put away. */
   live: readonly Watched[];
   marked: MarkedTickets;
@@ -98,14 +92,18 @@ export function barometerOf(batches: readonly CountedBatch[], inputs: BarometerI
   const { period, zone, now, filter } = request;
   const { step, back } = USUAL[kind];
   const report = inputs.finish(reportKpis(batches, { ...request, by: [], compare: 'previous' }));
-  const sheet = { report, judged: judge(report, targets, scope), trend: trendOf(batches, request), metrics: null };
-  const by = (name: 'category' | 'product' | 'team', metrics: readonly string[]) =>
-    reportKpis(batches, { ...request, by: [name], compare: 'previous', metrics });
-  const explained = EXPLAINED.map(([figure, name]) => contributionsTo(figure, name, by(name, [figure]).groups));
-  const last = bucketOf(Math.min(period.to, now) - 1, step, zone);
-  // A step that goes on would look like a fall.
+  const sheet = { report, judged: judge(report, targets, scope), trend: null, metrics: null };
+  const by = Object.fromEntries(
+    (['category', 'product', 'team'] as const).map((name) => [
+      name,
+      reportKpis(batches, { ...request, by: [name], compare: 'previous', metrics: SHOWN }),
+    ]),
+  ) as Record<'category' | 'product' | 'team', KpiReport>;
+  const explained = EXPLAINED.map(([figure, name]) => contributionsTo(figure, name, by[name].groups));
+  // A step that goes on, or of which the period has a part, would look like a fall.
   const whole = (at: Instant) => dayStart(bucketOf(at, step, zone), zone);
   const over = Math.min(whole(period.to), whole(now));
+  const last = bucketOf(over - 1, step, zone);
   const from = dayStart(nextBucket(last, step, 1 - back), zone);
   const span = { from, to: over > from ? over : period.to };
   const past = reportKpis(batches, { ...request, period: span, by: [step], compare: null, metrics: SHOWN });
@@ -115,13 +113,13 @@ export function barometerOf(batches: readonly CountedBatch[], inputs: BarometerI
     steps: { unit: step, report: known },
     contributions: explained.filter((each) => each !== null),
     timeliness: controlChart('p', kpiSeries(known, { kpi: 'timeliness', type: 'p', zone }), NOTHING_SET),
-    teams: by('team', ['timeliness', 'opened', 'backlog']),
+    teams: by.team,
     overdue: overdueOf(live, now),
     repeats: repeatsOf(batches, { period, days: request.repeatWithinDays, same: 'category', by: 'category', filter }),
     today: dailyRepeats(batches, { now, days: request.repeatWithinDays, filter }),
     ageing: ageingOf(live, { now, by: null, oldest: 10 }),
-    ...outlook(batches, inputs),
-    surges: surgesOf(batches, inputs),
+    ...outlookOf(batches, request, USUAL[kind]),
+    surges: surgesOf(batches, request, kind === 'daily' ? 'day' : 'week'),
   };
 }
 
@@ -139,58 +137,4 @@ function since(report: KpiReport, unit: TimeUnit): KpiReport {
 function overdueOf(live: readonly Watched[], now: Instant): Barometer['overdue'] {
   const { clocks, total } = checkClocks(live, now, { states: ['breached'], runningOnly: true });
   return { clocks, total };
-}
-
-/** What is to come, from whole steps up to the end of the period. */
-function outlook(
-  batches: readonly CountedBatch[],
-  { kind, request }: BarometerInputs,
-): Pick<Barometer, 'forecast' | 'history'> {
-  const { step, ahead } = USUAL[kind];
-  const { zone, period } = request;
-  const end = Math.min(period.to, request.now);
-  const last = bucketOf(end, step, zone);
-  const from = dayStart(nextBucket(last, step, -LOOKED_BACK[step]), zone);
-  const series = countsOf(batches, { ...request, period: { from, to: end }, of: 'opened', by: step });
-  const first = series.values.findIndex((value) => value > 0);
-  const known = first < 0 ? [] : series.values.slice(first);
-  const labels = series.labels?.slice(Math.max(0, first)) ?? [];
-  const usual = usualSeason(series.pace) ?? 1;
-  const season = known.length >= 2 * usual ? usual : 1;
-  const nothing = { alpha: undefined, beta: undefined, gamma: undefined, test: undefined };
-  const wish = { ...nothing, season, method: null, start: 'seasons' as const, floor: 0, ahead };
-  const forecast = problemOr(() => forecastOf({ ...series, values: known, labels }, wish));
-  return { forecast: forecast instanceof Problem ? null : forecast, history: { labels, values: known } };
-}
-
-/** How many steps a forecast is made from. */
-const LOOKED_BACK = { day: 182, week: 104, month: 60 };
-
-/** Of a day its own, of longer periods their last week: earlier growth is in the figures. */
-function surgesOf(batches: readonly CountedBatch[], { kind, request }: BarometerInputs): Surges {
-  const { zone, period, filter } = request;
-  const unit = kind === 'daily' ? 'day' : 'week';
-  const last = bucketOf(Math.min(period.to, request.now) - 1, unit, zone);
-  const isOver = dayStart(nextBucket(last, unit), zone) <= request.now;
-  const from = isOver ? last : nextBucket(last, unit, -1);
-  const to = nextBucket(from, unit);
-  const complaints = batches.flatMap(({ complaints: rows, left_out, received }) =>
-    rowsSince(received, dayStart(from - 7 * SURGE.weeks, zone), dayStart(to, zone), left_out).flatMap((row) => {
-      const complaint = rows[row];
-      return complaint && complaint.status !== 'merged' && (filter?.(complaint) ?? true) ? [complaint] : [];
-    }),
-  );
-  const first = batches.reduce((least, { received }) => received.reduce((a, b) => Math.min(a, b), least), request.now);
-  return findSurges(complaints, { of: 'category', from, to, first: dayOf(first, zone), zone }, SURGE);
-}
-
-const SURGE = { growth: 0.3, chance: 0.01, floor: 5, weeks: 8, incidentDays: new Set<number>() };
-
-function rowsSince(received: Float64Array, from: Instant, to: Instant, out: ReadonlySet<number> | null): number[] {
-  const rows: number[] = [];
-  for (let row = 0; row < received.length; row++) {
-    const at = received[row] ?? 0;
-    if (at >= from && at < to && !out?.has(row)) rows.push(row);
-  }
-  return rows;
 }

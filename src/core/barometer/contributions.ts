@@ -28,9 +28,10 @@ export interface Contributions {
 /**
  * Where the change of a figure comes from. Of a count: the difference of each group. Of a rate: what the group adds above or below the rate of before, now less
  * then: weight x (own rate - rate before), so that both a group that does worse and a poor group that has grown are seen, and all add up to the change
- * (a decomposition of rates as in Kitagawa 1955, with the rate of before as the level). Null where there is nothing to compare.
+ * (a decomposition of rates as in Kitagawa 1955, with the rate of before as the level). Null where there is nothing to compare, or it can't be.
  */
 export function contributionsTo(figure: string, by: Attribute, groups: readonly KpiGroup[]): Contributions | null {
+  if (groups.some(({ is_incomparable }) => is_incomparable)) return null;
   const parts = groups.flatMap(({ key, metrics, previous, change }) => {
     const [before, after] = [previous?.[figure], metrics[figure]];
     return before && after

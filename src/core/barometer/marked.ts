@@ -5,7 +5,7 @@ import type { Stamp } from '../complaint/facts.js';
 import { reasonOf, standingOf } from '../complaint/mark.js';
 import type { Snapshot } from '../complaint/record.js';
 import type { CountedBatch } from '../kpi/batch.js';
-import { placeOf } from '../kpi/columns.js';
+import { placesWithin } from '../kpi/columns.js';
 import { placeOfMeasure } from '../kpi/kpis.js';
 
 /** Unqualified tickets that were marked in a period. */
@@ -21,15 +21,12 @@ export interface MarkedTickets {
 /** The complaints that were marked in a period, without reading any. `filter`: which count; null: all. */
 export function markedIn(
   batches: readonly CountedBatch[],
-  { from, to }: Period,
+  period: Period,
   filter: ((complaint: Attributes) => boolean) | null,
 ): CountedBatch['complaints'][number][] {
   const measure = placeOfMeasure('unqualified');
   return batches.flatMap(({ observations, complaints, left_out }) => {
-    const begin = observations.ends[measure - 1] ?? 0;
-    const end = observations.ends[measure] ?? 0;
-    const start = placeOf(from, observations, begin, end);
-    const rows = new Set(observations.row.slice(start, placeOf(to, observations, start, end)));
+    const rows = new Set(observations.row.subarray(...placesWithin(measure, observations, period)));
     return [...rows].flatMap((row) => {
       const complaint = complaints[row];
       return complaint && !left_out?.has(row) && (filter?.(complaint) ?? true) ? [complaint] : [];

@@ -4,7 +4,7 @@ import type { TopCauses } from '../improvement/top-causes.js';
 import type { DailyRepeats } from '../insight/repeat-daily.js';
 import type { RepeatedWhen } from '../insight/repeats.js';
 import type { CountedBatch } from '../kpi/batch.js';
-import { KPIS } from '../kpi/kpis.js';
+import { SETTLING } from '../kpi/kpis.js';
 import { type KpiRequest, reportKpis } from '../kpi/report.js';
 import type { Figure } from '../kpi/tally.js';
 import { wilson } from '../statistics/wilson.js';
@@ -104,24 +104,23 @@ export type HealthRequest = Omit<KpiRequest, 'by' | 'compare' | 'cohort' | 'metr
 function signKpis(batches: readonly CountedBatch[], request: HealthRequest): Record<string, SignFigure> {
   const { period, now, settledAfterDays } = request;
   const settled = { from: period.from, to: Math.min(period.to, now - settledAfterDays * 86_400) };
-  const settles = new Set(KPIS.flatMap((kpi) => (kpi.settles ? [kpi.name] : [])));
   const count = (of: typeof period, metrics: readonly string[]): Record<string, Figure> => {
     const { groups } = reportKpis(batches, { ...request, period: of, by: [], compare: null, metrics });
     return groups[0]?.metrics ?? {};
   };
-  const later = SIGN_KPIS.filter((name) => settles.has(name));
+  const later = SIGN_KPIS.filter((name) => SETTLING.has(name));
   const isSettled = settled.to > settled.from;
   const figures = {
     ...count(
       period,
-      SIGN_KPIS.filter((name) => !settles.has(name)),
+      SIGN_KPIS.filter((name) => !SETTLING.has(name)),
     ),
     ...pick(count(isSettled ? settled : period, later), later),
   };
   return Object.fromEntries(
     ['opened', ...SIGN_KPIS].map((name) => {
       const { value = null, numerator, denominator, low, high, n } = figures[name] ?? {};
-      const isOpen = !isSettled && settles.has(name);
+      const isOpen = !isSettled && SETTLING.has(name);
       return [
         name,
         { value, numerator, denominator, low, high, n, ...(isOpen && { provisional: true }) } as SignFigure,

@@ -1,13 +1,15 @@
 import type { Period } from '../calendar/period.js';
 import type { Attributes } from '../complaint/attributes.js';
 import type { CountedBatch } from '../kpi/batch.js';
-import { placeOf, REPORTED } from '../kpi/columns.js';
+import { placesWithin, REPORTED } from '../kpi/columns.js';
 import { placeOfMeasure } from '../kpi/kpis.js';
 
 /** What was closed in a period, as far as its history tells how it came there. */
 export interface ClosedWithin {
   /** Closed now, and last closed in the period: what the key figure `handovers` is the mean of. In order of id. */
   ids: string[];
+  /** Last closed in the period by a source that does say when, but not how it was handled there. */
+  elsewhere: number;
   /** Received in the period and closed by a source that does not say when: nothing is known of their way. */
   reported: number;
   /** Withdrawn in the period: nobody brought them to an end. */
@@ -21,16 +23,22 @@ export function closedWithin(
   filter: ((complaint: Attributes) => boolean) | null,
 ): ClosedWithin {
   const ids: string[] = [];
-  let [reported, withdrawn] = [0, 0];
+  let [elsewhere, reported, withdrawn] = [0, 0, 0];
   for (const batch of batches) {
     const counts = (row: number) => filter === null || filter(batch.complaints[row] as Attributes);
     const known = new Set<number>();
-    for (const place of placesWithin(batch, HANDOVERS, period)) known.add(batch.observations.row[place] ?? 0);
-    for (const row of known) if (counts(row)) ids.push((batch.complaints[row] as Attributes).id);
+    for (const row of rowsWithin(batch, LAST_CLOSED, period)) known.add(row);
+    const handled = new Set(rowsWithin(batch, HANDOVERS, period));
+    for (const row of known) {
+      if (!counts(row)) continue;
+      if (handled.has(row)) ids.push((batch.complaints[row] as Attributes).id);
+      else elsewhere++;
+    }
     const others = new Set<number>();
-    for (const place of placesWithin(batch, CLOSED, period)) {
+    const [start, end] = placesWithin(CLOSED, batch.observations, period);
+    for (let place = start; place < end; place++) {
       const row = batch.observations.row[place] ?? 0;
-      if (known.has(row) || others.has(row) || !counts(row)) continue;
+      if (batch.left_out?.has(row) || known.has(row) || others.has(row) || !counts(row)) continue;
       const { codes, texts } = batch.coded('status');
       const status = texts[codes[row] ?? 0];
       const isReported = ((batch.observations.flags[place] ?? 0) & REPORTED) !== 0;
@@ -40,21 +48,16 @@ export function closedWithin(
       others.add(row);
     }
   }
-  return { ids: ids.sort(), reported, withdrawn };
+  return { ids: ids.sort(), elsewhere, reported, withdrawn };
 }
 
-/** Every complaint that was closed has one observation of this, at its last closing. */
+/** Every complaint that stands closed has one of these, those that were handled here one of the other. */
+const LAST_CLOSED = placeOfMeasure('last_closed');
 const HANDOVERS = placeOfMeasure('handovers');
 const CLOSED = placeOfMeasure('closed');
 
-/** The places of the observations of a measure in the period, of rows that count. */
-function placesWithin({ observations, left_out }: CountedBatch, measure: number, { from, to }: Period): number[] {
-  const first = measure === 0 ? 0 : (observations.ends[measure - 1] ?? 0);
-  const last = observations.ends[measure] ?? 0;
-  const places: number[] = [];
-  const end = placeOf(to, observations, first, last);
-  for (let place = placeOf(from, observations, first, last); place < end; place++) {
-    if (!left_out?.has(observations.row[place] ?? 0)) places.push(place);
-  }
-  return places;
+/** The rows with an observation of a measure in the period, but those that do not count. */
+function rowsWithin({ observations, left_out }: CountedBatch, measure: number, period: Period): number[] {
+  const rows = observations.row.subarray(...placesWithin(measure, observations, period));
+  return [...rows].filter((row) => !left_out?.has(row));
 }

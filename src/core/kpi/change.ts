@@ -14,8 +14,10 @@ export interface KpiChange {
   growth?: number | null;
   /** Of counts: how likely at most a difference this large is where nothing has changed. */
   chance?: number;
-  /** Whether it is more than chance; null: nobody can tell, of such a figure or of one that is not settled yet. */
+  /** Whether it is more than chance; null: nobody can tell. */
   is_real: boolean | null;
+  /** Why nobody can tell: it rests on too little, what became of its complaints is not settled, or there is no test of such figures. */
+  why_unknown?: 'few' | 'unsettled' | 'no_test';
 }
 
 /**
@@ -31,18 +33,23 @@ export function changeOf(before: Figure, after: Figure, days: readonly [number, 
   if (after.kind === 'rate') {
     const { low, high } = rateDifference(was, is);
     const isKnown = !isSmall(before) && !isSmall(after);
-    return { difference, low, high, is_real: isKnown ? !mayBeChance({ difference, low, high }) : null };
+    return {
+      difference,
+      low,
+      high,
+      ...(isKnown ? { is_real: !mayBeChance({ difference, low, high }) } : { is_real: null, why_unknown: 'few' }),
+    };
   }
   if (after.kind === 'count') {
-    if (days === null || days[0] <= 0 || days[1] <= 0) return { difference, is_real: null };
+    if (days === null || days[0] <= 0 || days[1] <= 0) return { difference, is_real: null, why_unknown: 'no_test' };
     const times = days[0] / days[1];
     const chance = chanceOf(before.value, after.value, times);
     const growth = before.value === 0 ? null : (after.value * times) / before.value - 1;
     return { difference, growth, chance, is_real: chance < 0.05 };
   }
-  if (after.kind !== 'median' && after.kind !== 'p90') return { difference, is_real: null };
+  if (after.kind !== 'median' && after.kind !== 'p90') return { difference, is_real: null, why_unknown: 'no_test' };
   if (was.low === null || was.high === null || is.low === null || is.high === null)
-    return { difference, is_real: null };
+    return { difference, is_real: null, why_unknown: 'no_test' };
   return { difference, is_real: is.low > was.high || is.high < was.low };
 }
 

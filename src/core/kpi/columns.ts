@@ -65,6 +65,18 @@ export function placeOf(at: number, { at: times }: ObservationColumns, start: nu
   return low;
 }
 
+/** The places of the observations of a measure, by its place, from `from` and before `to`: the first one, and the one behind the last. */
+export function placesWithin(
+  measure: number,
+  observations: ObservationColumns,
+  { from, to }: { from: number; to: number },
+): [start: number, end: number] {
+  const begin = measure === 0 ? 0 : (observations.ends[measure - 1] ?? 0);
+  const last = observations.ends[measure] ?? 0;
+  const start = placeOf(from, observations, begin, last);
+  return [start, placeOf(to, observations, start, last)];
+}
+
 /** The observations again, row by row. */
 export function fromColumns(columns: ObservationColumns, rows: number): Measured[][] {
   const found: Measured[][] = Array.from({ length: rows }, () => []);

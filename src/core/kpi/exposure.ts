@@ -8,6 +8,7 @@ import { changeOf, type KpiChange } from './change.js';
 import type { KpiGroup, KpiReport } from './report.js';
 import { ATTRIBUTES, type Attribute } from './strands.js';
 import type { Figure } from './tally.js';
+import type { ReportScope } from './targets.js';
 
 /**
  * What figures need that complaints don't tell, period by period. `stock`: customers, accounts, policies; of several periods their mean counts. `flow`: orders,
@@ -103,16 +104,18 @@ function doubled(read: readonly ExposureRow[], rows: readonly { line: number; ce
  * The figures that rest on exposure, put behind those of each group and of what it is compared with. What the file does not cover whole is null. `scope`: what the whole
  * report is of, as `{team: 'billing'}`: its exposure only.
  */
-export function withExposure(report: KpiReport, rows: readonly ExposureRow[], scope: KpiGroup['key'] = {}): KpiReport {
-  return { ...report, groups: report.groups.map((group) => withOwn(group, rows, { ...scope, ...group.key })) };
+export function withExposure(report: KpiReport, rows: readonly ExposureRow[], scope: ReportScope = {}): KpiReport {
+  return { ...report, groups: report.groups.map((group) => withOwn(group, rows, scope && { ...scope, ...group.key })) };
 }
 
-function withOwn(group: KpiGroup, rows: readonly ExposureRow[], key: KpiGroup['key']): KpiGroup {
+/** `key` null: whose exposure it would be nobody says. */
+function withOwn(group: KpiGroup, rows: readonly ExposureRow[], key: KpiGroup['key'] | null): KpiGroup {
   const { metrics, previous, previous_period, change = {}, period } = group;
   const added = exposed({ metrics, period, key }, rows);
   if (!previous || !previous_period) return { ...group, metrics: { ...metrics, ...added } };
   const before = exposed({ key, metrics: previous, period: previous_period }, rows);
-  const moved = Object.entries(added).flatMap(([name, figure]): [string, KpiChange][] => {
+  const compared = group.is_incomparable ? [] : Object.entries(added);
+  const moved = compared.flatMap(([name, figure]): [string, KpiChange][] => {
     const known = before[name] && changeOf(before[name], figure, null);
     return known ? [[name, known]] : [];
   });
@@ -125,10 +128,10 @@ function withOwn(group: KpiGroup, rows: readonly ExposureRow[], key: KpiGroup['k
 }
 
 function exposed(
-  { metrics, key, period }: Pick<KpiGroup, 'metrics' | 'key' | 'period'>,
+  { metrics, key, period }: Pick<KpiGroup, 'metrics' | 'period'> & { key: KpiGroup['key'] | null },
   rows: readonly ExposureRow[],
 ): Record<string, Figure> {
-  const sum = (name: ExposureColumn) => totalOf(name, rows, key, period);
+  const sum = (name: ExposureColumn) => (key === null ? null : totalOf(name, rows, key, period));
   const has = (name: ExposureColumn) => rows.some(({ values }) => values[name] !== undefined);
   const figures: Record<string, Figure> = {};
   const [opened, closed] = [metrics.opened?.value ?? 0, metrics.closed?.value ?? 0];

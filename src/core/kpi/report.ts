@@ -40,6 +40,8 @@ export interface KpiGroup {
   /** The same figures for the period (or bucket) before, where a comparison was asked for. */
   previous?: Record<string, Figure>;
   previous_period?: Period;
+  /** The period before began before there were records: what it had is shown, nothing is held against it. */
+  is_incomparable?: true;
   /** How far they lie above those, and whether that is more than chance. */
   change?: Record<string, KpiChange>;
 }
@@ -105,7 +107,7 @@ function firstReceived(batches: readonly CountedBatch[]): Instant {
 
 /** A group whose period before began before there were records: what it had is shown, what has changed is not known. */
 function incomparable(group: KpiGroup): KpiGroup {
-  return { ...group, change: {} };
+  return { ...group, change: {}, is_incomparable: true };
 }
 
 /** The places of what figures rest on, with those of traits. */
@@ -252,7 +254,7 @@ function beside(
     if (!moved) return [];
     // What is not settled yet has had less time than what it is set beside.
     const isFair = !(SETTLING.has(name) && (figure.provisional || before.provisional));
-    return [[name, isFair ? moved : { ...moved, is_real: null }]];
+    return [[name, isFair ? moved : { ...moved, is_real: null, why_unknown: 'unsettled' as const }]];
   });
   return { previous, change: Object.fromEntries(change) };
 }

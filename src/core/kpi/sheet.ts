@@ -2,7 +2,7 @@ import { dayOf, dayStart } from '../calendar/instant.js';
 import { bucketOf, nextBucket, type Period, type TimeUnit } from '../calendar/period.js';
 import type { CountedBatch } from './batch.js';
 import { type KpiGroup, type KpiReport, type KpiRequest, reportKpis } from './report.js';
-import { type Light, lightOf, type Target, targetsFor } from './targets.js';
+import { type Light, lightOf, type ReportScope, type Target, targetsFor } from './targets.js';
 
 /** A figure held against its target. */
 export interface Judged {
@@ -28,13 +28,9 @@ export interface KpiSheet {
 }
 
 /** Holds each group's figures against the targets for it. `scope`: what the whole report is of, as `{team: 'billing'}`. */
-export function judge(
-  report: KpiReport,
-  targets: readonly Target[],
-  scope: Partial<Record<string, string | null>>,
-): KpiSheet['judged'] {
+export function judge(report: KpiReport, targets: readonly Target[], scope: ReportScope): KpiSheet['judged'] {
   return report.groups.map(({ key, period, metrics }) => {
-    const wanted = targetsFor(targets, { key: { ...scope, ...key }, period });
+    const wanted = scope === null ? [] : targetsFor(targets, { key: { ...scope, ...key }, period });
     const held = [...wanted].flatMap(([name, target]): [string, Judged][] => {
       const figure = metrics[name];
       return figure ? [[name, { target, light: lightOf(figure, target) }]] : [];

@@ -54,6 +54,9 @@ export interface Target {
   scope: Partial<Record<Attribute, string>>;
 }
 
+/** What a whole report is of; null: something that has no targets, and no exposure, of its own. */
+export type ReportScope = Partial<Record<Attribute, string>> | null;
+
 /** `open`: missed so far, but what became of the complaints is not settled; `few`: on so little nothing is to be said; `none`: there is no figure. */
 export type Light = 'met' | 'near' | 'missed' | 'open' | 'few' | 'none';
 

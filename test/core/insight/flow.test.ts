@@ -176,10 +176,27 @@ describe('what was closed in a period', () => {
     const open = world.given({}, '2026-11-02 08:00').when(RESOLVE).complaint;
     const withdrawn = world.given({}, '2026-11-02 08:00').when({ type: 'withdraw' }).complaint;
     const elsewhere = told('2026-11-05 10:00', { closed: true }, world);
-    expect(within([closed, open, withdrawn, elsewhere])).toEqual({ ids: [closed.id], reported: 1, withdrawn: 1 });
-    expect(within([closed, withdrawn, elsewhere], ({ channel }) => channel === 'web')).toEqual({
-      ...{ ids: [], reported: 1, withdrawn: 0 },
+    expect(within([closed, open, withdrawn, elsewhere])).toEqual({
+      ids: [closed.id],
+      elsewhere: 0,
+      reported: 1,
+      withdrawn: 1,
     });
+    expect(within([closed, withdrawn, elsewhere], ({ channel }) => channel === 'web')).toEqual({
+      ...{ ids: [], elsewhere: 0, reported: 1, withdrawn: 0 },
+    });
+  });
+
+  test('what a source tells as answered, and when, is told apart: nobody knows how', () => {
+    const at = world.stamp('2026-11-05 10:00');
+    const source = { system: 'crm', id: '7' };
+    const facts = { title: 'Told', channel: 'web', category: 'process', priority: 'general', received_at: at, source };
+    const imported = foldHistory([
+      { type: 'logged', at, by: 'crm', id: 'C-261105-T0001', facts },
+      { type: 'resolved', at, by: 'crm', outcome: 'upheld' },
+      { type: 'closed', at, by: 'crm' },
+    ]);
+    expect(within([imported])).toEqual({ ids: [], elsewhere: 1, reported: 0, withdrawn: 0 });
   });
 
   test('one closed there and once more later belongs to later', () => {
@@ -190,7 +207,7 @@ describe('what was closed in a period', () => {
       .when({ type: 'reopen', cause: 'new facts' }, '2026-11-04 08:00')
       .when(RESOLVE, '2026-12-01 08:00')
       .when(CLOSE, '2026-12-01 09:00').complaint;
-    expect(within([later])).toEqual({ ids: [], reported: 0, withdrawn: 0 });
+    expect(within([later])).toEqual({ ids: [], elsewhere: 0, reported: 0, withdrawn: 0 });
   });
 
   test('rows that another batch has do not count', () => {

@@ -236,8 +236,8 @@ describe('a change', () => {
   it('of counts has no growth from nothing, and no test where nobody knows how long', () => {
     expect(changeOf(count(0), count(5), [30, 30])).toMatchObject({ growth: null, is_real: false });
     expect(changeOf(count(0), count(6), [30, 30])).toMatchObject({ is_real: true });
-    expect(changeOf(count(3), count(5), null)).toEqual({ difference: 2, is_real: null });
-    expect(changeOf(count(3), count(5), [30, -2])).toEqual({ difference: 2, is_real: null });
+    expect(changeOf(count(3), count(5), null)).toEqual({ difference: 2, is_real: null, why_unknown: 'no_test' });
+    expect(changeOf(count(3), count(5), [30, -2])).toEqual({ difference: 2, is_real: null, why_unknown: 'no_test' });
   });
 
   it('of a median is real where the intervals do not touch', () => {

@@ -19,7 +19,7 @@ export function barometerPage(barometer: Barometer, definitions: readonly Define
   const { barometer: say, auditPage } = words;
   const { from, to } = barometer.period;
   const day = (instant: number) => formatInstant(instant, zone).slice(0, 10);
-  const { table, notes } = kpiTable({ ...barometer.sheet, trend: null }, words);
+  const { table, notes } = kpiTable(barometer.sheet, words);
   const all: Block[] = [{ kind: 'table', title: null, table }, ...notes.map((text): Block => ({ kind: 'text', text }))];
   const parts: Section[] = [
     { title: null, blocks: headline(barometer, words) },

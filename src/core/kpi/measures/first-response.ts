@@ -1,14 +1,14 @@
 import { instantOf } from '../../calendar/instant.js';
 import { firstReplyAt, type Snapshot } from '../../complaint/record.js';
 import type { Measure, Observation } from '../kpi.js';
-import { isHandledHere } from './closing.js';
+import { firstResolution, isHandledHere } from './closing.js';
 
 /** First answer to the customer - receipt, on the wall clock. Acknowledgements do not count; a resolution does. */
 function elapsed(complaint: Snapshot): Observation[] {
   // Of what a source tells as answered nobody knows when it was answered first.
   if (!isHandledHere(complaint)) return [];
   const answer = firstReplyAt(complaint);
-  const solved = complaint.resolutions.find(({ reported }) => !reported)?.at;
+  const solved = firstResolution(complaint)?.at;
   const first = [answer, solved].filter((at) => at != null).sort((a, b) => Date.parse(a) - Date.parse(b))[0];
   if (first === undefined) return [];
   const at = instantOf(first);

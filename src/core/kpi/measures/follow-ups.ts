@@ -1,6 +1,6 @@
 import type { Instant } from '../../calendar/zone.js';
 import type { CountedBatch } from '../batch.js';
-import { placeOf } from '../columns.js';
+import { placesWithin } from '../columns.js';
 import { isSo } from '../kpi.js';
 
 /** A resolution that a complaint of the same matter may follow. */
@@ -31,9 +31,8 @@ export function findFollowUps(
     if (counted.latest < since) continue;
     const { observations, received, left_out } = counted;
     const [customer, category] = [customersIn(counted), categoriesIn(counted)];
-    const last = observations.ends[measure] ?? 0;
-    const start = placeOf(since, observations, measure === 0 ? 0 : (observations.ends[measure - 1] ?? 0), last);
-    for (let place = start; place < placeOf(until, observations, start, last); place++) {
+    const [start, end] = placesWithin(measure, observations, { from: since, to: until });
+    for (let place = start; place < end; place++) {
       const row = observations.row[place] ?? 0;
       const isOut = !isSo(observations.value[place] ?? 0, trait) || left_out?.has(row);
       const name = isOut ? null : customer(row);

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../complaint/record.js';
+import { heldLegs, returnedLegs } from '../../complaint/legs.js';
 import type { Measure, Trait } from '../kpi.js';
 import { closedAt, isHandledHere } from './closing.js';
 
@@ -20,7 +20,7 @@ export const passedAround: Trait = {
 /** Of the complaints closed in the period, those that a team had, passed on and got back: A to B to A, at once or later. */
 export const passedBack: Trait = {
   name: 'passed_back',
-  holds: (complaint) => (isHandledHere(complaint) ? cameBack(complaint) : null),
+  holds: (complaint) => (isHandledHere(complaint) ? returnedLegs(heldLegs(complaint.legs)).length > 0 : null),
 };
 
 /**
@@ -37,11 +37,6 @@ export const firstLine: Trait = {
     return isResolved && legs.every(({ team }) => (named ? isNamed(named, team) : team === first?.team));
   },
 };
-
-function cameBack({ legs }: Snapshot): boolean {
-  const teams = legs.map(({ team }) => team).filter((team) => team !== null);
-  return teams.some((team, at) => at > 0 && teams[at - 1] !== team && teams.indexOf(team) < at);
-}
 
 function isNamed(named: readonly string[], team: string | null): boolean {
   return team !== null && named.includes(team);
