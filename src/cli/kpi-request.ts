@@ -1,8 +1,8 @@
 import type { Period } from '../core/calendar/period.js';
 import { type ComplaintFilter, meantBy } from '../core/complaint/filter.js';
 import type { CountedBatch } from '../core/kpi/batch.js';
+import { ATTRIBUTES } from '../core/kpi/dimensions.js';
 import type { KpiRequest } from '../core/kpi/report.js';
-import { ATTRIBUTES } from '../core/kpi/strands.js';
 import type { ReportScope } from '../core/kpi/targets.js';
 import type { Desk } from './desk.js';
 import { filterOf } from './filter-flags.js';

@@ -1,10 +1,10 @@
 import { Flags } from '@oclif/core';
 import { formatInstant } from '../core/calendar/instant.js';
 import { parsePeriod } from '../core/calendar/period.js';
+import type { Dimension } from '../core/kpi/dimensions.js';
 import { readExposure, withExposure } from '../core/kpi/exposure.js';
 import { type Comparison, type KpiReport, reportKpis } from '../core/kpi/report.js';
 import { judge, type KpiSheet, trendOf } from '../core/kpi/sheet.js';
-import type { Dimension } from '../core/kpi/strands.js';
 import { EXPOSED_FIGURES, FIGURES, makeTargets, type ReportScope } from '../core/kpi/targets.js';
 import { Problem } from '../core/problem.js';
 import type { ClockProblem } from '../core/sla/outlook.js';

@@ -4,7 +4,7 @@ import { filterFlags, periodFlags } from '../cli/filter-flags.js';
 import { exposureFlag, kpiMarkdown, kpiSheet } from '../cli/kpi-sheet.js';
 import { kpiView } from '../cli/views/kpis.js';
 import { watchFlags } from '../cli/watch.js';
-import { DIMENSIONS } from '../core/kpi/strands.js';
+import { DIMENSIONS } from '../core/kpi/dimensions.js';
 
 export default class Kpi extends BaseCommand<typeof Kpi> {
   static override summary = 'Print the key figures of a period';

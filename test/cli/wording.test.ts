@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { en } from '../../src/cli/wording/en.js';
 import { wordingOf } from '../../src/cli/wording/index.js';
 import { zh } from '../../src/cli/wording/zh.js';
+import { DIMENSIONS } from '../../src/core/kpi/dimensions.js';
 import { KPIS } from '../../src/core/kpi/kpis.js';
-import { DIMENSIONS } from '../../src/core/kpi/strands.js';
 import { METRICS } from '../../src/core/sla/policy-file.js';
 
 describe.each([en, zh])('$code', (language) => {

@@ -3,7 +3,7 @@ import { BaseCommand, csvFlag, READ_ONLY } from '../../cli/base-command.js';
 import { filterFlags, filterOf } from '../../cli/filter-flags.js';
 import { ageingView } from '../../cli/views/ageing.js';
 import { type AgeingGroup, ageingOf } from '../../core/insight/ageing.js';
-import { ATTRIBUTES } from '../../core/kpi/strands.js';
+import { ATTRIBUTES } from '../../core/kpi/dimensions.js';
 
 export default class InsightAgeing extends BaseCommand<typeof InsightAgeing> {
   static override summary = 'Show how old open complaints are, in bands of days';

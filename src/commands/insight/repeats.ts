@@ -5,8 +5,8 @@ import { repeatsView } from '../../cli/views/repeats.js';
 import { parsePeriod } from '../../core/calendar/period.js';
 import { meantBy } from '../../core/complaint/filter.js';
 import { type RepeatGroupBy, repeatedWhen, repeatsOf } from '../../core/insight/repeats.js';
+import { ATTRIBUTES } from '../../core/kpi/dimensions.js';
 import { SAMENESS, type Sameness } from '../../core/kpi/measures/repetition.js';
-import { ATTRIBUTES } from '../../core/kpi/strands.js';
 
 export default class InsightRepeats extends BaseCommand<typeof InsightRepeats> {
   static override summary = 'Show which customers complained again, how soon, and of what';

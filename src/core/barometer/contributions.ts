@@ -1,5 +1,5 @@
+import type { Attribute } from '../kpi/dimensions.js';
 import type { KpiGroup } from '../kpi/report.js';
-import type { Attribute } from '../kpi/strands.js';
 
 /** What one group has done to the change of a figure of the whole. */
 export interface Contribution {

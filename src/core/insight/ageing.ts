@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/zone.js';
 import { isInWork, isOver } from '../complaint/status.js';
-import type { ATTRIBUTES } from '../kpi/strands.js';
+import type { ATTRIBUTES } from '../kpi/dimensions.js';
 import { lowest } from '../ranking.js';
 import type { Watched } from '../sla/check.js';
 import { type ClockProblem, stateAt } from '../sla/outlook.js';

@@ -5,8 +5,8 @@ import { type Fault, Problem, problemOr } from '../problem.js';
 import { poissonInterval } from '../statistics/poisson-interval.js';
 import { wilson } from '../statistics/wilson.js';
 import { changeOf, type KpiChange } from './change.js';
+import { ATTRIBUTES, type Attribute } from './dimensions.js';
 import type { KpiGroup, KpiReport } from './report.js';
-import { ATTRIBUTES, type Attribute } from './strands.js';
 import type { Figure } from './tally.js';
 import type { ReportScope } from './targets.js';
 

@@ -66,10 +66,13 @@ export const KPIS: readonly Kpi[] = [
 /** The figures that what became of a cohort can still change after its period. */
 export const SETTLING: ReadonlySet<string> = new Set(KPIS.flatMap(({ name, settles }) => (settles ? [name] : [])));
 
-/** The place of a measure, or of the one that has the trait, by its name. */
+/** The place of a measure, or of the one that has the trait, by its name; fails where there is none. */
 export function placeOfMeasure(name: string): number {
   if (name === 'repetition') return REPETITION;
-  return MEASURES.findIndex((measure) => measure.name === name || traitIn(measure, name) >= 0);
+  const place = MEASURES.findIndex((measure) => measure.name === name || traitIn(measure, name) >= 0);
+  // A name mistyped here would otherwise be a figure that is always empty.
+  if (place < 0) throw new Error(`no measure ${name}`);
+  return place;
 }
 
 /** The place of a trait in its measure; null: the name is of a measure. */

@@ -13,18 +13,11 @@ import type { Instant } from '../calendar/zone.js';
 import { Problem } from '../problem.js';
 import type { CountedBatch } from './batch.js';
 import { changeOf, type KpiChange } from './change.js';
+import type { Attribute, Dimension } from './dimensions.js';
 import type { Kpi } from './kpi.js';
 import { KPIS, placeOfMeasure, placeOfTrait, SETTLING } from './kpis.js';
-import {
-  type Attribute,
-  type Cell,
-  type Counting,
-  countStrands,
-  type Dimension,
-  newCell,
-  newStrand,
-  type Strand,
-} from './strands.js';
+import { MEASURES } from './measures/index.js';
+import { type Cell, type Counting, countStrands, newCell, newStrand, type Strand } from './strands.js';
 import { type Figure, Tally } from './tally.js';
 
 /** The period before, or the same of the year before. */
@@ -62,7 +55,7 @@ export interface KpiRequest extends Pick<Counting, 'zone' | 'now' | 'repeatWithi
   compare: Comparison | null;
   /** Whether everything counts in the period in which its complaint was received. */
   cohort?: boolean;
-  /** The figures that are asked for; absent: all. */
+  /** The figures that are asked for, beside the balance of the backlog, which is told always; absent: all. */
   metrics?: readonly string[] | null;
   /** How many days after its period what became of a cohort can still change. */
   settledAfterDays: number;
@@ -129,7 +122,7 @@ interface Asked extends KpiRequest {
 }
 
 /** What makes up the balance of the backlog. */
-const FLOW: readonly string[] = ['opened', 'closed', 'reopened'];
+const FLOW: readonly string[] = MEASURES.flatMap(({ name, flow }) => (flow === undefined ? [] : [name]));
 
 function wholePeriods(batches: readonly CountedBatch[], asked: Asked): KpiGroup[] {
   const { period, attributes, compare, zone, counting } = asked;

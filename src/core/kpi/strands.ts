@@ -1,19 +1,15 @@
 import { type Day, dayStart } from '../calendar/instant.js';
-import { bucketOf, nextBucket, type Period, TIME_UNITS, type TimeUnit } from '../calendar/period.js';
+import { bucketOf, nextBucket, type Period, type TimeUnit } from '../calendar/period.js';
 import type { Instant } from '../calendar/zone.js';
 import type { Attributes } from '../complaint/attributes.js';
 import type { CountedBatch } from './batch.js';
 import { currencyAt, HIT, type ObservationColumns, PENDING, placeOf, REPORTED } from './columns.js';
+import type { Attribute } from './dimensions.js';
 import { placeOfMeasure, placeOfTrait, REPETITION } from './kpis.js';
 import { findFollowUps } from './measures/follow-ups.js';
 import { MEASURES } from './measures/index.js';
 import { findRepetitions } from './measures/repetition.js';
 import { Tally } from './tally.js';
-
-export const ATTRIBUTES = ['team', 'owner', 'channel', 'category', 'priority', 'product'] as const;
-export type Attribute = (typeof ATTRIBUTES)[number];
-export type Dimension = TimeUnit | Attribute;
-export const DIMENSIONS: readonly Dimension[] = [...TIME_UNITS, ...ATTRIBUTES];
 
 /** What is counted. */
 export interface Counting {
@@ -54,7 +50,7 @@ export interface Strand {
 }
 
 /**
- * Counts what lies in [from, to), group by group. Buckets begin with the one that `from` lies in; what is in it before `since` is skipped: in the backlog, in
+ * Counts what lies in the period, group by group. Buckets begin with the one that it begins in; what is in it before `since` is skipped: in the backlog, in
  * no figure.
  */
 export function countStrands(
@@ -109,6 +105,7 @@ export function newStrand(values: readonly (string | null)[]): Strand {
   return { values, before: newCell(), skipped: newCell(), cells: new Map() };
 }
 
+/** A cell with nothing in it. */
 export function newCell(): Cell {
   return { tallies: [], flowBefore: 0, flowWithin: 0, seen: false };
 }

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { type Period, parsePeriod } from '../calendar/period.js';
 import { type Fault, Problem, problemOr } from '../problem.js';
+import { ATTRIBUTES, type Attribute } from './dimensions.js';
 import { type FigureKind, figureKind } from './kpi.js';
 import { KPIS, SETTLING } from './kpis.js';
 import { isSmall } from './small.js';
-import { ATTRIBUTES, type Attribute } from './strands.js';
 import type { Figure } from './tally.js';
 
 /** What a target is for: to assess by, to be warned by, or to steer the daily work. */

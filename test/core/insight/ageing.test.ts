@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ageingOf, BANDS, bandOf } from '../../../src/core/insight/ageing.js';
-import { ATTRIBUTES } from '../../../src/core/kpi/strands.js';
+import { ATTRIBUTES } from '../../../src/core/kpi/dimensions.js';
 import { World } from '../../world.js';
 import { anyComplaints, figure } from '../kpi/desk.js';
 
