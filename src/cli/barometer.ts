@@ -19,7 +19,7 @@ import { barometerPage } from './pages/barometer/index.js';
 import { formatOf, writePage } from './pages/write.js';
 import { topCausesOf } from './top-causes.js';
 import { barometerView } from './views/barometer.js';
-import { kpiCsv } from './views/kpis.js';
+import { kpiCsv } from './views/kpi-data.js';
 
 export const reportFlags = {
   period: Flags.string({

@@ -4,7 +4,7 @@ import { parsePeriod } from '../core/calendar/period.js';
 import type { Dimension } from '../core/kpi/dimensions.js';
 import { readExposure, withExposure } from '../core/kpi/exposure.js';
 import { type Comparison, type KpiReport, reportKpis } from '../core/kpi/report.js';
-import { judge, type KpiSheet, trendOf } from '../core/kpi/sheet.js';
+import { judge, type KpiSheet, trendOf, USUAL_FIGURES } from '../core/kpi/sheet.js';
 import { EXPOSED_FIGURES, FIGURES, makeTargets, type ReportScope } from '../core/kpi/targets.js';
 import { Problem } from '../core/problem.js';
 import type { ClockProblem } from '../core/sla/outlook.js';
@@ -13,7 +13,7 @@ import type { Desk } from './desk.js';
 import { kpiRequestOf } from './kpi-request.js';
 import { markdownOf } from './pages/markdown.js';
 import type { Page } from './pages/page.js';
-import { kpiTable, USUAL_FIGURES } from './views/kpis.js';
+import { kpiTable } from './views/kpi-table.js';
 import type { Language, Wording } from './wording/index.js';
 
 /** The flags of `kpi`. */

@@ -78,3 +78,18 @@ function unitOf({ from, to }: Period, zone: string): TimeUnit {
   const days = dayOf(to - 1, zone) - dayOf(from, zone) + 1;
   return days <= 1 ? 'day' : days <= 7 ? 'week' : 'month';
 }
+
+/** What is shown of each group side by side where nobody says. */
+export const USUAL_FIGURES: readonly string[] = [
+  'opened',
+  'closed',
+  'backlog',
+  'timeliness',
+  'satisfaction',
+  'first_response_elapsed_p50',
+  'resolution_elapsed_p50',
+  'escalation_rate',
+  'reopen_rate',
+  'repeat_rate',
+  'redress',
+];

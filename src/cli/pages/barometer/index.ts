@@ -2,7 +2,7 @@ import type { Barometer } from '../../../core/barometer/barometer.js';
 import { formatInstant } from '../../../core/calendar/instant.js';
 import { periodName } from '../../../core/calendar/period.js';
 import type { DefinedKpi } from '../../../core/kpi/definitions.js';
-import { kpiTable } from '../../views/kpis.js';
+import { kpiTable } from '../../views/kpi-table.js';
 import type { Wording } from '../../wording/index.js';
 import type { Block, Page, Section } from '../page.js';
 import { backlogBlocks } from './backlog.js';
