@@ -93,7 +93,7 @@ export class Tally {
         if (trait !== null) return { kind, ...wilson(this.traits[2 * trait + 1] ?? 0, this.traits[2 * trait] ?? 0) };
         return { kind, ...wilson(hits, count), reported };
       case 'within':
-        return { kind, ...wilson(this.values.filter((value) => value <= limit).length, this.values.length) };
+        return { kind, ...wilson(countUpTo(this.sorted(), limit), this.values.length) };
       case 'mean': {
         const sum = this.values.reduce((total, value) => total + value, 0);
         return { kind, value: count === 0 ? null : sum / count, n: count };
@@ -115,4 +115,15 @@ export class Tally {
       }
     }
   }
+}
+
+/** How many of these, which are in order, are at most `limit`. */
+function countUpTo(sorted: Float64Array, limit: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
