@@ -32,7 +32,12 @@ export function causesBlocks({ top }: Barometer, { words, names }: Made): Block[
       note: top.without > 0 ? improvement.top.without(top.without, top.items.length) : null,
       chart: {
         kind: 'bars',
-        rows: top.items.map(({ name, count }) => ({ label: names.of(top.of, name), value: count, part: null })),
+        // The table below has the category as well.
+        rows: top.items.map(({ name, count }) => ({
+          label: lastPart(names.of(top.of, name)),
+          value: count,
+          part: null,
+        })),
         names: { value: insight.pareto.count, part: null },
         format: 'number',
       },
@@ -59,6 +64,10 @@ export function causesBlocks({ top }: Barometer, { words, names }: Made): Block[
       },
     },
   ];
+}
+
+function lastPart(name: string): string {
+  return name.split(' / ').at(-1) ?? name;
 }
 
 /** Whether what was to be improved was. */
