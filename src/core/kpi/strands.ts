@@ -78,14 +78,26 @@ export function countStrands(
     // Texts are looked up once for each pair of codes, not once for each complaint.
     const columns = attributes.map((name) => batch.coded(name));
     const byCodes = new Map<number, number>();
+    const placeAt = (row: number) => placeOfStrand(columns.map(({ codes, texts }) => texts[codes[row] ?? 0] || null));
     const strandAt = (row: number): number => {
       const code = columns.reduce((all, { codes }) => all * MOST_CODES + ((codes[row] ?? 0) % MOST_CODES), 0);
       const known = byCodes.get(code);
       if (known !== undefined) return known;
-      const place = placeOfStrand(columns.map(({ codes, texts }) => texts[codes[row] ?? 0] || null));
+      const place = placeAt(row);
       byCodes.set(code, place);
       return place;
     };
+    const [only] = columns;
+    if (only && columns.length === 1 && filter === null) {
+      // Nearly always one attribute and no filter: a table by code is quicker than a map. What has no code stands behind the texts.
+      const table = new Int32Array(only.texts.length + 1).fill(NOWHERE);
+      return Int32Array.from(only.codes, (code, row) => {
+        if (left_out?.has(row)) return NOWHERE;
+        const at = Math.min(code, only.texts.length);
+        if (table[at] === NOWHERE) table[at] = placeAt(row);
+        return table[at] as number;
+      });
+    }
     // To make objects of complaints takes as long as to count them.
     const complaints = filter === null ? [] : batch.complaints;
     return Int32Array.from(received, (_, row) => {
@@ -274,8 +286,8 @@ class Count {
     const tally = tallyIn(cell, measure);
     cell.flowWithin += FLOWS[measure] ?? 0;
     cell.seen = true;
-    const traits = this.counting.measures.get(measure);
     if (TRAITED[measure]) {
+      const traits = this.counting.measures.get(measure);
       // The trait is taken back of those that another complaint followed.
       const isFollowed = measure === FIRST_CONTACT.measure && this.followed[index]?.has(place);
       tally.addTraits(isFollowed ? amount & ~FIRST_CONTACT_HOLDS : amount, traits ?? []);

@@ -16,14 +16,27 @@ export function quantileInterval(sorted: Float64Array, p: number, confidence = 0
   const n = sorted.length;
   const tail = (1 - confidence) / 2;
   // The most that may lie below the lower limit, and the fewest below the upper one.
-  const low = largest(n, (rank) => atMost(rank - 1, n, p) <= tail);
-  const high = n + 1 - largest(n, (rank) => atMost(rank - 1, n, 1 - p) <= tail);
+  const spread = 2 * Math.sqrt(n * p * (1 - p));
+  const low = largest(n, Math.round(n * p - spread), (rank) => atMost(rank - 1, n, p) <= tail);
+  const high = n + 1 - largest(n, Math.round(n * (1 - p) - spread), (rank) => atMost(rank - 1, n, 1 - p) <= tail);
   return { low: low < 1 ? null : (sorted[low - 1] ?? null), high: high > n ? null : (sorted[high - 1] ?? null) };
 }
 
-/** The largest rank from 1 to n that holds, where all below it do; 0: none. */
-function largest(n: number, holds: (rank: number) => boolean): number {
+/** The largest rank from 1 to n that holds, where all below it do; 0: none. Looked for around `guess`, since each look is dear. */
+function largest(n: number, guess: number, holds: (rank: number) => boolean): number {
   let [low, high] = [0, n];
+  for (let step = 2, rank = Math.min(n, Math.max(1, guess)); low < high; step *= 2) {
+    if (holds(rank)) {
+      low = Math.max(low, rank);
+      if (rank + step > high) break;
+      rank += step;
+    } else {
+      high = Math.min(high, rank - 1);
+      if (rank - step < low + 1) break;
+      rank -= step;
+    }
+    if (rank <= low || rank > high) break;
+  }
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if (holds(middle)) low = middle;
