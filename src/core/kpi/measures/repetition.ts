@@ -34,7 +34,7 @@ export function findRepetitions(
   // Nothing is observed of a complaint before it is received.
   const near = batches.map(({ latest }) => latest >= since - window);
   const found = batches.map(({ received }, index) => new Uint8Array(near[index] ? received.length : 0));
-  const chains = new Chains();
+  const chains = new Chains(found.reduce((sum, { length }) => sum + length, 0));
   const collect = (from: Instant, to: Instant, customerOf: (name: string) => number | undefined) => {
     for (const [index, batch] of batches.entries()) {
       if (!near[index] || from >= to) continue;
@@ -89,11 +89,20 @@ function inOrder(a: RowPlace & { at: Instant }, b: RowPlace & { at: Instant }): 
 /** The complaints of each customer, one linked to the next: of a hundred thousand customers nearly all have one only. */
 class Chains {
   private readonly numbers = new Map<string, number>();
-  private readonly heads: number[] = [];
-  private readonly next: number[] = [];
-  private readonly batches: number[] = [];
-  private readonly rows: number[] = [];
+  private readonly heads: Int32Array;
+  private readonly next: Int32Array;
+  private readonly batches: Int32Array;
+  private readonly rows: Int32Array;
   private readonly several = new Set<number>();
+  private count = 0;
+
+  /** `most`: how many complaints there can be. */
+  constructor(most: number) {
+    this.heads = new Int32Array(most).fill(NONE);
+    this.next = new Int32Array(most);
+    this.batches = new Int32Array(most);
+    this.rows = new Int32Array(most);
+  }
 
   /** The number of a customer, a new one where there is none. */
   numberOf(name: string): number {
@@ -110,10 +119,11 @@ class Chains {
   add(customer: number, batch: number, row: number): void {
     const head = this.heads[customer] ?? NONE;
     if (head !== NONE) this.several.add(customer);
-    this.heads[customer] = this.rows.length;
-    this.next.push(head);
-    this.batches.push(batch);
-    this.rows.push(row);
+    const place = this.count++;
+    this.heads[customer] = place;
+    this.next[place] = head;
+    this.batches[place] = batch;
+    this.rows[place] = row;
   }
 
   /** Those of customers with more than one. */
@@ -129,11 +139,12 @@ class Chains {
 }
 
 /** The rows received in [from, to). By itself, since it looks at very many that are not: V8 spends little on so small a function. */
-function rowsWithin(received: Float64Array, from: Instant, to: Instant): number[] {
-  const rows: number[] = [];
+function rowsWithin(received: Float64Array, from: Instant, to: Instant): Int32Array {
+  const rows = new Int32Array(received.length);
+  let count = 0;
   for (let row = 0; row < received.length; row++) {
     const time = received[row] ?? 0;
-    if (time >= from && time < to) rows.push(row);
+    if (time >= from && time < to) rows[count++] = row;
   }
-  return rows;
+  return rows.subarray(0, count);
 }
